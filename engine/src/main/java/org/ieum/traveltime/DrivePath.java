@@ -1,0 +1,59 @@
+package org.ieum.traveltime;
+
+/**
+ * A path that a vehicle drives, as consecutive pieces of road edges. Piece {@code i} runs on one
+ * edge, from one fraction of it to another.
+ */
+public final class DrivePath {
+  /** Edge of piece i. */
+  private final int[] edges;
+
+  /** Fraction of edge i at which piece i begins, from the edge's base node. */
+  private final double[] fromFraction;
+
+  /** Fraction of edge i at which piece i ends. */
+  private final double[] toFraction;
+
+  /** Driving time from the start of the path to the end of piece i, ms. */
+  private final int[] endMillis;
+
+  /** Takes the arrays over; they all have the length of the path in pieces. */
+  public DrivePath(int[] edges, double[] fromFraction, double[] toFraction, int[] endMillis) {
+    if (edges.length != fromFraction.length
+        || edges.length != toFraction.length
+        || edges.length != endMillis.length) {
+      throw new IllegalArgumentException("the arrays of a path must have one length");
+    }
+    this.edges = edges;
+    this.fromFraction = fromFraction;
+    this.toFraction = toFraction;
+    this.endMillis = endMillis;
+  }
+
+  /** How many pieces the path has; 0 when it ends where it starts. */
+  public int size() {
+    return edges.length;
+  }
+
+  public int edge(int piece) {
+    return edges[piece];
+  }
+
+  public double fromFraction(int piece) {
+    return fromFraction[piece];
+  }
+
+  public double toFraction(int piece) {
+    return toFraction[piece];
+  }
+
+  /** Driving time from the start of the path to the end of a piece, ms. */
+  public int endMillis(int piece) {
+    return endMillis[piece];
+  }
+
+  /** Driving time of the whole path, ms. */
+  public int duration() {
+    return edges.length == 0 ? 0 : endMillis[edges.length - 1];
+  }
+}
