@@ -1,0 +1,4 @@
+package org.ieum.model;
+
+/** The answer to a ride request. */
+public sealed interface QuoteAnswer permits Offer, Rejection {}
