@@ -1,0 +1,69 @@
+package org.ieum.fleet;
+
+/**
+ * Reads the routes of all vehicles. Stops of a route count from 0, which is where the vehicle is or
+ * where it left last; times are ms since the area's epoch. Only valid between changes, and only on
+ * the writer's thread.
+ */
+public interface FleetView {
+  int vehicleCount();
+
+  /** How many stops a route has, at least one. */
+  int stopCount(int vehicle);
+
+  /** How many rides a vehicle carries or will carry. */
+  int rideCount(int vehicle);
+
+  /** Whether the vehicle has left stop 0. */
+  boolean departed(int vehicle);
+
+  /** Grows with every change of the vehicle's route. */
+  int version(int vehicle);
+
+  int place(int vehicle, int stop);
+
+  StopKind kind(int vehicle, int stop);
+
+  /** Planned arrival at a stop. */
+  int arrival(int vehicle, int stop);
+
+  /** Planned departure from a stop. */
+  int departure(int vehicle, int stop);
+
+  /** Earliest possible departure from a stop. */
+  int soonest(int vehicle, int stop);
+
+  /**
+   * Latest arrival at a stop that keeps the limits of it and of all behind it; those on time aboard
+   * excepted.
+   */
+  int latest(int vehicle, int stop);
+
+  int dwell(int vehicle, int stop);
+
+  /** Driving time to the next stop, ms; 0 at the last one. */
+  int leg(int vehicle, int stop);
+
+  /** People on seats after a stop. */
+  int riders(int vehicle, int stop);
+
+  /** People in wheelchairs after a stop. */
+  int wheelchairs(int vehicle, int stop);
+
+  /** How many people alight at a stop, in seats and wheelchairs. */
+  int alighting(int vehicle, int stop);
+
+  long request(int vehicle, int ride);
+
+  /** Stop at which a ride boards, or {@link RoutePlan#ABOARD}. */
+  int pickup(int vehicle, int ride);
+
+  /** Stop at which a ride alights. */
+  int dropoff(int vehicle, int ride);
+
+  /** Longest time aboard of a ride, ms. */
+  int maxRide(int vehicle, int ride);
+
+  /** Fills a plan with the route of a vehicle. */
+  void load(int vehicle, RoutePlan plan);
+}

@@ -1,0 +1,309 @@
+package org.ieum.insertion;
+
+import org.ieum.fleet.FleetView;
+import org.ieum.fleet.RouteEvaluator;
+import org.ieum.fleet.RoutePlan;
+import org.ieum.fleet.StopKind;
+import org.ieum.model.ServiceRules;
+import org.ieum.traveltime.Diversion;
+import org.ieum.traveltime.TravelTimes;
+
+/**
+ * The exact best insertion over all vehicles, index pairs and pairs of stop points.
+ *
+ * <p>Every candidate is bounded on the arrays of the fleet: times are carried forward from the
+ * pickup with {@code departure = max(soonest, arrival + dwell)}, and each stop knows the latest
+ * arrival that keeps every limit behind it, so one comparison tells whether the rest of the route
+ * can bear the delay (Savelsbergh's forward slack, ORSA Journal on Computing 4, 1992). The bound
+ * leaves out one thing, that a longest ride may hold a pickup back, which can only make a candidate
+ * later and dearer. So a candidate whose bound fails is surely infeasible, one whose bounded cost
+ * exceeds the best is surely not better, and only the others go to the evaluator, which decides.
+ *
+ * <p>Vehicles under way are looked at last and only where a bound on the time of getting to the
+ * pickup leaves a chance, because finding where they can turn off needs their path.
+ */
+public final class InsertionSearch {
+  private final RouteEvaluator evaluator;
+  private final TravelTimes times;
+  private final InsertionPlanner planner;
+  private final int stopDwell;
+  private final long operatingWeight;
+  private final long delayWeight;
+
+  private final RoutePlan plan = new RoutePlan();
+  private final Insertion candidate = new Insertion();
+  private final Diversion diversion = new Diversion();
+
+  // What the search is about; set for each search.
+  private final FleetView fleet;
+  private RequestLimits limits;
+  private Insertion best;
+  private int now;
+  private int extraDwell;
+
+  /**
+   * Makes a search with its own scratch memory, for one thread.
+   *
+   * @param fleet the routes to search
+   */
+  public InsertionSearch(
+      ServiceRules rules,
+      FleetView fleet,
+      RouteEvaluator evaluator,
+      InsertionPlanner planner,
+      TravelTimes times) {
+    this.evaluator = evaluator;
+    this.times = times;
+    this.fleet = fleet;
+    this.planner = planner;
+    stopDwell = rules.dwell().stop();
+    operatingWeight = rules.weights().operating();
+    delayWeight = rules.weights().delay();
+    limits = new RequestLimits();
+    best = new Insertion();
+  }
+
+  /**
+   * Finds the cheapest feasible insertion of a request.
+   *
+   * @param now time of the decision, ms since the epoch
+   * @param result filled with the insertion, or cleared when there is none
+   */
+  public void findBest(RequestLimits request, int now, Insertion result) {
+    limits = request;
+    best = result;
+    this.now = now;
+    extraDwell = evaluator.wheelchairDwell(request.wheelchairs());
+    best.clear();
+    for (int v = 0; v < fleet.vehicleCount(); v++) {
+      if (evaluator.fits(v, request.riders(), request.wheelchairs())) {
+        scanStops(v);
+      }
+    }
+    for (int v = 0; v < fleet.vehicleCount(); v++) {
+      if (fleet.departed(v) && evaluator.fits(v, request.riders(), request.wheelchairs())) {
+        scanDiversion(v);
+      }
+    }
+  }
+
+  /** All insertions behind a stop that the vehicle has not left yet. */
+  private void scanStops(int v) {
+    for (int p = fleet.departed(v) ? 1 : 0; p < fleet.stopCount(v) - 1; p++) {
+      if (!isOpen(v, p)) {
+        continue;
+      }
+      int place = fleet.place(v, p);
+      int leaves = leaves(v, p);
+      for (int i = 0; i < limits.pickupCount(); i++) {
+        int point = limits.pickupPoint(i);
+        if (InsertionPlanner.boardsAt(fleet, v, p, point, now)) {
+          scanBoarding(v, p, i, soonestArrival(v, p), leaves);
+        } else {
+          int drive = times.duration(place, point);
+          scanDetour(v, p, i, place, leaves + drive, drive);
+        }
+      }
+    }
+  }
+
+  /** Insertions of the pickup into the leg that the vehicle is driving. */
+  private void scanDiversion(int v) {
+    if (!isOpen(v, 0)) {
+      return;
+    }
+    int from = fleet.place(v, 0);
+    int left = fleet.departure(v, 0);
+    boolean found = false;
+    for (int i = 0; i < limits.pickupCount(); i++) {
+      int point = limits.pickupPoint(i);
+      int bound = from >= 0 ? Math.max(now, left + times.duration(from, point)) : now;
+      if (!mayImprove(i, bound)) {
+        continue;
+      }
+      if (!found) {
+        times.findDiversion(from, fleet.place(v, 1), now - left, diversion);
+        found = true;
+      }
+      int drive = diversion.offset() + times.duration(diversion.place(), point);
+      scanDetour(v, 0, i, diversion.place(), left + drive, drive);
+    }
+  }
+
+  /** Whether a pickup that is reached no earlier than at a time can still be the best. */
+  private boolean mayImprove(int i, int arrival) {
+    for (int j = 0; j < limits.dropoffCount(); j++) {
+      int direct = limits.direct(i, j);
+      if (direct < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
+        int departure = pickupDeparture(i, j, arrival);
+        if (departure + direct <= limits.latestDropoff(i, j)
+            && planner.riderBound(limits, i, j, departure, departure + direct) <= best.cost()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private int pickupDeparture(int i, int j, int arrival) {
+    return Math.max(arrival + stopDwell, limits.earliest(i, j)) + extraDwell;
+  }
+
+  /** Whether riders may board behind a stop. */
+  private boolean isOpen(int v, int stop) {
+    return fleet.kind(v, stop) != StopKind.SHIFT_END;
+  }
+
+  /** Soonest departure from a stop that the vehicle has not left. */
+  private int leaves(int v, int stop) {
+    int soonest = fleet.soonest(v, stop);
+    return stop == 0 && !fleet.departed(v) ? Math.max(now, soonest) : soonest;
+  }
+
+  /** Arrival at a stop if the vehicle drives at once; planned arrivals may wait before driving. */
+  private int soonestArrival(int v, int stop) {
+    return stop == 0 ? fleet.arrival(v, 0) : leaves(v, stop - 1) + fleet.leg(v, stop - 1);
+  }
+
+  private void scanBoarding(int v, int p, int i, int arrival, int leaves) {
+    for (int j = 0; j < limits.dropoffCount(); j++) {
+      if (limits.direct(i, j) < TravelTimes.UNREACHABLE
+          && (p == 0 || arrival <= limits.latestPickup(i, j))) {
+        int boarded = Math.max(arrival + fleet.dwell(v, p), limits.earliest(i, j)) + extraDwell;
+        scanDropoffs(v, p, i, j, Math.max(leaves, boarded), fleet.leg(v, p), extraDwell, 0);
+      }
+    }
+  }
+
+  private void scanDetour(int v, int p, int i, int place, int arrival, int drive) {
+    int point = limits.pickupPoint(i);
+    int onward = drive(point, fleet.place(v, p + 1));
+    for (int j = 0; j < limits.dropoffCount(); j++) {
+      if (limits.direct(i, j) < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
+        int departure = pickupDeparture(i, j, arrival);
+        scanDropoffs(v, p, i, j, departure, onward, stopDwell + extraDwell, drive);
+      }
+    }
+  }
+
+  private int drive(int fromPoint, int toPlace) {
+    return toPlace == RoutePlan.ANYWHERE ? 0 : times.duration(fromPoint, toPlace);
+  }
+
+  /**
+   * All dropoffs behind one pickup.
+   *
+   * @param departure departure from the pickup
+   * @param onward driving time from the pickup to stop p + 1
+   * @param added dwell that the pickup adds
+   * @param drive driving time from stop p to a pickup that is a stop of its own, else 0
+   */
+  private void scanDropoffs(
+      int v, int p, int i, int j, int departure, int onward, int added, int drive) {
+    int point = limits.dropoffPoint(j);
+    int latest = limits.latestDropoff(i, j);
+    int direct = limits.direct(i, j);
+    if (departure + direct > latest || !fits(v, p)) {
+      return;
+    }
+    if (!InsertionPlanner.alightsAt(fleet, v, p + 1, point)) {
+      int arrival = departure + direct;
+      int leg = drive(point, fleet.place(v, p + 1));
+      int operating = added + drive + direct + dropoffDwell() + leg - fleet.leg(v, p);
+      consider(v, p, p, i, j, departure, arrival, arrival + dropoffDwell() + leg, operating, 0);
+    }
+    int operating = added + drive + onward - fleet.leg(v, p);
+    int arrival = departure + onward;
+    long delay = 0;
+    for (int q = p + 1; q < fleet.stopCount(v) - 1; q++) {
+      if (fleet.kind(v, q).needsEmptyVehicle()
+          || arrival > fleet.latest(v, q)
+          || arrival > latest) {
+        return;
+      }
+      int alighting = fleet.alighting(v, q);
+      if (alighting > 0) {
+        delay += (long) alighting * (arrival - fleet.arrival(v, q));
+      }
+      int next = fleet.place(v, q + 1);
+      int leaves = Math.max(fleet.soonest(v, q), arrival + fleet.dwell(v, q));
+      if (InsertionPlanner.alightsAt(fleet, v, q, point)) {
+        int later = Math.max(leaves, arrival + fleet.dwell(v, q) + extraDwell);
+        int reached = later + fleet.leg(v, q);
+        consider(v, p, q, i, j, departure, arrival, reached, operating + extraDwell, delay);
+      } else if (!InsertionPlanner.alightsAt(fleet, v, q + 1, point) && fits(v, q)) {
+        int to = times.duration(fleet.place(v, q), point);
+        int from = drive(point, next);
+        int alights = leaves + to;
+        if (alights <= latest) {
+          int detour = to + dropoffDwell() + from - fleet.leg(v, q);
+          int reached = alights + dropoffDwell() + from;
+          consider(v, p, q, i, j, departure, alights, reached, operating + detour, delay);
+        }
+      }
+      if (!fits(v, q)) {
+        return;
+      }
+      arrival = leaves + fleet.leg(v, q);
+    }
+  }
+
+  private int dropoffDwell() {
+    return stopDwell + extraDwell;
+  }
+
+  private boolean fits(int v, int stop) {
+    return evaluator.fits(
+        v,
+        fleet.riders(v, stop) + limits.riders(),
+        fleet.wheelchairs(v, stop) + limits.wheelchairs());
+  }
+
+  /**
+   * Bounds one insertion and lets the evaluator decide if it may be the best.
+   *
+   * @param reached arrival at stop q + 1
+   * @param operating operating time added
+   * @param delay delay of riders who alight up to stop q, person-ms
+   */
+  private void consider(
+      int v,
+      int p,
+      int q,
+      int i,
+      int j,
+      int departure,
+      int arrival,
+      int reached,
+      int operating,
+      long delay) {
+    if (reached > fleet.latest(v, q + 1)) {
+      return;
+    }
+    long cost =
+        operatingWeight * operating
+            + delayWeight * delay
+            + planner.riderBound(limits, i, j, departure, arrival);
+    int time = reached;
+    for (int s = q + 1; s < fleet.stopCount(v) && cost <= best.cost(); s++) {
+      int alighting = fleet.alighting(v, s);
+      if (alighting > 0) {
+        cost += delayWeight * alighting * (time - fleet.arrival(v, s));
+      }
+      int leaves = time + fleet.dwell(v, s);
+      if (leaves <= fleet.soonest(v, s)) {
+        break;
+      }
+      time = leaves + fleet.leg(v, s);
+    }
+    if (best.isWorseThan(v, p, q, i, j, cost)) {
+      candidate.set(v, p, q, i, j, cost);
+      if (planner.plan(fleet, limits, candidate, now, plan)) {
+        long exact = planner.cost(fleet, limits, candidate, plan);
+        if (best.isWorseThan(v, p, q, i, j, exact)) {
+          best.set(v, p, q, i, j, exact);
+        }
+      }
+    }
+  }
+}

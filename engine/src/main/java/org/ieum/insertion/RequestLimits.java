@@ -1,0 +1,226 @@
+package org.ieum.insertion;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ieum.model.CandidatePoint;
+import org.ieum.model.Offer;
+import org.ieum.model.Party;
+import org.ieum.model.Promise;
+import org.ieum.model.PromiseRules;
+import org.ieum.model.RideRequest;
+import org.ieum.model.TimeType;
+import org.ieum.traveltime.TravelTimes;
+
+/**
+ * A request as the search reads it: its stop points, and for each pair of them the limits that a
+ * promise would set. Reused from request to request; belongs to one thread.
+ *
+ * <p>Depart-at: the window starts when the rider has walked to the pickup. Arrive-by: the latest
+ * dropoff is the requested time less the walk from the dropoff, and the window starts as much
+ * earlier as the longest trip lasts, but not in the past. Either way the promise has the same
+ * shape.
+ */
+public final class RequestLimits {
+  private long request;
+  private int riders;
+  private int wheelchairs;
+  private int pickupCount;
+  private int dropoffCount;
+
+  /** Stop point of pickup i. */
+  private int[] pickupPoint = new int[8];
+
+  /** Walk to pickup i, ms. */
+  private int[] accessWalk = new int[8];
+
+  /** Stop point of dropoff j. */
+  private int[] dropoffPoint = new int[8];
+
+  /** Walk from dropoff j, ms. */
+  private int[] egressWalk = new int[8];
+
+  // Pair of pickup i and dropoff j, at i * dropoffCount + j.
+  /** Direct drive of the pair; UNREACHABLE when the pair is out of the question. */
+  private int[] direct = new int[64];
+
+  /** Start of the pickup window of the pair. */
+  private int[] earliest = new int[64];
+
+  /** End of the pickup window of the pair. */
+  private int[] latestPickup = new int[64];
+
+  /** Latest dropoff of the pair. */
+  private int[] latestDropoff = new int[64];
+
+  /** Longest ride of the pair. */
+  private int[] maxRide = new int[64];
+
+  /**
+   * Works out the limits of a new request.
+   *
+   * @param now no window starts before
+   */
+  public void set(RideRequest asked, PromiseRules rules, TravelTimes times, int now) {
+    setParty(asked.id(), asked.party());
+    setPoints(asked.pickups(), asked.dropoffs());
+    for (int i = 0; i < pickupCount; i++) {
+      for (int j = 0; j < dropoffCount; j++) {
+        setPair(asked, rules, times, now, i, j);
+      }
+    }
+  }
+
+  private void setParty(long requestId, Party party) {
+    request = requestId;
+    riders = party.riders();
+    wheelchairs = party.wheelchairs();
+  }
+
+  private void setPoints(List<CandidatePoint> pickups, List<CandidatePoint> dropoffs) {
+    pickupCount = pickups.size();
+    dropoffCount = dropoffs.size();
+    reserve();
+    for (int i = 0; i < pickupCount; i++) {
+      pickupPoint[i] = pickups.get(i).stopPoint();
+      accessWalk[i] = pickups.get(i).walkDuration();
+    }
+    for (int j = 0; j < dropoffCount; j++) {
+      dropoffPoint[j] = dropoffs.get(j).stopPoint();
+      egressWalk[j] = dropoffs.get(j).walkDuration();
+    }
+  }
+
+  private void reserve() {
+    if (pickupCount > pickupPoint.length) {
+      pickupPoint = Arrays.copyOf(pickupPoint, 2 * pickupCount);
+      accessWalk = Arrays.copyOf(accessWalk, 2 * pickupCount);
+    }
+    if (dropoffCount > dropoffPoint.length) {
+      dropoffPoint = Arrays.copyOf(dropoffPoint, 2 * dropoffCount);
+      egressWalk = Arrays.copyOf(egressWalk, 2 * dropoffCount);
+    }
+    int pairs = pickupCount * dropoffCount;
+    if (pairs > direct.length) {
+      direct = new int[2 * pairs];
+      earliest = new int[2 * pairs];
+      latestPickup = new int[2 * pairs];
+      latestDropoff = new int[2 * pairs];
+      maxRide = new int[2 * pairs];
+    }
+  }
+
+  private void setPair(
+      RideRequest asked, PromiseRules rules, TravelTimes times, int now, int i, int j) {
+    int pair = i * dropoffCount + j;
+    int drive =
+        pickupPoint[i] == dropoffPoint[j]
+            ? TravelTimes.UNREACHABLE
+            : times.duration(pickupPoint[i], dropoffPoint[j]);
+    direct[pair] = drive;
+    if (drive >= TravelTimes.UNREACHABLE) {
+      return;
+    }
+    if (asked.timeType() == TimeType.DEPART_AT) {
+      earliest[pair] = Math.max(asked.time(), now) + accessWalk[i];
+      latestPickup[pair] = earliest[pair] + rules.maxWait();
+      latestDropoff[pair] = earliest[pair] + rules.maxTrip(drive);
+    } else {
+      latestDropoff[pair] = asked.time() - egressWalk[j];
+      earliest[pair] = Math.max(latestDropoff[pair] - rules.maxTrip(drive), now + accessWalk[i]);
+      latestPickup[pair] = Math.min(earliest[pair] + rules.maxWait(), latestDropoff[pair] - drive);
+      if (latestPickup[pair] < earliest[pair]) {
+        direct[pair] = TravelTimes.UNREACHABLE;
+      }
+    }
+    maxRide[pair] = rules.maxRide(drive);
+  }
+
+  /** Takes over the one pair and the promise of an offer. */
+  public void set(Offer offer) {
+    Promise promise = offer.promise();
+    setParty(offer.request().id(), offer.request().party());
+    pickupCount = 1;
+    dropoffCount = 1;
+    pickupPoint[0] = promise.pickupStopPoint();
+    accessWalk[0] = offer.accessWalk();
+    dropoffPoint[0] = promise.dropoffStopPoint();
+    egressWalk[0] = offer.egressWalk();
+    direct[0] = offer.directDuration();
+    earliest[0] = promise.pickupWindow().earliest();
+    latestPickup[0] = promise.pickupWindow().latest();
+    latestDropoff[0] = promise.latestDropoff();
+    maxRide[0] = promise.maxRideDuration();
+  }
+
+  /** Whether no pair of different stop points with a drive between them is left. */
+  public boolean isEmpty() {
+    for (int pair = 0; pair < pickupCount * dropoffCount; pair++) {
+      if (direct[pair] < TravelTimes.UNREACHABLE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public long request() {
+    return request;
+  }
+
+  public int riders() {
+    return riders;
+  }
+
+  public int wheelchairs() {
+    return wheelchairs;
+  }
+
+  /** How many people travel. */
+  public int size() {
+    return riders + wheelchairs;
+  }
+
+  public int pickupCount() {
+    return pickupCount;
+  }
+
+  public int dropoffCount() {
+    return dropoffCount;
+  }
+
+  public int pickupPoint(int i) {
+    return pickupPoint[i];
+  }
+
+  public int dropoffPoint(int j) {
+    return dropoffPoint[j];
+  }
+
+  public int accessWalk(int i) {
+    return accessWalk[i];
+  }
+
+  public int egressWalk(int j) {
+    return egressWalk[j];
+  }
+
+  /** Direct drive, or {@link TravelTimes#UNREACHABLE} when the pair is out of the question. */
+  public int direct(int i, int j) {
+    return direct[i * dropoffCount + j];
+  }
+
+  public int earliest(int i, int j) {
+    return earliest[i * dropoffCount + j];
+  }
+
+  public int latestPickup(int i, int j) {
+    return latestPickup[i * dropoffCount + j];
+  }
+
+  public int latestDropoff(int i, int j) {
+    return latestDropoff[i * dropoffCount + j];
+  }
+
+  public int maxRide(int i, int j) {
+    return maxRide[i * dropoffCount + j];
+  }
+}
