@@ -10,6 +10,7 @@ import org.ieum.traveltime.TravelTimes;
 public final class PlanValidator {
   private final RouteEvaluator evaluator;
   private final TravelTimes times;
+  private final RoutePlan current = new RoutePlan();
 
   public PlanValidator(RouteEvaluator evaluator, TravelTimes times) {
     this.evaluator = evaluator;
@@ -26,34 +27,25 @@ public final class PlanValidator {
    * @throws IllegalStateException saying what is wrong with the plan
    */
   public void check(FleetView fleet, RoutePlan plan, int now, long added, long removed) {
-    checkRides(fleet, plan, added, removed);
-    checkStops(fleet, plan);
+    fleet.load(plan.vehicle(), current);
+    checkRides(plan, added, removed);
+    checkStops(plan);
     if (!evaluator.evaluate(plan, now)) {
       throw refusal(plan, "it breaks a promise, a shift or a capacity");
     }
   }
 
-  private static void checkRides(FleetView fleet, RoutePlan plan, long added, long removed) {
-    int vehicle = plan.vehicle();
-    int expected = fleet.rideCount(vehicle) + (added >= 0 ? 1 : 0) - (removed >= 0 ? 1 : 0);
+  private void checkRides(RoutePlan plan, long added, long removed) {
+    int expected = current.rideCount() + (added >= 0 ? 1 : 0) - (removed >= 0 ? 1 : 0);
     if (plan.rideCount() != expected) {
       throw refusal(plan, "it has " + plan.rideCount() + " rides instead of " + expected);
     }
-    for (int k = 0; k < fleet.rideCount(vehicle); k++) {
-      long request = fleet.request(vehicle, k);
-      int ride = plan.findRide(request);
-      if (request == removed) {
-        if (ride >= 0 || fleet.pickup(vehicle, k) == RoutePlan.ABOARD) {
-          throw refusal(plan, "ride " + request + " cannot be taken out");
-        }
-        continue;
-      }
-      if (ride < 0) {
-        throw refusal(plan, "it loses ride " + request);
-      }
-      if ((fleet.pickup(vehicle, k) == RoutePlan.ABOARD)
-          != (plan.pickup(ride) == RoutePlan.ABOARD)) {
-        throw refusal(plan, "ride " + request + " boards or alights out of nothing");
+    for (int k = 0; k < current.rideCount(); k++) {
+      long request = current.request(k);
+      if (request != removed) {
+        checkKept(plan, k);
+      } else if (current.pickup(k) == RoutePlan.ABOARD || plan.findRide(request) >= 0) {
+        throw refusal(plan, "ride " + request + " cannot be taken out");
       }
     }
     for (int k = 0; k < plan.rideCount(); k++) {
@@ -66,13 +58,37 @@ public final class PlanValidator {
     }
   }
 
-  private void checkStops(FleetView fleet, RoutePlan plan) {
-    int vehicle = plan.vehicle();
-    boolean diverted = fleet.departed(vehicle) && !plan.departed();
-    if (!diverted && plan.place(0) != fleet.place(vehicle, 0)) {
+  private void checkKept(RoutePlan plan, int k) {
+    long request = current.request(k);
+    int ride = plan.findRide(request);
+    if (ride < 0) {
+      throw refusal(plan, "it loses ride " + request);
+    }
+    if (!isSamePickup(plan, ride, k)
+        || plan.place(plan.dropoff(ride)) != current.place(current.dropoff(k))) {
+      throw refusal(plan, "it moves the pickup or dropoff of ride " + request);
+    }
+    if (plan.earliest(ride) != current.earliest(k)
+        || plan.latestPickup(ride) != current.latestPickup(k)
+        || plan.latestDropoff(ride) != current.latestDropoff(k)
+        || plan.maxRide(ride) != current.maxRide(k)) {
+      throw refusal(plan, "it changes what ride " + request + " was promised");
+    }
+  }
+
+  private boolean isSamePickup(RoutePlan plan, int ride, int k) {
+    if (current.pickup(k) == RoutePlan.ABOARD || plan.pickup(ride) == RoutePlan.ABOARD) {
+      return plan.pickup(ride) == current.pickup(k);
+    }
+    return plan.place(plan.pickup(ride)) == current.place(current.pickup(k));
+  }
+
+  private void checkStops(RoutePlan plan) {
+    boolean diverted = current.departed() && !plan.departed();
+    if (!diverted && plan.place(0) != current.place(0)) {
       throw refusal(plan, "it moves the vehicle from where it is");
     }
-    if (!diverted && plan.departed() && plan.place(1) != fleet.place(vehicle, 1)) {
+    if (!diverted && plan.departed() && plan.place(1) != current.place(1)) {
       throw refusal(plan, "it changes the stop that the vehicle drives to without a diversion");
     }
     for (int i = 0; i + 1 < plan.stopCount(); i++) {

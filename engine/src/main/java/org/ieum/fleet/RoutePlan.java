@@ -290,6 +290,16 @@ public final class RoutePlan {
     }
   }
 
+  /** Whether a stop would go with a ride. */
+  public boolean servesOnly(int stop, int ride) {
+    for (int k = 0; k < rideCount; k++) {
+      if (k != ride && (pickup(k) == stop || dropoff(k) == stop)) {
+        return false;
+      }
+    }
+    return kind(stop) == StopKind.SERVICE;
+  }
+
   private boolean serves(int stop) {
     for (int k = 0; k < rideCount; k++) {
       if (pickup(k) == stop || dropoff(k) == stop) {
@@ -303,6 +313,13 @@ public final class RoutePlan {
   public void shrinkParty(int ride, int riders, int wheelchairs) {
     rides[ride * RIDE_SIZE + RIDE_RIDERS] = riders;
     rides[ride * RIDE_SIZE + RIDE_WHEELCHAIRS] = wheelchairs;
+  }
+
+  /** Lets a vehicle that was kept at stop 0 go. */
+  public void release() {
+    if (kind(0) == StopKind.SERVICE) {
+      stops[OWN_READY] = Integer.MIN_VALUE;
+    }
   }
 
   /** Keeps the vehicle at stop 0 until a time. */

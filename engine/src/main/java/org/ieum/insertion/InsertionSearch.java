@@ -93,15 +93,14 @@ public final class InsertionSearch {
       if (!isOpen(v, p)) {
         continue;
       }
-      int place = fleet.place(v, p);
       int leaves = leaves(v, p);
       for (int i = 0; i < limits.pickupCount(); i++) {
         int point = limits.pickupPoint(i);
         if (InsertionPlanner.boardsAt(fleet, v, p, point, now)) {
           scanBoarding(v, p, i, soonestArrival(v, p), leaves);
         } else {
-          int drive = times.duration(place, point);
-          scanDetour(v, p, i, place, leaves + drive, drive);
+          int drive = times.duration(fleet.place(v, p), point);
+          scanDetour(v, p, i, leaves + drive, drive);
         }
       }
     }
@@ -126,7 +125,7 @@ public final class InsertionSearch {
         found = true;
       }
       int drive = diversion.offset() + times.duration(diversion.place(), point);
-      scanDetour(v, 0, i, diversion.place(), left + drive, drive);
+      scanDetour(v, 0, i, left + drive, drive);
     }
   }
 
@@ -175,7 +174,7 @@ public final class InsertionSearch {
     }
   }
 
-  private void scanDetour(int v, int p, int i, int place, int arrival, int drive) {
+  private void scanDetour(int v, int p, int i, int arrival, int drive) {
     int point = limits.pickupPoint(i);
     int onward = drive(point, fleet.place(v, p + 1));
     for (int j = 0; j < limits.dropoffCount(); j++) {

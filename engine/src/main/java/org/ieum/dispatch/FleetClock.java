@@ -1,0 +1,144 @@
+package org.ieum.dispatch;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.ieum.dispatch.DispatchEvent.RiderAlighted;
+import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.VehicleArrived;
+import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
+import org.ieum.fleet.FleetState;
+import org.ieum.fleet.RouteEvaluator;
+import org.ieum.fleet.RoutePlan;
+import org.ieum.model.BookingState;
+import org.ieum.model.DwellRules;
+
+/**
+ * Moves vehicles through time as planned: they leave, arrive, let riders alight, and wait for those
+ * who are late. Next events of all vehicles stand in one array that is scanned for the least; a
+ * heap would save little, as a day has a hundred events for each vehicle.
+ */
+final class FleetClock {
+  private final int noShowWait;
+  private final FleetState fleet;
+  private final RouteEvaluator evaluator;
+  private final Bookings bookings;
+  private final RouteWriter writer;
+  private final Consumer<DispatchEvent> listener;
+
+  /** Time of the next departure or arrival of vehicle v. */
+  private final int[] next;
+
+  FleetClock(
+      DwellRules dwell,
+      FleetState fleet,
+      RouteEvaluator evaluator,
+      Bookings bookings,
+      RouteWriter writer,
+      Consumer<DispatchEvent> listener) {
+    noShowWait = dwell.noShowWait();
+    this.fleet = fleet;
+    this.evaluator = evaluator;
+    this.bookings = bookings;
+    this.writer = writer;
+    this.listener = listener;
+    next = new int[fleet.vehicleCount()];
+    Arrays.setAll(next, this::nextEvent);
+  }
+
+  private int nextEvent(int vehicle) {
+    if (fleet.departed(vehicle)) {
+      return fleet.arrival(vehicle, 1);
+    }
+    return fleet.stopCount(vehicle) > 1 ? fleet.departure(vehicle, 0) : RoutePlan.NEVER;
+  }
+
+  /** Notes that the route of a vehicle has changed. */
+  void reschedule(int vehicle) {
+    next[vehicle] = nextEvent(vehicle);
+  }
+
+  int nextEvent() {
+    int first = firstVehicle();
+    return first < 0 ? RoutePlan.NEVER : next[first];
+  }
+
+  private int firstVehicle() {
+    int first = -1;
+    int time = RoutePlan.NEVER;
+    for (int v = 0; v < next.length; v++) {
+      if (next[v] < time) {
+        time = next[v];
+        first = v;
+      }
+    }
+    return first;
+  }
+
+  /** Lets everything happen before a time, in order of time and vehicle. */
+  void advance(int time) {
+    for (int v = firstVehicle(); v >= 0 && next[v] < time; v = firstVehicle()) {
+      if (fleet.departed(v)) {
+        arrive(v, next[v]);
+      } else {
+        leave(v, next[v]);
+      }
+      reschedule(v);
+    }
+  }
+
+  private void arrive(int v, int time) {
+    int riderCount = fleet.rideCount(v);
+    long[] alighting = new long[riderCount];
+    int count = 0;
+    for (int k = 0; k < riderCount; k++) {
+      if (fleet.dropoff(v, k) == 1) {
+        alighting[count++] = fleet.request(v, k);
+      }
+    }
+    fleet.arrive(v, evaluator);
+    listener.accept(new VehicleArrived(time, v, fleet.place(v, 0), fleet.kind(v, 0)));
+    for (int k = 0; k < count; k++) {
+      Booking booking = bookings.get(alighting[k]);
+      booking.setState(BookingState.COMPLETED);
+      bookings.remove(booking);
+      listener.accept(new RiderAlighted(time, alighting[k], v));
+    }
+    for (int k = 0; k < fleet.rideCount(v); k++) {
+      if (fleet.pickup(v, k) == 0) {
+        bookings.get(fleet.request(v, k)).setState(BookingState.ARRIVED_AT_PICKUP);
+      }
+    }
+  }
+
+  /** The vehicle leaves, unless it waits for somebody. */
+  private void leave(int v, int time) {
+    int missing = findMissing(v);
+    if (missing < 0) {
+      int riders = fleet.riders(v, 0);
+      int wheelchairs = fleet.wheelchairs(v, 0);
+      fleet.depart(v);
+      listener.accept(
+          new VehicleDeparted(time, v, fleet.place(v, 0), fleet.place(v, 1), riders, wheelchairs));
+      return;
+    }
+    Booking booking = bookings.get(fleet.request(v, missing));
+    int there = Math.max(fleet.arrival(v, 0), booking.offer().promise().pickupWindow().earliest());
+    int until = Math.min(there + noShowWait, fleet.latest(v, 1) - fleet.leg(v, 0));
+    if (until <= time || !writer.hold(v, until, time)) {
+      writer.removeRide(v, booking.request(), time);
+      booking.setState(BookingState.NO_SHOW);
+      bookings.remove(booking);
+      listener.accept(new RiderNoShow(time, booking.request(), v));
+    }
+  }
+
+  private int findMissing(int v) {
+    for (int k = 0; k < fleet.rideCount(v); k++) {
+      if (fleet.pickup(v, k) == 0
+          && bookings.get(fleet.request(v, k)).state() != BookingState.ONBOARD) {
+        return k;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,84 @@
+package org.ieum.dispatch;
+
+import java.util.function.Consumer;
+import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.fleet.FleetState;
+import org.ieum.fleet.PlanValidator;
+import org.ieum.fleet.RouteEvaluator;
+import org.ieum.fleet.RoutePlan;
+import org.ieum.model.Party;
+import org.ieum.traveltime.Diversion;
+import org.ieum.traveltime.TravelTimes;
+
+/** Makes plans the routes of their vehicles, after the validator has passed them. */
+final class RouteWriter {
+  private static final long NOBODY = -1;
+
+  private final FleetState fleet;
+  private final TravelTimes times;
+  private final RouteEvaluator evaluator;
+  private final PlanValidator validator;
+  private final Consumer<DispatchEvent> listener;
+  private final RoutePlan plan = new RoutePlan();
+  private final Diversion diversion = new Diversion();
+
+  RouteWriter(
+      FleetState fleet,
+      RouteEvaluator evaluator,
+      TravelTimes times,
+      Consumer<DispatchEvent> listener) {
+    this.fleet = fleet;
+    this.times = times;
+    this.evaluator = evaluator;
+    this.listener = listener;
+    validator = new PlanValidator(evaluator, times);
+  }
+
+  /** Applies a plan that adds one ride, its last. */
+  void addRide(RoutePlan extended, int now) {
+    write(extended, now, extended.request(extended.rideCount() - 1), NOBODY);
+  }
+
+  /** Takes a ride out that has not boarded. */
+  void removeRide(int vehicle, long request, int now) {
+    fleet.load(vehicle, plan);
+    int ride = plan.findRide(request);
+    if (plan.departed() && plan.pickup(ride) == 1 && plan.servesOnly(1, ride)) {
+      int left = plan.departure(0);
+      times.findDiversion(plan.place(0), plan.place(1), now - left, diversion);
+      plan.divert(diversion.place(), left + diversion.offset(), diversion.offset(), times);
+    }
+    plan.removeRide(ride, times);
+    write(plan, now, NOBODY, request);
+  }
+
+  /** Lets a party board, perhaps fewer than booked; a vehicle kept for it may go. */
+  void board(int vehicle, long request, Party boarded, int now) {
+    fleet.load(vehicle, plan);
+    plan.shrinkParty(plan.findRide(request), boarded.riders(), boarded.wheelchairs());
+    plan.release();
+    write(plan, now, NOBODY, NOBODY);
+  }
+
+  /** Keeps a vehicle at its stop for a late rider; false when that would break a promise. */
+  boolean hold(int vehicle, int until, int now) {
+    fleet.load(vehicle, plan);
+    plan.holdUntil(until);
+    if (!evaluator.evaluate(plan, now)) {
+      return false;
+    }
+    write(plan, now, NOBODY, NOBODY);
+    return true;
+  }
+
+  private void write(RoutePlan written, int now, long added, long removed) {
+    validator.check(fleet, written, now, added, removed);
+    int vehicle = written.vehicle();
+    if (fleet.departed(vehicle) && !written.departed()) {
+      listener.accept(
+          new VehicleDiverted(
+              now, vehicle, fleet.place(vehicle, 1), written.place(0), written.arrival(0)));
+    }
+    fleet.replace(written);
+  }
+}

@@ -1,0 +1,115 @@
+package org.ieum.traveltime;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Travel times of a small directed graph by the algorithm of Floyd and Warshall; the plainest
+ * reference there is. Stop point s is node s, so stop points come first among the nodes.
+ */
+public final class PlainTravelTimes implements TravelTimes {
+  private final int stopPoints;
+
+  /** Shortest time from node a to node b. */
+  private final int[][] distance;
+
+  /** Node after a on the shortest path from a to b. */
+  private final int[][] hop;
+
+  private PlainTravelTimes(int stopPoints, int[][] arcs) {
+    this.stopPoints = stopPoints;
+    int n = arcs.length;
+    distance = new int[n][];
+    hop = new int[n][n];
+    for (int a = 0; a < n; a++) {
+      distance[a] = arcs[a].clone();
+      distance[a][a] = 0;
+      for (int b = 0; b < n; b++) {
+        hop[a][b] = b;
+      }
+    }
+    for (int c = 0; c < n; c++) {
+      for (int a = 0; a < n; a++) {
+        for (int b = 0; b < n; b++) {
+          if (distance[a][c] + distance[c][b] < distance[a][b]) {
+            distance[a][b] = distance[a][c] + distance[c][b];
+            hop[a][b] = hop[a][c];
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * A random strongly connected graph: nodes in a plane, each joined to its nearest by arcs in both
+   * directions of different times, and a ring through all.
+   *
+   * @param slowest roughly the longest arc, ms
+   */
+  public static PlainTravelTimes random(int nodes, int stopPoints, int slowest, Random random) {
+    double[] x = random.doubles(nodes).toArray();
+    double[] y = random.doubles(nodes).toArray();
+    int[][] arcs = new int[nodes][nodes];
+    for (int a = 0; a < nodes; a++) {
+      Arrays.fill(arcs[a], UNREACHABLE);
+    }
+    for (int a = 0; a < nodes; a++) {
+      join(arcs, a, (a + 1) % nodes, x, y, slowest, random);
+      for (int n = 0; n < 3; n++) {
+        join(arcs, a, nearest(a, x, y, arcs), x, y, slowest, random);
+      }
+    }
+    return new PlainTravelTimes(stopPoints, arcs);
+  }
+
+  private static int nearest(int a, double[] x, double[] y, int[][] arcs) {
+    int best = -1;
+    for (int b = 0; b < x.length; b++) {
+      if (b != a
+          && arcs[a][b] == UNREACHABLE
+          && (best < 0
+              || Math.hypot(x[a] - x[b], y[a] - y[b])
+                  < Math.hypot(x[a] - x[best], y[a] - y[best]))) {
+        best = b;
+      }
+    }
+    return best < 0 ? (a + 1) % x.length : best;
+  }
+
+  private static void join(
+      int[][] arcs, int a, int b, double[] x, double[] y, int slowest, Random random) {
+    double length = Math.hypot(x[a] - x[b], y[a] - y[b]);
+    arcs[a][b] = (int) (length * slowest * (1 + 0.3 * random.nextDouble()));
+    arcs[b][a] = (int) (length * slowest * (1 + 0.3 * random.nextDouble()));
+  }
+
+  @Override
+  public int stopPointCount() {
+    return stopPoints;
+  }
+
+  @Override
+  public int duration(int fromPlace, int toStopPoint) {
+    return distance[node(fromPlace)][toStopPoint];
+  }
+
+  private static int node(int place) {
+    return place < 0 ? ~place : place;
+  }
+
+  @Override
+  public void findDiversion(int fromPlace, int toStopPoint, int elapsed, Diversion result) {
+    int node = node(fromPlace);
+    int clock = 0;
+    while (clock < elapsed || node == node(fromPlace)) {
+      int next = hop[node][toStopPoint];
+      clock += distance[node][next];
+      node = next;
+      if (node == toStopPoint) {
+        result.set(toStopPoint, clock);
+        return;
+      }
+    }
+    result.set(~node, clock);
+  }
+}
