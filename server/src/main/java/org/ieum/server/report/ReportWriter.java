@@ -24,7 +24,15 @@ import java.util.regex.Pattern;
 public final class ReportWriter {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
   private static final List<String> SCRIPTS =
-      List.of("base.js", "charts.js", "camera.js", "fleet.js", "map.js", "hand.js", "player.js", "page.js");
+      List.of(
+          "base.js",
+          "charts.js",
+          "camera.js",
+          "fleet.js",
+          "map.js",
+          "hand.js",
+          "player.js",
+          "page.js");
 
   private ReportWriter() {}
 
