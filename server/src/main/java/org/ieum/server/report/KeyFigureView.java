@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** The key figures as tiles in everyday units, and as a table in the units they were given in. */
 final class KeyFigureView {
+  private static final int MOST_COLUMNS = 6;
+
   private KeyFigureView() {}
 
   /** What a tile shows: a number and its unit. */
@@ -36,8 +38,10 @@ final class KeyFigureView {
 
   static String tiles(List<KeyFigure> figures) {
     StringBuilder html = new StringBuilder();
+    int tiles = 0;
     for (KeyFigure figure : figures) {
       if (figure.headline()) {
+        tiles++;
         Reading reading = reading(figure.value(), figure.unit());
         html.append("<div class=\"tile\"><dt>").append(Html.text(figure.label())).append("</dt>");
         html.append("<dd><strong>").append(Html.text(reading.number())).append("</strong>");
@@ -47,7 +51,13 @@ final class KeyFigureView {
         html.append("</dd></div>\n");
       }
     }
-    return html.isEmpty() ? "" : "<dl class=\"tiles\">\n" + html + "</dl>";
+    return tiles == 0 ? "" : "<dl class=\"tiles by-" + columns(tiles) + "\">\n" + html + "</dl>";
+  }
+
+  /** As few rows of at most six tiles as it takes, filled as evenly as they can be. */
+  private static int columns(int tiles) {
+    int rows = (tiles + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    return (tiles + rows - 1) / rows;
   }
 
   static String tables(List<KeyFigure> figures) {

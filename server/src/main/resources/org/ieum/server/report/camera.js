@@ -17,21 +17,44 @@ const PLANE = (() => {
   };
 })();
 
+/** The part of the plane that is shown first: nearly all stops, or everything when there are few. */
+const HOME = (() => {
+  const whole = { left: 0, right: PLANE.width, top: 0, bottom: PLANE.height };
+  const count = DATA.stops.length;
+  if (count < 2) return whole;
+  const range = (values) => {
+    values.sort((a, b) => a - b);
+    const spare = Math.floor(count * 0.01);
+    return [values[spare], values[count - 1 - spare]];
+  };
+  const [left, right] = range(DATA.stops.map(([, east]) => PLANE.x(east)));
+  const [top, bottom] = range(DATA.stops.map(([north]) => PLANE.y(north)));
+  return right - left > 10 || bottom - top > 10 ? { left, right, top, bottom } : whole;
+})();
+
+const NEAREST = 4; // pixels per step: 1 m is about 4 pixels
+
 class Camera {
   constructor() {
-    this.x = PLANE.width / 2;
-    this.y = PLANE.height / 2;
+    this.x = 0;
+    this.y = 0;
     this.scale = 1; // pixels per step
     this.viewWidth = 1;
     this.viewHeight = 1;
+    this.atHome = true;
+  }
+
+  /** The scale at which a box of the plane fills the window. */
+  scaleFor(width, height) {
+    const pad = Math.min(30, this.viewWidth / 16);
+    const wide = Math.max(50, this.viewWidth - 2 * pad) / Math.max(1, width);
+    const high = Math.max(50, this.viewHeight - 2 * pad) / Math.max(1, height);
+    return Math.min(wide, high, NEAREST);
   }
 
   /** The scale at which all of the plane is seen. */
-  get fit() {
-    const pad = 24;
-    const wide = Math.max(50, this.viewWidth - 2 * pad) / PLANE.width;
-    const high = Math.max(50, this.viewHeight - 2 * pad) / PLANE.height;
-    return Math.min(wide, high, 4);
+  get least() {
+    return this.scaleFor(PLANE.width, PLANE.height);
   }
 
   get metresPerPixel() {
@@ -39,21 +62,17 @@ class Camera {
   }
 
   resize(width, height) {
-    const whole = this.scale <= this.least * 1.001 || this.viewWidth === 1;
     this.viewWidth = width;
     this.viewHeight = height;
-    if (whole) this.showAll();
+    if (this.atHome) this.goHome();
     else this.clamp();
   }
 
-  get least() {
-    return this.fit;
-  }
-
-  showAll() {
-    this.scale = this.fit;
-    this.x = PLANE.width / 2;
-    this.y = PLANE.height / 2;
+  goHome() {
+    this.scale = this.scaleFor(HOME.right - HOME.left, HOME.bottom - HOME.top);
+    this.x = (HOME.left + HOME.right) / 2;
+    this.y = (HOME.top + HOME.bottom) / 2;
+    this.atHome = true;
   }
 
   screenX(x) {
@@ -67,6 +86,7 @@ class Camera {
   pan(dx, dy) {
     this.x -= dx / this.scale;
     this.y -= dy / this.scale;
+    this.atHome = false;
     this.clamp();
   }
 
@@ -75,7 +95,8 @@ class Camera {
     const before = this.scale;
     const x = this.x + (px - this.viewWidth / 2) / before;
     const y = this.y + (py - this.viewHeight / 2) / before;
-    this.scale = Math.min(Math.max(before * factor, this.least), Math.max(4, this.least));
+    this.scale = Math.min(Math.max(before * factor, this.least), NEAREST);
+    this.atHome = false;
     this.x = x - (px - this.viewWidth / 2) / this.scale;
     this.y = y - (py - this.viewHeight / 2) / this.scale;
     this.clamp();
@@ -84,12 +105,13 @@ class Camera {
 
   /** Keeps the window on the plane; a plane that is smaller than the window stays in its middle. */
   clamp() {
+    this.scale = Math.max(this.scale, this.least);
     this.x = Camera.inside(this.x, PLANE.width, this.viewWidth / this.scale);
     this.y = Camera.inside(this.y, PLANE.height, this.viewHeight / this.scale);
   }
 
   static inside(centre, size, window) {
-    const margin = window * 0.1;
+    const margin = window * 0.15;
     if (size + 2 * margin <= window) return size / 2;
     return Math.min(Math.max(centre, window / 2 - margin), size - window / 2 + margin);
   }

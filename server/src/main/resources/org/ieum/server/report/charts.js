@@ -46,7 +46,7 @@ class Plot {
   }
 
   yAxis(top) {
-    for (const value of ticks(top, 4)) {
+    for (const value of ticks(top, 5)) {
       if (value % 1 !== 0) continue;
       const y = Math.round(this.y(value));
       svg('line', { class: 'grid', x1: this.left, x2: this.right, y1: y, y2: y }, this.svg);
@@ -133,13 +133,19 @@ function marks(plot, { mean, median, p95 }) {
     ['p95', '95 % within', p95],
   ];
   all.sort((a, b) => a[2] - b[2]);
-  all.forEach(([cssClass, label, seconds], row) => {
-    const x = plot.x(seconds / 60);
-    const y = 24 + 15 * (all.length - 1 - row);
-    svg('line', { class: 'mark ' + cssClass, x1: x, x2: x, y1: y - 9, y2: plot.bottom }, plot.svg);
-    const before = x > plot.left + plot.width * 0.6;
+  const rowY = (row) => 24 + 15 * (all.length - 1 - row);
+  const lineX = ([, , seconds]) => plot.x(seconds / 60);
+  all.forEach((mark, row) => {
+    const x = lineX(mark);
+    svg('line', { class: 'mark ' + mark[0], x1: x, x2: x, y1: rowY(row) - 9, y2: plot.bottom }, plot.svg);
+  });
+  all.forEach((mark, row) => {
+    const x = lineX(mark);
+    const roomy = x - plot.left > 118;
+    // The lowest is named on its left, away from the others; the highest so when the right is short.
+    const before = roomy && (row === 0 || x > plot.right - 130);
     const place = { class: 'strong', 'text-anchor': before ? 'end' : 'start' };
-    plot.text(before ? x - 5 : x + 5, y, `${label} ${grouped(seconds / 60, 1)} min`, place);
+    plot.text(before ? x - 5 : x + 5, rowY(row), `${mark[1]} ${grouped(mark[2] / 60, 1)} min`, place);
   });
 }
 

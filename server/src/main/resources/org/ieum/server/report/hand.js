@@ -15,7 +15,7 @@ class Hand {
     canvas.addEventListener('dblclick', (event) => this.zoom(2, ...this.place(event)));
     byId('zoom-in').addEventListener('click', () => this.zoomMiddle(1.7));
     byId('zoom-out').addEventListener('click', () => this.zoomMiddle(1 / 1.7));
-    byId('zoom-all').addEventListener('click', () => this.showAll());
+    byId('zoom-all').addEventListener('click', () => this.goHome());
   }
 
   place(event) {
@@ -87,7 +87,7 @@ class Hand {
     if (moves[event.key]) this.map.camera.pan(...moves[event.key]);
     else if (event.key === '+' || event.key === '=') this.zoomMiddle(1.4);
     else if (event.key === '-') this.zoomMiddle(1 / 1.4);
-    else if (event.key === '0') this.showAll();
+    else if (event.key === '0') this.goHome();
     else if (event.key !== 'Escape') return;
     event.preventDefault();
     this.hideTip();
@@ -104,8 +104,8 @@ class Hand {
     this.zoom(factor, this.map.camera.viewWidth / 2, this.map.camera.viewHeight / 2);
   }
 
-  showAll() {
-    this.map.camera.showAll();
+  goHome() {
+    this.map.camera.goHome();
     this.hideTip();
     this.map.repaint();
   }

@@ -138,8 +138,8 @@ class MapView {
     const near = camera.metresPerPixel;
     const pixels = {
       path: near < 7 ? Math.min(1.6, Math.max(0.6, 2.5 / near)) : 0,
-      minor: Math.min(7, Math.max(0.55, 7 / near)),
-      main: Math.min(11, Math.max(1.1, 13 / near)),
+      minor: Math.min(7, Math.max(0.7, 7 / near)),
+      main: Math.min(9, Math.max(1.5, 13 / near)),
     };
     for (const kind of ['path', 'minor', 'main']) {
       if (!pixels[kind]) continue;

@@ -25,6 +25,10 @@ function drawPage() {
   const rows = DATA.occupancy.map(([start, end, onBreak, idle, ...bands]) => [start, end, ...bands.reverse(), idle, onBreak]);
   const used = uses.filter((use, i) => rows.some((row) => row[i + 2] > 0));
   legend(byId('occupancy-legend'), used, '');
+  if (rows.length > 0) {
+    const minutes = (rows[0][1] - rows[0][0]) / 60;
+    byId('occupancy-note').textContent += `, mean of each ${grouped(minutes, minutes % 1 ? 1 : 0)} min`;
+  }
   dayAreas('occupancy-chart', 'No vehicle was on duty.', rows, uses, (cursor) => player.onTime(cursor));
 
   const outcomes = [['served', 'served'], ['rejected', 'rejected'], ['cancelled', 'cancelled'], ['no-show', 'no-show']];
