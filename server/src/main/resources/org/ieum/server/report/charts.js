@@ -56,7 +56,8 @@ class Plot {
 
   /** Labels and marks at values, and what the axis is. */
   xAxis(values, label, title) {
-    svg('line', { class: 'axis', x1: this.left, x2: this.right, y1: this.bottom, y2: this.bottom }, this.svg);
+    const [x1, x2, y] = [this.left, this.right, this.bottom];
+    svg('line', { class: 'axis', x1, x2, y1: y, y2: y }, this.svg);
     for (const value of values) {
       const x = Math.round(this.x(value));
       svg('line', { class: 'axis', x1: x, x2: x, y1: this.bottom, y2: this.bottom + 4 }, this.svg);
@@ -67,7 +68,8 @@ class Plot {
 
   /** A tip that follows the pointer; find(x) gives {from, to, title, lines} or nothing. */
   hover(find) {
-    const shade = svg('rect', { class: 'hover', y: this.top, height: this.bottom - this.top, width: 0 }, this.svg);
+    const height = this.bottom - this.top;
+    const shade = svg('rect', { class: 'hover', y: this.top, height, width: 0 }, this.svg);
     const tip = element('div', 'tip', undefined, this.box);
     tip.hidden = true;
     const leave = () => {
@@ -95,7 +97,8 @@ const axisTop = (highest) => Math.max(4, Math.ceil(highest * 1.06));
 function histogram(boxId, noteId, distribution) {
   const { size, width, counts } = distribution;
   if (size > 0) {
-    byId(noteId).textContent += ` · ${plural(size, 'rider', 'riders')}, by ${grouped(width / 60, width % 60 ? 1 : 0)} min`;
+    const minutes = grouped(width / 60, width % 60 ? 1 : 0);
+    byId(noteId).textContent += ` · ${plural(size, 'rider', 'riders')}, by ${minutes} min`;
   }
   chart(boxId, 'No rider was served, so there is nothing to measure.', size > 0, 290, (plot) => {
     const top = axisTop(Math.max(...counts));
@@ -107,7 +110,8 @@ function histogram(boxId, noteId, distribution) {
       const x = plot.x((i * width) / 60);
       const wide = plot.x(((i + 1) * width) / 60) - x;
       const y = plot.y(count);
-      svg('rect', { class: 'bar', x: x + 0.5, width: Math.max(1, wide - 1), y, height: plot.bottom - y }, plot.svg);
+      const bar = { x: x + 0.5, width: Math.max(1, wide - 1), y, height: plot.bottom - y };
+      svg('rect', { class: 'bar', ...bar }, plot.svg);
     });
     const minutes = ticks((bins * width) / 60, Math.max(3, Math.floor(plot.width / 70)));
     plot.xAxis(minutes, (m) => grouped(m, m % 1 ? 1 : 0), 'minutes');
@@ -137,11 +141,12 @@ function marks(plot, { mean, median, p95 }) {
   const lineX = ([, , seconds]) => plot.x(seconds / 60);
   all.forEach((mark, row) => {
     const x = lineX(mark);
-    svg('line', { class: 'mark ' + mark[0], x1: x, x2: x, y1: rowY(row) - 9, y2: plot.bottom }, plot.svg);
+    const ends = { x1: x, x2: x, y1: rowY(row) - 9, y2: plot.bottom };
+    svg('line', { class: 'mark ' + mark[0], ...ends }, plot.svg);
   });
   all.forEach((mark, row) => {
     const x = lineX(mark);
-    const roomy = x - plot.left > 118;
+    const roomy = x > 112;
     // The lowest is named on its left, away from the others; the highest so when the right is short.
     const before = roomy && (row === 0 || x > plot.right - 130);
     const place = { class: 'strong', 'text-anchor': before ? 'end' : 'start' };
@@ -183,7 +188,8 @@ function hourBars(boxId, emptyText, rows, series) {
       if (!row) return undefined;
       const lines = series.map(([, label], i) => `${label}: ${grouped(row[i + 1])}`);
       const title = `${clock(hour * 3600)}–${clock(hour * 3600 + 3600)}`;
-      return { from: hour * 3600, to: hour * 3600 + 3600, title, lines: [...lines, `total: ${grouped(total(row))}`] };
+      lines.push(`total: ${grouped(total(row))}`);
+      return { from: hour * 3600, to: hour * 3600 + 3600, title, lines };
     });
   });
 }

@@ -8,7 +8,8 @@ class Hand {
     const { canvas } = map;
     canvas.addEventListener('pointerdown', (event) => this.down(event));
     canvas.addEventListener('pointermove', (event) => this.move(event));
-    for (const end of ['pointerup', 'pointercancel']) canvas.addEventListener(end, (event) => this.up(event));
+    canvas.addEventListener('pointerup', (event) => this.up(event));
+    canvas.addEventListener('pointercancel', (event) => this.up(event));
     canvas.addEventListener('pointerleave', () => this.hideTip());
     canvas.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     canvas.addEventListener('keydown', (event) => this.key(event));
@@ -83,7 +84,12 @@ class Hand {
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = 60;
-    const moves = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
+    const moves = {
+      ArrowLeft: [step, 0],
+      ArrowRight: [-step, 0],
+      ArrowUp: [0, step],
+      ArrowDown: [0, -step],
+    };
     if (moves[event.key]) this.map.camera.pan(...moves[event.key]);
     else if (event.key === '+' || event.key === '=') this.zoomMiddle(1.4);
     else if (event.key === '-') this.zoomMiddle(1 / 1.4);
@@ -120,11 +126,15 @@ class Hand {
     const [x, y] = [camera.screenX(found.x), camera.screenY(found.y)];
     if (found.stop) {
       const { name, boardings, alightings } = found.stop;
-      const lines = [plural(boardings, 'rider boarded', 'riders boarded'), plural(alightings, 'rider got off', 'riders got off')];
+      const lines = [
+        plural(boardings, 'rider boarded', 'riders boarded'),
+        plural(alightings, 'rider got off', 'riders got off'),
+      ];
       placeTip(this.tip, x, y, name, lines);
     } else {
       const { vehicle, aboard } = found.seen;
-      const line = `${plural(aboard, 'rider', 'riders')} aboard, ${plural(vehicle.seats, 'seat', 'seats')}`;
+      const seats = plural(vehicle.seats, 'seat', 'seats');
+      const line = `${plural(aboard, 'rider', 'riders')} aboard, ${seats}`;
       placeTip(this.tip, x, y, 'Vehicle ' + vehicle.id, [line]);
     }
   }

@@ -8,6 +8,7 @@
 const CELLS = 12; // cells along each side of the plane
 const MARGIN = 0.3; // how much larger the picture is than the window, on each side
 const TRAIL_SECONDS = 240;
+const ROUND_METRES = [1, 10, 100, 1000, 10000, 100000].flatMap((m) => [m, 2 * m, 5 * m]);
 
 function roadCells(roads) {
   const cells = new Map();
@@ -72,11 +73,13 @@ class MapView {
   resize() {
     const box = this.canvas.parentElement;
     const ratio = Math.min(window.devicePixelRatio || 1, 2.5);
-    if (box.clientWidth === this.camera.viewWidth && box.clientHeight === this.camera.viewHeight && ratio === this.ratio) return;
+    const { clientWidth: width, clientHeight: height } = box;
+    const { viewWidth, viewHeight } = this.camera;
+    if (width === viewWidth && height === viewHeight && ratio === this.ratio) return;
     this.ratio = ratio;
-    this.camera.resize(box.clientWidth, box.clientHeight);
-    this.canvas.width = Math.round(box.clientWidth * ratio);
-    this.canvas.height = Math.round(box.clientHeight * ratio);
+    this.camera.resize(width, height);
+    this.canvas.width = Math.round(width * ratio);
+    this.canvas.height = Math.round(height * ratio);
     this.drawn = undefined;
     this.paint();
   }
@@ -132,7 +135,9 @@ class MapView {
       cell.right >= camera.x - reach.x && cell.left <= camera.x + reach.x &&
       cell.bottom >= camera.y - reach.y && cell.top <= camera.y + reach.y;
     const zoom = camera.scale * ratio;
-    context.setTransform(zoom, 0, 0, zoom, (width / 2) * ratio - camera.x * zoom, (height / 2) * ratio - camera.y * zoom);
+    const left = (width / 2) * ratio - camera.x * zoom;
+    const top = (height / 2) * ratio - camera.y * zoom;
+    context.setTransform(zoom, 0, 0, zoom, left, top);
     context.lineJoin = 'round';
     context.lineCap = 'round';
     const near = camera.metresPerPixel;
@@ -220,7 +225,9 @@ class MapView {
     }
     // Full vehicles on top of empty ones.
     this.seen.sort((a, b) => a.aboard - b.aboard);
-    for (const { vehicle, at, aboard } of this.seen) this.paintTrail(vehicle, at, this.fleet.band(aboard), size);
+    for (const { vehicle, at, aboard } of this.seen) {
+      this.paintTrail(vehicle, at, this.fleet.band(aboard), size);
+    }
     context.font = `650 ${Math.round(size * 1.2)}px system-ui, sans-serif`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
@@ -270,7 +277,7 @@ class MapView {
 
   paintScale() {
     const metres = this.camera.metresPerPixel;
-    const bar = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000].filter((m) => m / metres < 110).pop() || 10;
+    const bar = ROUND_METRES.filter((length) => length / metres < 110).pop() || ROUND_METRES[0];
     byId('scale-text').textContent = bar < 1000 ? bar + ' m' : bar / 1000 + ' km';
     byId('scale-bar').style.width = Math.round(bar / metres) + 'px';
   }
@@ -278,16 +285,21 @@ class MapView {
   /** What is at a pixel: the vehicle or else the stop nearest to it, within reach of the pointer. */
   find(px, py, reach) {
     const { camera } = this;
-    const distance = (thing) => Math.hypot(camera.screenX(thing.x) - px, camera.screenY(thing.y) - py);
+    const distance = (thing) =>
+      Math.hypot(camera.screenX(thing.x) - px, camera.screenY(thing.y) - py);
     let best;
     for (const seen of this.seen) {
       const far = distance(seen.at);
-      if (far < 11 + reach && (!best || far < best.far)) best = { far, x: seen.at.x, y: seen.at.y, seen };
+      if (far < 11 + reach && (!best || far < best.far)) {
+        best = { far, x: seen.at.x, y: seen.at.y, seen };
+      }
     }
     if (best) return best;
     for (const stop of this.stops) {
       const far = distance(stop) - this.stopRadius(stop);
-      if (far < reach && (!best || far < best.far)) best = { far, x: stop.x, y: stop.y, stop };
+      if (far < reach && (!best || far < best.far)) {
+        best = { far, x: stop.x, y: stop.y, stop };
+      }
     }
     return best;
   }

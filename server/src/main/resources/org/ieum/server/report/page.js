@@ -21,8 +21,11 @@ function drawPage() {
 
   // From the axis up: the fullest vehicles first, those that earn nothing last.
   const work = [...riders].reverse().map(([cssClass, label]) => [cssClass, label + ' aboard']);
-  const uses = [...work, ['driving-empty', 'driving empty'], ['idle', 'idle'], ['on-break', 'on break']];
-  const rows = DATA.occupancy.map(([start, end, onBreak, idle, ...bands]) => [start, end, ...bands.reverse(), idle, onBreak]);
+  const rest = [['driving-empty', 'driving empty'], ['idle', 'idle'], ['on-break', 'on break']];
+  const uses = [...work, ...rest];
+  const rows = DATA.occupancy.map(([start, end, onBreak, idle, ...bands]) => {
+    return [start, end, ...bands.reverse(), idle, onBreak];
+  });
   const used = uses.filter((use, i) => rows.some((row) => row[i + 2] > 0));
   legend(byId('occupancy-legend'), used, '');
   if (rows.length > 0) {
@@ -31,7 +34,7 @@ function drawPage() {
   }
   dayAreas('occupancy-chart', 'No vehicle was on duty.', rows, uses, (cursor) => player.onTime(cursor));
 
-  const outcomes = [['served', 'served'], ['rejected', 'rejected'], ['cancelled', 'cancelled'], ['no-show', 'no-show']];
+  const outcomes = ['served', 'rejected', 'cancelled', 'no-show'].map((name) => [name, name]);
   if (DATA.requests.length > 0) legend(byId('requests-legend'), outcomes, '');
   hourBars('requests-chart', 'Nobody asked for a ride.', DATA.requests, outcomes);
 

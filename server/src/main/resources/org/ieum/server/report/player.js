@@ -89,13 +89,17 @@ class Player {
     this.fleet.riders.forEach(([time, riders], i) => {
       const until = i + 1 < this.fleet.riders.length ? this.fleet.riders[i + 1][0] : time;
       const last = Math.min(columns.length - 1, Math.floor(x(until)));
-      for (let c = Math.max(0, Math.floor(x(time))); c <= last; c++) columns[c] = Math.max(columns[c], riders);
+      for (let c = Math.max(0, Math.floor(x(time))); c <= last; c++) {
+        columns[c] = Math.max(columns[c], riders);
+      }
     });
-    const line = columns.map((riders, c) => `${c ? 'L' : 'M'}${c} ${(height - (riders / most) * (height - 3)).toFixed(1)}`).join('');
+    const y = (riders) => (height - (riders / most) * (height - 3)).toFixed(1);
+    const line = columns.map((riders, c) => `${c ? 'L' : 'M'}${c} ${y(riders)}`).join('');
     picture.setAttribute('viewBox', `0 0 ${width} ${height}`);
     picture.replaceChildren();
-    svg('path', { class: 'riders-area', d: `${line}L${columns.length - 1} ${height}L0 ${height}Z` }, picture);
-    if (most > 1) svg('path', { class: 'riders-edge', d: line }, picture);
+    const area = `${line}L${columns.length - 1} ${height}L0 ${height}Z`;
+    svg('path', { class: 'riders-area', d: area }, picture);
+    if (this.fleet.riders.length > 0) svg('path', { class: 'riders-edge', d: line }, picture);
     const ticksBox = byId('time-ticks');
     ticksBox.replaceChildren();
     for (const time of hourTicks(DATA.start, DATA.end, width / 52)) {
