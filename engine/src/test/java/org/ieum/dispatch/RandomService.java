@@ -1,0 +1,286 @@
+package org.ieum.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.fleet.FleetView;
+import org.ieum.fleet.StopKind;
+import org.ieum.model.BookingRules;
+import org.ieum.model.BookingState;
+import org.ieum.model.Break;
+import org.ieum.model.CandidatePoint;
+import org.ieum.model.Capacity;
+import org.ieum.model.CostWeights;
+import org.ieum.model.DwellRules;
+import org.ieum.model.Offer;
+import org.ieum.model.Party;
+import org.ieum.model.PromiseRules;
+import org.ieum.model.RideRequest;
+import org.ieum.model.ServiceRules;
+import org.ieum.model.Shift;
+import org.ieum.model.TimeType;
+import org.ieum.model.TimeWindow;
+import org.ieum.model.Vehicle;
+import org.ieum.traveltime.Diversion;
+import org.ieum.traveltime.PlainTravelTimes;
+
+/** A small random service area that lives through a random day, one request after the other. */
+public final class RandomService {
+  private static final int MINUTE = 60_000;
+  private static final int DAY_START = 8 * 60 * MINUTE;
+  private static final int DAY_END = 14 * 60 * MINUTE;
+
+  private final Random random;
+  private final ServiceRules rules;
+  private final PlainTravelTimes times;
+  private final List<Vehicle> vehicles;
+  private final Dispatcher dispatcher;
+  private final List<DispatchEvent> events = new ArrayList<>();
+  private final List<Long> live = new ArrayList<>();
+  private int now = DAY_START;
+  private long requests;
+
+  public RandomService(long seed) {
+    random = new Random(seed);
+    rules = randomRules();
+    int stopPoints = 4 + random.nextInt(8);
+    times =
+        PlainTravelTimes.random(
+            stopPoints + 40 + random.nextInt(60), stopPoints, 20 * MINUTE, random);
+    vehicles = new ArrayList<>();
+    int count = 1 + random.nextInt(4);
+    for (int v = 0; v < count; v++) {
+      vehicles.add(randomVehicle("v" + v));
+    }
+    dispatcher = new Dispatcher(rules, vehicles, times, this::hear);
+  }
+
+  private ServiceRules randomRules() {
+    PromiseRules promise =
+        new PromiseRules(
+            (15 + random.nextInt(45)) * MINUTE,
+            2 + 2 * random.nextDouble(),
+            (20 + random.nextInt(40)) * MINUTE,
+            1.5 + 3 * random.nextDouble(),
+            random.nextInt(25) * MINUTE);
+    DwellRules dwell =
+        new DwellRules(random.nextInt(60_000), random.nextInt(180_000), random.nextInt(240_000));
+    CostWeights weights =
+        new CostWeights(
+            random.nextInt(3),
+            random.nextInt(4),
+            1 + random.nextInt(10),
+            random.nextInt(4),
+            random.nextInt(2));
+    return new ServiceRules(promise, dwell, BookingRules.DEFAULT, weights);
+  }
+
+  private Vehicle randomVehicle(String id) {
+    int seats = 4 + random.nextInt(8);
+    List<Capacity> configurations = new ArrayList<>(List.of(new Capacity(seats, 0)));
+    if (random.nextBoolean()) {
+      configurations.add(new Capacity(seats - 1, 1 + random.nextInt(2)));
+    }
+    List<Shift> shifts = new ArrayList<>();
+    if (random.nextInt(3) == 0) {
+      int change = DAY_START + (60 + random.nextInt(180)) * MINUTE;
+      shifts.add(randomShift(DAY_START, change, point()));
+      shifts.add(randomShift(change + 45 * MINUTE, DAY_END, point()));
+    } else {
+      int end = random.nextBoolean() ? Shift.ANYWHERE : point();
+      shifts.add(randomShift(DAY_START - random.nextInt(60) * MINUTE, DAY_END, end));
+    }
+    return new Vehicle(id, configurations, shifts);
+  }
+
+  private Shift randomShift(int start, int end, int endPoint) {
+    List<Break> breaks = new ArrayList<>();
+    int first = start + 40 * MINUTE;
+    int last = end - 70 * MINUTE;
+    if (random.nextInt(3) == 0 && first < last) {
+      int earliest = first + random.nextInt(last - first);
+      TimeWindow window = new TimeWindow(earliest, earliest + random.nextInt(20) * MINUTE);
+      breaks.add(new Break(point(), window, 10 * MINUTE));
+    }
+    return new Shift(new TimeWindow(start, end), point(), endPoint, breaks);
+  }
+
+  private int point() {
+    return random.nextInt(times.stopPointCount());
+  }
+
+  private void hear(DispatchEvent event) {
+    events.add(event);
+    if (event instanceof RideConfirmed confirmed) {
+      live.add(confirmed.offer().request().id());
+    }
+  }
+
+  public ServiceRules rules() {
+    return rules;
+  }
+
+  public PlainTravelTimes times() {
+    return times;
+  }
+
+  public List<Vehicle> vehicles() {
+    return vehicles;
+  }
+
+  public FleetView fleet() {
+    return dispatcher.fleet();
+  }
+
+  public Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  public List<DispatchEvent> events() {
+    return events;
+  }
+
+  public int now() {
+    return now;
+  }
+
+  public boolean isOver() {
+    return now > DAY_END;
+  }
+
+  /** Lets some time go by, with riders who board, do not come, or call off. */
+  public void pass() {
+    passUntil(now + randomPause());
+    for (int tries = 0; tries < 8 && drivingVehicle() < 0; tries++) {
+      int next = dispatcher.nextEvent();
+      passUntil((next < now + 20 * MINUTE ? Math.max(now, next) : now) + MINUTE);
+    }
+    cancelSome();
+  }
+
+  private int randomPause() {
+    return random.nextInt(random.nextInt(4) == 0 ? 10 * MINUTE : 4 * MINUTE);
+  }
+
+  private void passUntil(int until) {
+    while (true) {
+      int next = Math.min(until, dispatcher.nextEvent() + 1);
+      now = Math.max(now, next);
+      dispatcher.advance(now);
+      boardThoseThere();
+      if (now >= until) {
+        return;
+      }
+    }
+  }
+
+  private void cancelSome() {
+    if (!live.isEmpty() && random.nextInt(8) == 0) {
+      long request = live.get(random.nextInt(live.size()));
+      Optional<Booking> booking = dispatcher.findBooking(request);
+      if (booking.isPresent() && booking.get().state() != BookingState.ONBOARD) {
+        dispatcher.cancel(request, now);
+      }
+    }
+  }
+
+  private void boardThoseThere() {
+    live.removeIf(request -> dispatcher.findBooking(request).isEmpty());
+    for (long request : live) {
+      Booking booking = dispatcher.findBooking(request).orElseThrow();
+      boolean comes = request % 11 != 0;
+      if (comes
+          && booking.state() == BookingState.ARRIVED_AT_PICKUP
+          && booking.offer().promise().pickupWindow().earliest() <= now) {
+        Party party = booking.offer().request().party();
+        boolean fewer = request % 7 == 0 && party.riders() > 1;
+        Party boarded = fewer ? new Party(party.riders() - 1, party.wheelchairs()) : party;
+        dispatcher.board(request, boarded, now);
+      }
+    }
+  }
+
+  /** A request that has not been asked yet. */
+  public RideRequest nextRequest() {
+    int onTheWay = random.nextInt(8) == 0 ? -1 : drivingVehicle();
+    boolean prebooked = random.nextInt(4) > 0;
+    boolean arriveBy = random.nextInt(onTheWay >= 0 ? 20 : 4) == 0;
+    int ahead =
+        onTheWay >= 0 ? 0 : prebooked ? random.nextInt(100 * MINUTE) : random.nextInt(2 * MINUTE);
+    int time = now + ahead + (arriveBy ? random.nextInt(40 * MINUTE) : 0);
+    int wheelchairs = random.nextInt(9) == 0 ? 1 : 0;
+    Party party = new Party(random.nextInt(3) + (wheelchairs == 0 ? 1 : 0), wheelchairs);
+    return new RideRequest(
+        requests++,
+        random.nextInt(500),
+        arriveBy ? TimeType.ARRIVE_BY : TimeType.DEPART_AT,
+        time,
+        party,
+        candidates(onTheWay >= 0 ? nearestOnTheWay(onTheWay) : point()),
+        candidates(onTheWay >= 0 ? laterPoint(onTheWay) : point()));
+  }
+
+  /** A vehicle that is driving and can still turn off before its next stop, or -1. */
+  private int drivingVehicle() {
+    int first = random.nextInt(vehicles.size());
+    for (int n = 0; n < vehicles.size(); n++) {
+      int v = (first + n) % vehicles.size();
+      if (fleet().departed(v)
+          && fleet().kind(v, 1) == StopKind.SERVICE
+          && diversion(v).place() < 0) {
+        return v;
+      }
+    }
+    return -1;
+  }
+
+  private Diversion diversion(int v) {
+    Diversion diversion = new Diversion();
+    int elapsed = now - fleet().departure(v, 0);
+    times.findDiversion(fleet().place(v, 0), fleet().place(v, 1), elapsed, diversion);
+    return diversion;
+  }
+
+  /** The stop point that costs a driving vehicle the least detour. */
+  private int nearestOnTheWay(int v) {
+    Diversion diversion = diversion(v);
+    int next = fleet().place(v, 1);
+    int best = point();
+    int least = Integer.MAX_VALUE;
+    for (int s = 0; s < times.stopPointCount(); s++) {
+      int detour = times.duration(diversion.place(), s) + times.duration(s, next);
+      if (s != next && detour < least) {
+        least = detour;
+        best = s;
+      }
+    }
+    return best;
+  }
+
+  /** A place that a vehicle goes to anyway. */
+  private int laterPoint(int v) {
+    int stop = 1 + random.nextInt(Math.min(3, fleet().stopCount(v) - 1));
+    int place = fleet().place(v, stop);
+    return place >= 0 ? place : point();
+  }
+
+  private List<CandidatePoint> candidates(int first) {
+    List<CandidatePoint> points = new ArrayList<>();
+    points.add(new CandidatePoint(first, 0));
+    int more = random.nextInt(2);
+    for (int i = 0; i < more; i++) {
+      points.add(new CandidatePoint(point(), (1 + random.nextInt(4)) * MINUTE));
+    }
+    return points;
+  }
+
+  /** Asks for a ride and mostly accepts what is offered, always when it is far ahead. */
+  public Optional<Booking> book(RideRequest request) {
+    boolean accepts = request.time() > now + 10 * MINUTE || random.nextInt(2) == 0;
+    return accepts && dispatcher.quote(request, now) instanceof Offer offer
+        ? dispatcher.confirm(offer, now)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,145 @@
+package org.ieum.insertion;
+
+import org.ieum.fleet.FleetView;
+import org.ieum.fleet.RouteEvaluator;
+import org.ieum.fleet.RoutePlan;
+import org.ieum.fleet.StopKind;
+import org.ieum.model.CostWeights;
+import org.ieum.model.ServiceRules;
+import org.ieum.traveltime.Diversion;
+import org.ieum.traveltime.TravelTimes;
+
+/** Tries every insertion and keeps the first of the cheapest. Knows no bounds. */
+final class BruteForceInsertion {
+  private final ServiceRules rules;
+  private final FleetView fleet;
+  private final RouteEvaluator evaluator;
+  private final TravelTimes times;
+
+  long cost = Long.MAX_VALUE;
+  int vehicle = -1;
+  int pickupIndex;
+  int dropoffIndex;
+  int pickup;
+  int dropoff;
+
+  BruteForceInsertion(
+      ServiceRules rules, FleetView fleet, RouteEvaluator evaluator, TravelTimes times) {
+    this.rules = rules;
+    this.fleet = fleet;
+    this.evaluator = evaluator;
+    this.times = times;
+  }
+
+  void search(RequestLimits limits, int now) {
+    for (int v = 0; v < fleet.vehicleCount(); v++) {
+      int last = fleet.stopCount(v) - 1;
+      for (int p = 0; p < last; p++) {
+        for (int q = p; q < last; q++) {
+          for (int i = 0; i < limits.pickupCount(); i++) {
+            for (int j = 0; j < limits.dropoffCount(); j++) {
+              tryInsertion(limits, now, v, p, q, i, j);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void tryInsertion(RequestLimits limits, int now, int v, int p, int q, int i, int j) {
+    if (limits.direct(i, j) >= TravelTimes.UNREACHABLE
+        || fleet.kind(v, p) == StopKind.SHIFT_END
+        || (alightsThere(v, q + 1, limits.dropoffPoint(j))
+            && (q == p || !alightsThere(v, q, limits.dropoffPoint(j))))) {
+      return;
+    }
+    RoutePlan before = new RoutePlan();
+    fleet.load(v, before);
+    if (!evaluator.evaluate(before, now)) {
+      throw new IllegalStateException("the route of vehicle " + v + " breaks a limit as it is");
+    }
+    RoutePlan plan = new RoutePlan();
+    fleet.load(v, plan);
+    int driven = 0;
+    if (p == 0 && plan.departed()) {
+      Diversion diversion = new Diversion();
+      times.findDiversion(plan.place(0), plan.place(1), now - plan.departure(0), diversion);
+      driven = diversion.offset();
+      plan.divert(diversion.place(), plan.departure(0) + driven, driven, times);
+    }
+    int stopDwell = rules.dwell().stop();
+    boolean standing = p > 0 || (!plan.departed() && plan.soonest(0) > now);
+    int pickupStop = p;
+    if (plan.kind(p) != StopKind.SERVICE
+        || plan.place(p) != limits.pickupPoint(i)
+        || !standing
+        || (p == 0 && fleet.departed(v))) {
+      pickupStop = p + 1;
+      plan.insertStop(pickupStop, limits.pickupPoint(i), StopKind.SERVICE, stopDwell, times);
+    }
+    int moved = pickupStop - p;
+    int dropoffStop = q + moved;
+    if (q == p || !alightsThere(v, q, limits.dropoffPoint(j))) {
+      dropoffStop = q + moved + 1;
+      plan.insertStop(dropoffStop, limits.dropoffPoint(j), StopKind.SERVICE, stopDwell, times);
+    }
+    int ride =
+        plan.addRide(
+            limits.request(), limits.riders(), limits.wheelchairs(), pickupStop, dropoffStop);
+    plan.limitRide(
+        ride,
+        limits.earliest(i, j),
+        limits.latestPickup(i, j),
+        limits.latestDropoff(i, j),
+        limits.maxRide(i, j));
+    if (evaluator.evaluate(plan, now)) {
+      long candidate = cost(limits, before, plan, driven, i, j);
+      if (candidate < cost
+          || (candidate == cost
+              && v == vehicle
+              && p == pickupIndex
+              && q == dropoffIndex
+              && (i < pickup || (i == pickup && j < dropoff)))) {
+        cost = candidate;
+        vehicle = v;
+        pickupIndex = p;
+        dropoffIndex = q;
+        pickup = i;
+        dropoff = j;
+      }
+    }
+  }
+
+  private boolean alightsThere(int v, int stop, int point) {
+    return fleet.kind(v, stop) == StopKind.SERVICE && fleet.place(v, stop) == point;
+  }
+
+  private long cost(
+      RequestLimits limits, RoutePlan before, RoutePlan after, int driven, int i, int j) {
+    CostWeights weights = rules.weights();
+    int ride = after.rideCount() - 1;
+    long operating = (long) driven + drivingAndDwell(after) - drivingAndDwell(before);
+    long delay = 0;
+    for (int k = 0; k < ride; k++) {
+      long later = (long) after.arrival(after.dropoff(k)) - before.arrival(before.dropoff(k));
+      delay += later * (after.rideRiders(k) + after.rideWheelchairs(k));
+    }
+    long departure = after.soonest(after.pickup(ride));
+    long arrival = after.arrival(after.dropoff(ride));
+    long people = (long) limits.riders() + limits.wheelchairs();
+    return weights.operating() * operating
+        + weights.delay() * delay
+        + weights.walking() * people * ((long) limits.accessWalk(i) + limits.egressWalk(j))
+        + weights.waiting() * people * (departure - limits.earliest(i, j))
+        + weights.riding() * people * (arrival - departure);
+  }
+
+  private static long drivingAndDwell(RoutePlan plan) {
+    long sum = 0;
+    for (int s = 0; s < plan.stopCount(); s++) {
+      sum += plan.leg(s);
+      sum += s == 0 && plan.departed() ? 0 : plan.dwell(s);
+    }
+    return sum;
+  }
+}
