@@ -1,7 +1,5 @@
 package org.ieum.road;
 
-import com.graphhopper.reader.ReaderElement;
-import com.graphhopper.reader.osm.OSMInputFile;
 import com.graphhopper.reader.osm.OSMReader;
 import com.graphhopper.routing.OSMReaderConfig;
 import com.graphhopper.routing.ev.FerrySpeed;
@@ -18,7 +16,6 @@ import com.graphhopper.routing.util.parsers.OSMRoundaboutParser;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.util.PMap;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.ieum.progress.InputException;
 
 /**
@@ -69,21 +66,10 @@ final class OsmImport {
     return graph;
   }
 
-  /** Finds out why GraphHopper could not read a file. */
+  /** Why GraphHopper could not read a file; it names negative ids itself. */
   private static InputException fault(Path pbf, Exception cause) {
     if (String.valueOf(cause.getMessage()).contains("must not be empty")) {
       return new InputException(pbf + ": has no roads");
-    }
-    try (OSMInputFile input = new OSMInputFile(pbf.toFile()).setWorkerThreads(1).open()) {
-      for (ReaderElement element = input.getNext(); element != null; element = input.getNext()) {
-        if (element.getId() < 0 && element.getType() != ReaderElement.Type.FILEHEADER) {
-          String type = element.getType().name().toLowerCase(Locale.ROOT);
-          return new InputException(
-              pbf + ": ids must not be negative, found " + type + " " + element.getId());
-        }
-      }
-    } catch (Exception e) {
-      return new InputException(pbf + ": cannot be read: " + rootMessage(e));
     }
     return new InputException(pbf + ": cannot be read: " + rootMessage(cause));
   }
