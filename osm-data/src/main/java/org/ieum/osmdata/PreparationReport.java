@@ -49,6 +49,7 @@ public record PreparationReport(String extract, String area, ClippedRoads roads,
     for (StopSource source : StopSource.values()) {
       stop.put(source.text(), stops.count(source));
     }
+    stop.put("limit_reached", stops.isLimitReached());
     stop.put("dropped", stops.dropped());
     map.put("stops", stop);
     Map<String, Object> coverage = new LinkedHashMap<>();
@@ -88,6 +89,9 @@ public record PreparationReport(String extract, String area, ClippedRoads roads,
     line(text, "stops", String.format(Locale.ROOT, "%,d", stops.stops().size()));
     for (StopSource source : StopSource.values()) {
       line(text, "  " + source.text(), String.format(Locale.ROOT, "%,d", stops.count(source)));
+    }
+    if (stops.isLimitReached()) {
+      line(text, "", "the limit is reached; more stops could cover more");
     }
     stops.dropped().forEach((reason, ids) -> droppedLine(text, reason, ids));
     line(

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param coveredBeforeMetres of these, near a stop that was there before (given, or else those of
  *     OpenStreetMap, whether they are used or not)
  * @param coveredAfterMetres of these, near one of {@code stops}
+ * @param isLimitReached whether there are as many stops as may be, so that more could cover more
  */
 public record StopPlan(
     List<PlacedStop> stops,
@@ -23,7 +24,8 @@ public record StopPlan(
     int walkMetres,
     long walkableMetres,
     long coveredBeforeMetres,
-    long coveredAfterMetres) {
+    long coveredAfterMetres,
+    boolean isLimitReached) {
   public StopPlan {
     stops = List.copyOf(stops);
     SortedMap<String, List<String>> copy = new TreeMap<>();

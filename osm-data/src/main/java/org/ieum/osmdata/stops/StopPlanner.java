@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.ieum.model.StopPoint;
 import org.ieum.osmdata.clip.ClippedRoads;
 import org.ieum.osmdata.clip.ServiceArea;
@@ -83,7 +84,8 @@ public final class StopPlanner {
         options.walkMetres(),
         Math.round(coverage.total() / 1000.0),
         Math.round(coveredBefore / 1000.0),
-        Math.round(coverage.covered() / 1000.0));
+        Math.round(coverage.covered() / 1000.0),
+        stops.size() >= options.maxStops());
   }
 
   /** The stops that are there before any is placed, without those that no bus can serve. */
@@ -95,19 +97,22 @@ public final class StopPlanner {
             .orElseGet(() -> OsmStops.choose(roads.busStops(), dropped));
     List<StopPoint> usable = new ArrayList<>();
     for (StopPoint stop : all) {
-      int node = grid.nearest(stop.location(), STREET_RADIUS_METRES, network::isDrivable);
       if (!area.contains(stop.location())) {
         dropped.add(stop.id(), "outside the area");
-      } else if (node < 0) {
-        dropped.add(
-            stop.id(), "no drivable street within " + Math.round(STREET_RADIUS_METRES) + " m");
-      } else if (!network.isConnected(node)) {
+      } else if (isNear(stop, network::isConnected)) {
+        usable.add(stop);
+      } else if (isNear(stop, network::isDrivable)) {
         dropped.add(stop.id(), "on a street that is cut off from the others");
       } else {
-        usable.add(stop);
+        dropped.add(
+            stop.id(), "no drivable street within " + Math.round(STREET_RADIUS_METRES) + " m");
       }
     }
     return usable;
+  }
+
+  private boolean isNear(StopPoint stop, IntPredicate isWanted) {
+    return grid.nearest(stop.location(), STREET_RADIUS_METRES, isWanted) >= 0;
   }
 
   private Coverage coverage(List<StopPoint> stops) {

@@ -122,7 +122,7 @@ final class StreetAccess {
     }
     boolean implied =
         Set.of("roundabout", "circular").contains(way.getOrDefault("junction", ""))
-            || Set.of("motorway", "motorway_link").contains(way.get("highway"));
+            || Set.of("motorway", "motorway_link").contains(way.getOrDefault("highway", ""));
     return implied && !oneway.equals("no") ? 1 : 0;
   }
 
