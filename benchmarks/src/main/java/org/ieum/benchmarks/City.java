@@ -1,0 +1,78 @@
+package org.ieum.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ieum.road.Contraction;
+import org.ieum.road.RoadNetwork;
+import org.ieum.traveltime.Hierarchy;
+import org.ieum.traveltime.RoadPosition;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The city on which the kernels are measured: the extract named by {@code -Dieum.map=FILE}, or else
+ * Porto from {@code ../shared/data/osm}.
+ */
+@State(Scope.Benchmark)
+public class City {
+  /** How many random pairs a one-to-one benchmark cycles through. */
+  static final int PAIRS = 100_000;
+
+  private static final long SEED = 1;
+
+  RoadNetwork network;
+  Contraction contraction;
+  Hierarchy hierarchy;
+
+  /** Node at the start of pair i; the nodes that cars use are drawn uniformly. */
+  int[] from;
+
+  /** Node at the end of pair i. */
+  int[] to;
+
+  /** Reads and contracts the map. */
+  @Setup
+  public void read() {
+    network = RoadNetwork.read(map());
+    contraction = new Contraction(network.driving());
+    hierarchy = contraction.toHierarchy();
+    Random random = new Random(SEED);
+    from = new int[PAIRS];
+    to = new int[PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+      from[i] = hierarchy.node(random.nextInt(hierarchy.size()));
+      to[i] = hierarchy.node(random.nextInt(hierarchy.size()));
+    }
+  }
+
+  /** Positions within random edges that cars use. */
+  List<RoadPosition> positions(int count) {
+    Random random = new Random(SEED);
+    List<RoadPosition> positions = new ArrayList<>();
+    while (positions.size() < count) {
+      int edge = random.nextInt(network.edgeCount());
+      if (network.geometry().drivable(edge)) {
+        positions.add(new RoadPosition(edge, random.nextDouble()));
+      }
+    }
+    return positions;
+  }
+
+  static Path map() {
+    String given = System.getProperty("ieum.map");
+    if (given != null) {
+      return Path.of(given);
+    }
+    for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
+      Path porto = up.resolve("shared/data/osm/porto_portugal.osm.pbf");
+      if (Files.exists(porto)) {
+        return porto;
+      }
+    }
+    throw new IllegalStateException("no map: give one with -Dieum.map=FILE.osm.pbf");
+  }
+}

@@ -1,0 +1,158 @@
+package org.ieum.road;
+
+import com.graphhopper.GraphHopper;
+import com.graphhopper.routing.ev.BooleanEncodedValue;
+import com.graphhopper.routing.ev.DecimalEncodedValue;
+import com.graphhopper.routing.ev.VehicleAccess;
+import com.graphhopper.routing.ev.VehicleSpeed;
+import com.graphhopper.routing.util.AllEdgesIterator;
+import com.graphhopper.routing.util.EncodingManager;
+import com.graphhopper.storage.BaseGraph;
+import com.graphhopper.util.FetchMode;
+import com.graphhopper.util.PointList;
+import it.unimi.dsi.fastutil.booleans.BooleanArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.ieum.progress.InputException;
+import org.ieum.traveltime.EdgeTimes;
+import org.ieum.traveltime.FlatGraph;
+import org.ieum.traveltime.Hierarchy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a {@link RoadNetwork} from what GraphHopper imported. */
+final class NetworkBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkBuilder.class);
+
+  /** Parts of the walking graph with fewer edges are ignored, unless there is no larger one. */
+  private static final int MIN_WALKING_PART = 50;
+
+  private final IntArrayList base = new IntArrayList();
+  private final IntArrayList adjacent = new IntArrayList();
+
+  /** Driving time from the base node of edge i, ms, or CLOSED. */
+  private final IntArrayList forward = new IntArrayList();
+
+  /** Driving time to the base node of edge i, ms, or CLOSED. */
+  private final IntArrayList backward = new IntArrayList();
+
+  private final BooleanArrayList onFoot = new BooleanArrayList();
+  private final IntArrayList pointStart = new IntArrayList();
+  private final IntArrayList lat = new IntArrayList();
+  private final IntArrayList lon = new IntArrayList();
+  private final int nodeCount;
+
+  private NetworkBuilder(BaseGraph graph, EncodingManager encoding) {
+    nodeCount = graph.getNodes();
+    BooleanEncodedValue car = encoding.getBooleanEncodedValue(VehicleAccess.key(OsmImport.CAR));
+    BooleanEncodedValue foot = encoding.getBooleanEncodedValue(VehicleAccess.key(OsmImport.FOOT));
+    DecimalEncodedValue speed = encoding.getDecimalEncodedValue(VehicleSpeed.key(OsmImport.CAR));
+    AllEdgesIterator edge = graph.getAllEdges();
+    while (edge.next()) {
+      int there = edge.get(car) ? millis(edge.getDistance(), edge.get(speed)) : EdgeTimes.CLOSED;
+      int back =
+          edge.getReverse(car)
+              ? millis(edge.getDistance(), edge.getReverse(speed))
+              : EdgeTimes.CLOSED;
+      boolean walkable = edge.get(foot) || edge.getReverse(foot);
+      if (there != EdgeTimes.CLOSED || back != EdgeTimes.CLOSED || walkable) {
+        base.add(edge.getBaseNode());
+        adjacent.add(edge.getAdjNode());
+        forward.add(there);
+        backward.add(back);
+        onFoot.add(walkable);
+        addShape(edge.fetchWayGeometry(FetchMode.ALL));
+      }
+    }
+    pointStart.add(lat.size());
+  }
+
+  private void addShape(PointList points) {
+    pointStart.add(lat.size());
+    for (int i = 0; i < points.size(); i++) {
+      lat.add(RoadGeometry.toUnits(points.getLat(i)));
+      lon.add(RoadGeometry.toUnits(points.getLon(i)));
+    }
+  }
+
+  /** Driving time as a whole number of units, at least one. */
+  private static int millis(double metres, double kilometresPerHour) {
+    if (kilometresPerHour <= 0) {
+      return EdgeTimes.CLOSED;
+    }
+    double seconds = metres * 3.6 / kilometresPerHour;
+    long units = Math.max(1, Math.round(seconds * 1000 / Contraction.UNIT_MILLIS));
+    return Math.toIntExact(units * Contraction.UNIT_MILLIS);
+  }
+
+  static RoadNetwork build(Path pbf) {
+    long started = System.nanoTime();
+    EncodingManager encoding = OsmImport.encoding();
+    BaseGraph graph = OsmImport.read(pbf, encoding);
+    GraphHopper.sortGraphAlongHilbertCurve(graph);
+    NetworkBuilder builder = new NetworkBuilder(graph, encoding);
+    graph.close();
+    RoadNetwork network = builder.network(pbf);
+    LOG.info(
+        "import     {} nodes, {} edges, {} nodes for cars in {} s",
+        network.nodeCount(),
+        network.edgeCount(),
+        network.hierarchy().size(),
+        String.format(Locale.ROOT, "%.1f", (System.nanoTime() - started) / 1e9));
+    return network;
+  }
+
+  private RoadNetwork network(Path pbf) {
+    EdgeTimes all = times(forward.toIntArray(), backward.toIntArray());
+    boolean[] cutOff = new boolean[base.size()];
+    boolean[] drivable = new boolean[base.size()];
+    StrongParts parts = new StrongParts(new FlatGraph(all));
+    int largest = parts.largest();
+    int drivableCount = 0;
+    for (int edge = 0; edge < cutOff.length; edge++) {
+      if (all.usable(edge)) {
+        drivable[edge] = parts.inside(edge) && parts.part(all.base(edge)) == largest;
+        cutOff[edge] = !drivable[edge];
+        drivableCount += drivable[edge] ? 1 : 0;
+      }
+    }
+    if (drivableCount == 0) {
+      throw new InputException(pbf + ": has no roads for cars, of " + base.size() + " ways");
+    }
+    EdgeTimes driving = times(only(drivable, forward), only(drivable, backward));
+    RoadGeometry geometry =
+        RoadGeometry.measure(
+            pointStart.toIntArray(), lat.toIntArray(), lon.toIntArray(), drivable, walkable());
+    Hierarchy hierarchy = new Contraction(driving).toHierarchy();
+    return new RoadNetwork(geometry, driving, hierarchy, cutOff);
+  }
+
+  /** The walkable edges but for those in tiny parts. */
+  private boolean[] walkable() {
+    boolean[] walkable = onFoot.toBooleanArray();
+    int[] one = new int[walkable.length];
+    for (int edge = 0; edge < one.length; edge++) {
+      one[edge] = walkable[edge] ? 1 : EdgeTimes.CLOSED;
+    }
+    EdgeTimes both = times(one, one.clone());
+    StrongParts parts = new StrongParts(new FlatGraph(both));
+    int least = Math.min(MIN_WALKING_PART, parts.edgeCount(parts.largest()));
+    for (int edge = 0; edge < one.length; edge++) {
+      walkable[edge] = walkable[edge] && parts.edgeCount(parts.part(both.base(edge))) >= least;
+    }
+    return walkable;
+  }
+
+  private EdgeTimes times(int[] there, int[] back) {
+    return new EdgeTimes(nodeCount, base.toIntArray(), adjacent.toIntArray(), there, back);
+  }
+
+  private static int[] only(boolean[] open, IntArrayList times) {
+    int[] result = times.toIntArray();
+    for (int edge = 0; edge < result.length; edge++) {
+      result[edge] = open[edge] ? result[edge] : EdgeTimes.CLOSED;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,60 @@
+package org.ieum.road;
+
+import org.ieum.traveltime.EdgeTimes;
+import org.ieum.traveltime.Hierarchy;
+
+/** How a road network is laid out in a file. */
+final class NetworkStore {
+  private NetworkStore() {}
+
+  static void write(RoadNetwork network, StoreFile.Writer to) {
+    EdgeTimes driving = network.driving();
+    int edges = driving.edgeCount();
+    int[] base = new int[edges];
+    int[] adjacent = new int[edges];
+    int[] forward = new int[edges];
+    int[] backward = new int[edges];
+    for (int edge = 0; edge < edges; edge++) {
+      base[edge] = driving.base(edge);
+      adjacent[edge] = driving.adjacent(edge);
+      forward[edge] = driving.forward(edge);
+      backward[edge] = driving.backward(edge);
+    }
+    to.add(new int[] {driving.nodeCount()});
+    to.add(base);
+    to.add(adjacent);
+    to.add(forward);
+    to.add(backward);
+    RoadGeometry geometry = network.roadGeometry();
+    to.add(geometry.startCells());
+    to.add(geometry.latCells());
+    to.add(geometry.lonCells());
+    to.add(geometry.lengthCells());
+    to.add(geometry.drivableCells());
+    to.add(geometry.walkableCells());
+    to.add(network.cutOffCells());
+    Hierarchy hierarchy = network.hierarchy();
+    to.add(hierarchy.nodeOfRankCells());
+    to.add(hierarchy.startCells());
+    to.add(hierarchy.arcCells());
+    to.add(hierarchy.firstHalfCells());
+    to.add(hierarchy.secondHalfCells());
+  }
+
+  static RoadNetwork read(StoreFile.Reader from) throws StoreFile.DamagedException {
+    int nodes = from.ints()[0];
+    EdgeTimes driving = new EdgeTimes(nodes, from.ints(), from.ints(), from.ints(), from.ints());
+    RoadGeometry geometry =
+        new RoadGeometry(
+            from.ints(),
+            from.ints(),
+            from.ints(),
+            from.doubles(),
+            from.booleans(),
+            from.booleans());
+    boolean[] cutOff = from.booleans();
+    Hierarchy hierarchy =
+        Hierarchy.restore(driving, from.ints(), from.ints(), from.ints(), from.ints(), from.ints());
+    return new RoadNetwork(geometry, driving, hierarchy, cutOff);
+  }
+}

@@ -1,0 +1,130 @@
+package org.ieum.road;
+
+import java.nio.file.Path;
+import org.ieum.traveltime.EdgeTimes;
+import org.ieum.traveltime.FlatGraph;
+import org.ieum.traveltime.Hierarchy;
+import org.ieum.traveltime.PathGeometry;
+import org.ieum.traveltime.Snapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The roads and footpaths of an area, as one graph for driving and walking. Cars use only the
+ * largest part in which every place reaches every other one; people on foot use every part that is
+ * not tiny. Immutable and thread-safe.
+ */
+public final class RoadNetwork {
+  private final RoadGeometry geometry;
+  private final EdgeTimes driving;
+  private final Hierarchy hierarchy;
+
+  /** Whether cars may use edge i but cannot get there, or not away, from the largest part. */
+  private final boolean[] cutOff;
+
+  private @Nullable SnapGrid drivingGrid;
+  private @Nullable SnapGrid walkingGrid;
+  private @Nullable SnapGrid cutOffGrid;
+
+  RoadNetwork(RoadGeometry geometry, EdgeTimes driving, Hierarchy hierarchy, boolean[] cutOff) {
+    this.geometry = geometry;
+    this.driving = driving;
+    this.hierarchy = hierarchy;
+    this.cutOff = cutOff;
+  }
+
+  /**
+   * Reads an OpenStreetMap extract and contracts its roads. Takes seconds; see {@link AreaCache}.
+   *
+   * @throws org.ieum.progress.InputException when the file is missing, damaged, has negative ids or
+   *     no roads for cars
+   */
+  public static RoadNetwork read(Path pbf) {
+    return NetworkBuilder.build(pbf);
+  }
+
+  /** How many nodes there are, for cars and people on foot. */
+  public int nodeCount() {
+    return driving.nodeCount();
+  }
+
+  /** How many edges there are, for cars and people on foot. */
+  public int edgeCount() {
+    return driving.edgeCount();
+  }
+
+  /** Shapes and lengths of the edges. */
+  public PathGeometry geometry() {
+    return geometry;
+  }
+
+  /** Driving times; closed outside the largest part. */
+  public EdgeTimes driving() {
+    return driving;
+  }
+
+  /** The driving times, contracted. */
+  public Hierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  /** Walking times at a speed in metres per second, the same in both directions. */
+  public EdgeTimes walking(double metresPerSecond) {
+    if (!(metresPerSecond > 0)) {
+      throw new IllegalArgumentException("walking speed must be > 0 m/s, was " + metresPerSecond);
+    }
+    int[] base = new int[edgeCount()];
+    int[] adjacent = new int[edgeCount()];
+    int[] millis = new int[edgeCount()];
+    for (int edge = 0; edge < millis.length; edge++) {
+      base[edge] = driving.base(edge);
+      adjacent[edge] = driving.adjacent(edge);
+      millis[edge] =
+          geometry.walkable(edge)
+              ? (int) Math.max(1, Math.round(geometry.length(edge) / metresPerSecond * 1000))
+              : EdgeTimes.CLOSED;
+    }
+    return new EdgeTimes(nodeCount(), base, adjacent, millis, millis.clone());
+  }
+
+  /** The driving times as a plain graph. */
+  public FlatGraph drivingGraph() {
+    return new FlatGraph(driving);
+  }
+
+  /** Snaps to roads on which cars can get anywhere, within a radius in metres. */
+  public synchronized Snapper drivingSnapper(double radius) {
+    if (drivingGrid == null) {
+      drivingGrid = grid(geometry.drivableCells());
+    }
+    return new GridSnapper(drivingGrid, radius);
+  }
+
+  /** Snaps to where people can walk, within a radius in metres. */
+  public synchronized Snapper walkingSnapper(double radius) {
+    if (walkingGrid == null) {
+      walkingGrid = grid(geometry.walkableCells());
+    }
+    return new GridSnapper(walkingGrid, radius);
+  }
+
+  /** Snaps to roads that cars can use but not reach or leave, within a radius in metres. */
+  synchronized Snapper cutOffSnapper(double radius) {
+    if (cutOffGrid == null) {
+      cutOffGrid = grid(cutOff);
+    }
+    return new GridSnapper(cutOffGrid, radius);
+  }
+
+  private SnapGrid grid(boolean[] open) {
+    return new SnapGrid(geometry, open);
+  }
+
+  /** Edges by whether they are cut off, for storing. */
+  boolean[] cutOffCells() {
+    return cutOff;
+  }
+
+  RoadGeometry roadGeometry() {
+    return geometry;
+  }
+}

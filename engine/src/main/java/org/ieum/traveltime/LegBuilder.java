@@ -1,0 +1,155 @@
+package org.ieum.traveltime;
+
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+
+/** Finds shortest paths and writes them out piece by piece. Belongs to one thread. */
+final class LegBuilder {
+  private final Hierarchy hierarchy;
+  private final EdgeTimes edges;
+  private final OneToOneQuery query;
+  private final IntArrayList arcs = new IntArrayList();
+
+  /** Edge of piece i. */
+  private final IntArrayList pieceEdges = new IntArrayList();
+
+  /** Where piece i begins on its edge. */
+  private final DoubleArrayList fromFractions = new DoubleArrayList();
+
+  /** Where piece i ends on its edge. */
+  private final DoubleArrayList toFractions = new DoubleArrayList();
+
+  /** Time from the start to the end of piece i, ms. */
+  private final IntArrayList endMillis = new IntArrayList();
+
+  /** Node at the end of piece i, or -1. */
+  private final IntArrayList endNodes = new IntArrayList();
+
+  private int clock;
+  private int entryRank;
+
+  LegBuilder(Hierarchy hierarchy) {
+    this.hierarchy = hierarchy;
+    edges = hierarchy.edges();
+    query = new OneToOneQuery(hierarchy);
+  }
+
+  /** The leg from a node. */
+  Leg fromNode(int node, int fromPlace, RoadPosition to, int toStopPoint) {
+    checkFound(query.duration(node, to), fromPlace, toStopPoint);
+    clear();
+    hierarchyPieces();
+    lastPiece(lastNode(node), to);
+    return leg(fromPlace, toStopPoint, node);
+  }
+
+  /** The leg from a position. */
+  Leg fromPosition(RoadPosition from, int fromPlace, RoadPosition to, int toStopPoint) {
+    int duration = query.duration(from, to);
+    checkFound(duration, fromPlace, toStopPoint);
+    clear();
+    if (query.throughNodes()) {
+      int entry = hierarchyEntry();
+      firstPiece(from, entry);
+      hierarchyPieces();
+      lastPiece(lastNode(entry), to);
+    } else if (from.fraction() != to.fraction()) {
+      add(from.edge(), from.fraction(), to.fraction(), duration, -1);
+    }
+    return leg(fromPlace, toStopPoint, nodeAt(from));
+  }
+
+  private static void checkFound(int duration, int fromPlace, int toStopPoint) {
+    if (duration == TravelTimes.UNREACHABLE) {
+      throw new IllegalArgumentException(
+          "no path from place " + fromPlace + " to stop point " + toStopPoint);
+    }
+  }
+
+  private int nodeAt(RoadPosition position) {
+    if (position.fraction() == 0) {
+      return edges.base(position.edge());
+    }
+    return position.fraction() == 1 ? edges.adjacent(position.edge()) : -1;
+  }
+
+  private void clear() {
+    pieceEdges.clear();
+    fromFractions.clear();
+    toFractions.clear();
+    endMillis.clear();
+    endNodes.clear();
+    clock = 0;
+    arcs.clear();
+    if (query.throughNodes()) {
+      entryRank = query.unpack(arcs);
+    }
+  }
+
+  private int hierarchyEntry() {
+    return hierarchy.node(entryRank);
+  }
+
+  private int lastNode(int first) {
+    return arcs.isEmpty() ? first : headNode(arcs.getInt(arcs.size() - 1));
+  }
+
+  private int headNode(int arc) {
+    return hierarchy.node(hierarchy.climbs(arc) ? hierarchy.upper(arc) : hierarchy.lower(arc));
+  }
+
+  private void firstPiece(RoadPosition from, int entry) {
+    int toBase = edges.base(from.edge()) == entry ? edges.toBase(from) : EdgeTimes.CLOSED;
+    int toAdjacent =
+        edges.adjacent(from.edge()) == entry ? edges.toAdjacent(from) : EdgeTimes.CLOSED;
+    if (toBase <= toAdjacent) {
+      add(from.edge(), from.fraction(), 0, toBase, entry);
+    } else {
+      add(from.edge(), from.fraction(), 1, toAdjacent, entry);
+    }
+  }
+
+  private void hierarchyPieces() {
+    for (int i = 0; i < arcs.size(); i++) {
+      int arc = arcs.getInt(i);
+      int head = headNode(arc);
+      int edge = hierarchy.edge(arc);
+      double to = edges.adjacent(edge) == head ? 1 : 0;
+      add(edge, 1 - to, to, hierarchy.millis(arc), head);
+    }
+  }
+
+  private void lastPiece(int exit, RoadPosition to) {
+    int fromBase = edges.base(to.edge()) == exit ? edges.fromBase(to) : EdgeTimes.CLOSED;
+    int fromAdjacent =
+        edges.adjacent(to.edge()) == exit ? edges.fromAdjacent(to) : EdgeTimes.CLOSED;
+    if (fromBase <= fromAdjacent) {
+      add(to.edge(), 0, to.fraction(), fromBase, -1);
+    } else {
+      add(to.edge(), 1, to.fraction(), fromAdjacent, -1);
+    }
+  }
+
+  private void add(int edge, double from, double to, int millis, int endNode) {
+    if (from == to) {
+      return;
+    }
+    clock += millis;
+    pieceEdges.add(edge);
+    fromFractions.add(from);
+    toFractions.add(to);
+    endMillis.add(clock);
+    endNodes.add(endNode);
+  }
+
+  private Leg leg(int fromPlace, int toStopPoint, int startNode) {
+    DrivePath path =
+        new DrivePath(
+            pieceEdges.toIntArray(),
+            fromFractions.toDoubleArray(),
+            toFractions.toDoubleArray(),
+            endMillis.toIntArray());
+    return new Leg(
+        fromPlace, toStopPoint, startNode, path, new Leg.PassedNodes(endNodes.toIntArray()));
+  }
+}

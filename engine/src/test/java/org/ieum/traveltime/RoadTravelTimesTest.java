@@ -1,0 +1,154 @@
+package org.ieum.traveltime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.ieum.road.Contraction;
+import org.junit.jupiter.api.Test;
+
+class RoadTravelTimesTest {
+  private static final int UNREACHABLE = TravelTimes.UNREACHABLE;
+
+  /** 0 -(e0: 100 both)- 1 -(e1: 200 one way)-> 2 -(e2: 300 both)- 3 and 2 -(e3: 50)-> 0. */
+  private static final EdgeTimes SMALL =
+      RandomRoads.times(
+          4,
+          List.of(
+              new int[] {0, 1, 100, 100},
+              new int[] {1, 2, 200, EdgeTimes.CLOSED},
+              new int[] {2, 3, 300, 300},
+              new int[] {2, 0, 50, EdgeTimes.CLOSED}));
+
+  private static RoadTravelTimes times(EdgeTimes edges, RoadPosition... stops) {
+    return new RoadTravelTimes(new Contraction(edges).toHierarchy(), List.of(stops));
+  }
+
+  @Test
+  void vehicleUnderWayFinishesItsEdge() {
+    RoadTravelTimes times =
+        times(SMALL, new RoadPosition(0, 0.25), new RoadPosition(2, 0.5), new RoadPosition(0, 1));
+    assertEquals(75 + 200 + 150, times.duration(0, 1));
+    Diversion diversion = new Diversion();
+    times.findDiversion(0, 1, 0, diversion);
+    assertEquals(~1, diversion.place());
+    assertEquals(75, diversion.offset());
+    times.findDiversion(0, 1, 75, diversion);
+    assertEquals(~1, diversion.place());
+    times.findDiversion(0, 1, 76, diversion);
+    assertEquals(~2, diversion.place());
+    assertEquals(275, diversion.offset());
+    times.findDiversion(0, 1, 276, diversion);
+    assertEquals(1, diversion.place());
+    assertEquals(425, diversion.offset());
+    times.findDiversion(2, 1, 0, diversion);
+    assertEquals(~1, diversion.place());
+    assertEquals(0, diversion.offset());
+    assertThrows(IllegalArgumentException.class, () -> times.findDiversion(0, 1, 426, diversion));
+    assertThrows(IllegalArgumentException.class, () -> times.findDiversion(0, 1, -1, diversion));
+  }
+
+  @Test
+  void backOnOneWayStreetGoesAround() {
+    RoadTravelTimes times =
+        times(SMALL, new RoadPosition(1, 0.75), new RoadPosition(1, 0.25), new RoadPosition(1, 0));
+    assertEquals(50 + 50 + 100 + 50, times.duration(0, 1));
+    assertEquals(100, times.duration(1, 0));
+    assertEquals(200, times.duration(0, 2));
+    DrivePath path = times.path(0, 1);
+    assertEquals(4, path.size());
+    assertEquals(250, path.duration());
+    assertEquals(1, times.path(1, 0).size());
+    assertEquals(0.25, times.path(1, 0).fromFraction(0));
+    assertEquals(0.75, times.path(1, 0).toFraction(0));
+  }
+
+  @Test
+  void samePositionIsNoPath() {
+    RoadTravelTimes times = times(SMALL, new RoadPosition(0, 0.5), new RoadPosition(0, 0.5));
+    Diversion diversion = new Diversion();
+    for (int from = 0; from < 2; from++) {
+      for (int to = 0; to < 2; to++) {
+        assertEquals(0, times.duration(from, to));
+        assertEquals(0, times.path(from, to).size());
+        times.findDiversion(from, to, 0, diversion);
+        assertEquals(to, diversion.place());
+        assertEquals(0, diversion.offset());
+      }
+    }
+  }
+
+  @Test
+  void pathsAndDiversionsAddUp() {
+    int diverted = 0;
+    for (long seed = 1; seed <= 60; seed++) {
+      RandomRoads roads = new RandomRoads(seed);
+      EdgeTimes edges = roads.grid(2 + roads.nextInt(15));
+      Hierarchy hierarchy = new Contraction(edges).toHierarchy();
+      List<RoadPosition> stops = roads.positions(edges, 20);
+      RoadTravelTimes times = new RoadTravelTimes(hierarchy, stops);
+      Diversion diversion = new Diversion();
+      for (int i = 0; i < 300; i++) {
+        int from =
+            roads.nextInt(3) > 0
+                ? roads.nextInt(stops.size())
+                : ~hierarchy.node(roads.nextInt(hierarchy.size()));
+        int to = roads.nextInt(stops.size());
+        String where = "seed " + seed + ", " + from + " to " + to;
+        int duration = times.duration(from, to);
+        if (duration == UNREACHABLE) {
+          assertThrows(IllegalArgumentException.class, () -> times.path(from, to), where);
+          continue;
+        }
+        checkPath(edges, times.path(from, to), duration, where);
+        int elapsed = roads.nextInt(duration + 1);
+        times.findDiversion(from, to, elapsed, diversion);
+        assertTrue(diversion.offset() >= elapsed, where);
+        assertEquals(duration, diversion.offset() + times.duration(diversion.place(), to), where);
+        checkFirst(edges, times.path(from, to), elapsed, diversion, where);
+        diverted += diversion.place() < 0 ? 1 : 0;
+      }
+    }
+    assertTrue(diverted > 1000, "diverted at a node: " + diverted);
+  }
+
+  /** The pieces join, follow open directions, and take what their edges take. */
+  private static void checkPath(EdgeTimes edges, DrivePath path, int duration, String where) {
+    assertEquals(duration, path.duration(), where);
+    int clock = 0;
+    for (int i = 0; i < path.size(); i++) {
+      RoadPosition start = new RoadPosition(path.edge(i), path.fromFraction(i));
+      RoadPosition end = new RoadPosition(path.edge(i), path.toFraction(i));
+      assertTrue(edges.along(start, end) < EdgeTimes.CLOSED, where);
+      clock += edges.along(start, end);
+      assertEquals(clock, path.endMillis(i), where);
+      if (i > 0) {
+        assertEquals(
+            node(edges, path.edge(i - 1), path.toFraction(i - 1)),
+            node(edges, path.edge(i), path.fromFraction(i)),
+            where);
+      }
+    }
+  }
+
+  private static int node(EdgeTimes edges, int edge, double fraction) {
+    assertTrue(fraction == 0 || fraction == 1, "fraction " + fraction);
+    return fraction == 0 ? edges.base(edge) : edges.adjacent(edge);
+  }
+
+  /** No node that the path passes in between could have been used. */
+  private static void checkFirst(
+      EdgeTimes edges, DrivePath path, int elapsed, Diversion diversion, String where) {
+    for (int i = 0; i + 1 < path.size(); i++) {
+      int end = path.endMillis(i);
+      if (end >= elapsed && end < path.duration()) {
+        assertTrue(diversion.offset() <= end, where);
+        if (diversion.offset() == end && diversion.offset() > 0) {
+          assertEquals(~node(edges, path.edge(i), path.toFraction(i)), diversion.place(), where);
+        }
+        return;
+      }
+    }
+  }
+}
