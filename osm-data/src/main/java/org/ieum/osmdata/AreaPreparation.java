@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.clip.ClippedRoads;
 import org.ieum.osmdata.clip.ExtractClipper;
 import org.ieum.osmdata.clip.PbfWriter;
-import org.ieum.osmdata.clip.ServiceArea;
 import org.ieum.osmdata.stops.StopPlan;
 import org.ieum.osmdata.stops.StopPlanner;
 import org.ieum.osmdata.stops.StopsFile;
@@ -43,7 +43,7 @@ public final class AreaPreparation {
     try (OutputFolder folder = OutputFolder.open(options.folder())) {
       ClippedRoads roads =
           new ExtractClipper(options.extract(), options.area().orElse(null)).clip();
-      ServiceArea area = options.area().orElseGet(roads::bounds);
+      AreaOutline area = options.area().orElseGet(roads::bounds);
       StopPlan plan = new StopPlanner(roads, area, options.stops()).plan();
       PreparationReport report =
           new PreparationReport(
@@ -57,7 +57,7 @@ public final class AreaPreparation {
   }
 
   private static void write(
-      Path folder, ClippedRoads roads, ServiceArea area, StopPlan plan, PreparationReport report)
+      Path folder, ClippedRoads roads, AreaOutline area, StopPlan plan, PreparationReport report)
       throws IOException {
     PbfWriter.write(roads, folder.resolve(ROADS));
     StopsFile.write(plan.stops(), folder.resolve(STOPS));

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.ieum.model.StopPoint;
+import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.clip.ClippedRoads;
-import org.ieum.osmdata.clip.ServiceArea;
 import org.ieum.progress.InputException;
 
 /** Chooses and places the stop points of an area. */
@@ -20,7 +20,7 @@ public final class StopPlanner {
   private static final double AUTO_SHARE = 0.5;
 
   private final ClippedRoads roads;
-  private final ServiceArea area;
+  private final AreaOutline area;
   private final StopOptions options;
   private final StreetNetwork network;
   private final PlaceGrid grid = new PlaceGrid();
@@ -32,7 +32,7 @@ public final class StopPlanner {
    * @param roads the streets of the area
    * @param area only streets and stops inside count
    */
-  public StopPlanner(ClippedRoads roads, ServiceArea area, StopOptions options) {
+  public StopPlanner(ClippedRoads roads, AreaOutline area, StopOptions options) {
     this.roads = roads;
     this.area = area;
     this.options = options;
