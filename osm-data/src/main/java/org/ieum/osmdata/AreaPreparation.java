@@ -44,10 +44,15 @@ public final class AreaPreparation {
       ClippedRoads roads =
           new ExtractClipper(options.extract(), options.area().orElse(null)).clip();
       AreaOutline area = options.area().orElseGet(roads::bounds);
-      StopPlan plan = new StopPlanner(roads, area, options.stops()).plan();
+      StopPlan plan = new StopPlanner(options.extract(), roads, area, options.stops()).plan();
       PreparationReport report =
           new PreparationReport(
-              String.valueOf(options.extract().getFileName()), area.toString(), roads, plan);
+              String.valueOf(options.extract().getFileName()),
+              area.toString(),
+              roads.nodeCounts(),
+              roads.wayCounts(),
+              roads.relationCounts(),
+              plan);
       write(folder.partial(), roads, area, plan, report);
       folder.publish();
       return report;

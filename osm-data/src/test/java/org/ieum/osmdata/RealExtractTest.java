@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,5 +91,19 @@ final class RealExtractTest {
         prepare("porto_portugal.osm.pbf", Optional.of(AreaOutline.box(-8.66, 41.14, -8.58, 41.18)));
     assertTrue(report.stops().coveredAfterMetres() > 0.75 * report.stops().walkableMetres());
     assertServed();
+  }
+
+  @Test
+  void embeddedAreaIsWhatPreparationMakes() throws IOException {
+    prepare("gothenburg.osm.pbf", Optional.empty());
+    for (String file :
+        List.of(AreaPreparation.STOPS, AreaPreparation.AREA, AreaPreparation.REPORT)) {
+      try (InputStream embedded = EmbeddedArea.open(file)) {
+        assertEquals(
+            new String(embedded.readAllBytes(), StandardCharsets.UTF_8),
+            Files.readString(folder.resolve("out").resolve(file)),
+            file);
+      }
+    }
   }
 }

@@ -41,7 +41,8 @@ final class StopPlannerTest {
 
   private StopPlan plan(TestMap map, StopOptions options) throws IOException {
     ClippedRoads roads = new ExtractClipper(map.write(folder.resolve("map.osm.pbf")), null).clip();
-    return new StopPlanner(roads, AreaOutline.box(-1, -1, 1, 1), options).plan();
+    return new StopPlanner(Path.of("map.osm.pbf"), roads, AreaOutline.box(-1, -1, 1, 1), options)
+        .plan();
   }
 
   private static List<String> ids(StopPlan plan) {
@@ -203,6 +204,9 @@ final class StopPlannerTest {
         () -> plan(map, StopOptions.DEFAULT.withFile(given)),
         "stops.csv: none of the stops can be used",
         "outside the area=[out]");
+    assertFault(
+        () -> plan(map, StopOptions.DEFAULT.withChoice(StopChoice.OSM)),
+        "map.osm.pbf: no usable bus stop");
   }
 
   @Test
@@ -217,6 +221,6 @@ final class StopPlannerTest {
   void optionsSayTheirBounds() {
     assertFault(
         () -> new StopOptions(Optional.empty(), StopChoice.AUTO, false, 10, 200, 100, 9),
-        "walk must be from 50 to 5000, was 10");
+        "walk in metres must be from 50 to 5000, was 10");
   }
 }
