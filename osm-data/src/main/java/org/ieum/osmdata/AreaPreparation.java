@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.clip.ClippedRoads;
 import org.ieum.osmdata.clip.ExtractClipper;
 import org.ieum.osmdata.clip.PbfWriter;
-import org.ieum.osmdata.clip.ServiceArea;
 import org.ieum.osmdata.stops.StopPlan;
 import org.ieum.osmdata.stops.StopPlanner;
 import org.ieum.osmdata.stops.StopsFile;
@@ -43,11 +43,16 @@ public final class AreaPreparation {
     try (OutputFolder folder = OutputFolder.open(options.folder())) {
       ClippedRoads roads =
           new ExtractClipper(options.extract(), options.area().orElse(null)).clip();
-      ServiceArea area = options.area().orElseGet(roads::bounds);
-      StopPlan plan = new StopPlanner(roads, area, options.stops()).plan();
+      AreaOutline area = options.area().orElseGet(roads::bounds);
+      StopPlan plan = new StopPlanner(options.extract(), roads, area, options.stops()).plan();
       PreparationReport report =
           new PreparationReport(
-              String.valueOf(options.extract().getFileName()), area.toString(), roads, plan);
+              String.valueOf(options.extract().getFileName()),
+              area.toString(),
+              roads.nodeCounts(),
+              roads.wayCounts(),
+              roads.relationCounts(),
+              plan);
       write(folder.partial(), roads, area, plan, report);
       folder.publish();
       return report;
@@ -57,7 +62,7 @@ public final class AreaPreparation {
   }
 
   private static void write(
-      Path folder, ClippedRoads roads, ServiceArea area, StopPlan plan, PreparationReport report)
+      Path folder, ClippedRoads roads, AreaOutline area, StopPlan plan, PreparationReport report)
       throws IOException {
     PbfWriter.write(roads, folder.resolve(ROADS));
     StopsFile.write(plan.stops(), folder.resolve(STOPS));

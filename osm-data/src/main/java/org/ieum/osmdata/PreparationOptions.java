@@ -2,7 +2,7 @@ package org.ieum.osmdata;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.ieum.osmdata.clip.ServiceArea;
+import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.stops.StopOptions;
 
 /**
@@ -14,4 +14,4 @@ import org.ieum.osmdata.stops.StopOptions;
  * @param folder where the result goes; files of an earlier preparation are replaced
  */
 public record PreparationOptions(
-    Path extract, Optional<ServiceArea> area, StopOptions stops, Path folder) {}
+    Path extract, Optional<AreaOutline> area, StopOptions stops, Path folder) {}

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.ieum.osmdata.clip.ClippedRoads;
 import org.ieum.osmdata.clip.KindCounts;
 import org.ieum.osmdata.stops.StopPlan;
 import org.ieum.osmdata.stops.StopSource;
@@ -17,10 +16,18 @@ import org.ieum.osmdata.stops.StopSource;
  *
  * @param extract name of the file that was read
  * @param area box around the area, {@code minLon,minLat,maxLon,maxLat}
- * @param roads with its counts
+ * @param nodes of the map
+ * @param ways of the map
+ * @param relations of the map
  * @param stops with their coverage
  */
-public record PreparationReport(String extract, String area, ClippedRoads roads, StopPlan stops) {
+public record PreparationReport(
+    String extract,
+    String area,
+    KindCounts nodes,
+    KindCounts ways,
+    KindCounts relations,
+    StopPlan stops) {
   private static final int IDS_SHOWN = 10;
 
   /** As JSON: lengths in metres, shares from 0 to 1. Ends with a line break. */
@@ -41,9 +48,9 @@ public record PreparationReport(String extract, String area, ClippedRoads roads,
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("extract", extract);
     map.put("area_bbox", area);
-    map.put("nodes", kind(roads.nodeCounts()));
-    map.put("ways", kind(roads.wayCounts()));
-    map.put("relations", kind(roads.relationCounts()));
+    map.put("nodes", kind(nodes));
+    map.put("ways", kind(ways));
+    map.put("relations", kind(relations));
     Map<String, Object> stop = new LinkedHashMap<>();
     stop.put("count", stops.stops().size());
     for (StopSource source : StopSource.values()) {
@@ -83,9 +90,9 @@ public record PreparationReport(String extract, String area, ClippedRoads roads,
     line(text, "extract", extract);
     line(text, "area", area);
     text.append(String.format(Locale.ROOT, "%-28s%12s%12s%12s%n", "", "read", "kept", "dropped"));
-    kindLines(text, "nodes", roads.nodeCounts());
-    kindLines(text, "ways", roads.wayCounts());
-    kindLines(text, "relations", roads.relationCounts());
+    kindLines(text, "nodes", nodes);
+    kindLines(text, "ways", ways);
+    kindLines(text, "relations", relations);
     line(text, "stops", String.format(Locale.ROOT, "%,d", stops.stops().size()));
     for (StopSource source : StopSource.values()) {
       line(text, "  " + source.text(), String.format(Locale.ROOT, "%,d", stops.count(source)));

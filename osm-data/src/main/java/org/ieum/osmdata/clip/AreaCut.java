@@ -9,9 +9,9 @@ import org.openstreetmap.osmosis.core.filter.common.IdTrackerType;
  * such node (whole, with their nodes outside), and relations with at least one such member.
  */
 final class AreaCut extends AreaFilter {
-  private final ServiceArea area;
+  private final AreaOutline area;
 
-  AreaCut(ServiceArea area) {
+  AreaCut(AreaOutline area) {
     super(IdTrackerType.Dynamic, false, true, false, false);
     this.area = area;
   }

@@ -39,14 +39,14 @@ final class AreaFile {
     this.file = file;
   }
 
-  ServiceArea read() {
+  AreaOutline read() {
     collect(root(), "");
     if (seen == 0 && faults.count() == 0) {
       faults.add(file + ": has no Polygon or MultiPolygon");
     }
     faults.throwIfAny();
     Geometry joined = polygons.size() == 1 ? polygons.get(0) : UnaryUnionOp.union(polygons);
-    return new ServiceArea(joined);
+    return new AreaOutline(joined);
   }
 
   static void write(Geometry outline, Path to) throws IOException {

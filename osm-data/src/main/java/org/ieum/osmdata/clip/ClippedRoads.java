@@ -20,19 +20,30 @@ public record ClippedRoads(
     KindCounts nodeCounts,
     KindCounts wayCounts,
     KindCounts relationCounts) {
+  private static final double MARGIN_DEGREES = 0.0001;
+
   public ClippedRoads {
     nodes = List.copyOf(nodes);
     ways = List.copyOf(ways);
     relations = List.copyOf(relations);
   }
 
-  /** The smallest box around all nodes. */
-  public ServiceArea bounds() {
+  /** A box around all nodes, wider than they by some 10 m. */
+  public AreaOutline bounds() {
     Envelope box = new Envelope();
     for (Node node : nodes) {
       box.expandToInclude(node.getLongitude(), node.getLatitude());
     }
-    return ServiceArea.box(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+    box.expandBy(MARGIN_DEGREES);
+    return AreaOutline.box(
+        sevenDigits(box.getMinX()),
+        sevenDigits(box.getMinY()),
+        sevenDigits(box.getMaxX()),
+        sevenDigits(box.getMaxY()));
+  }
+
+  private static double sevenDigits(double degrees) {
+    return Math.rint(degrees * 1e7) / 1e7;
   }
 
   /** The nodes where buses stop. */

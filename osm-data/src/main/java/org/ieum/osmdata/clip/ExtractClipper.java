@@ -23,7 +23,7 @@ public final class ExtractClipper {
   private static final Logger LOG = LoggerFactory.getLogger(ExtractClipper.class);
 
   private final Path extract;
-  private final @Nullable ServiceArea area;
+  private final @Nullable AreaOutline area;
 
   /**
    * A clipper for one extract.
@@ -31,7 +31,7 @@ public final class ExtractClipper {
    * @param extract an {@code .osm.pbf} file
    * @param area what to cut out, null for all of it
    */
-  public ExtractClipper(Path extract, @Nullable ServiceArea area) {
+  public ExtractClipper(Path extract, @Nullable AreaOutline area) {
     this.extract = extract;
     this.area = area;
   }
@@ -95,7 +95,7 @@ public final class ExtractClipper {
     }
   }
 
-  private String outside(ServiceArea wanted, Envelope extent) {
+  private String outside(AreaOutline wanted, Envelope extent) {
     if (extent.isNull()) {
       return extract + ": has no nodes";
     }
@@ -105,7 +105,7 @@ public final class ExtractClipper {
         + ": the area "
         + wanted
         + " has nothing of the extract, which covers "
-        + ServiceArea.text(extent)
+        + AreaOutline.text(extent)
         + (swapped.intersects(extent) ? "; longitude and latitude of the area look swapped" : "");
   }
 }

@@ -1,19 +1,21 @@
 package org.ieum.osmdata.clip;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import crosby.binary.Fileformat.Blob;
 import crosby.binary.Fileformat.BlobHeader;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.ieum.progress.InputException;
 
 /**
  * Walks over the blocks of a pbf file before anything is read from it. The pbf reader takes any end
- * of the file for the end of the data, so a file cut in the middle of a block would lose objects
- * without a word; a cut between two blocks cannot be told from a shorter extract.
+ * of the file for the end of the data and looks at no checksum, so a damaged file would lose
+ * objects without a word. A cut between two blocks cannot be told from a shorter extract.
  */
 final class PbfStructure {
   // Limits of the format, bytes.
@@ -82,7 +84,7 @@ final class PbfStructure {
       if (position > size) {
         throw truncated(start, size);
       }
-      skip(in, block.getDatasize());
+      checkBody(in.readNBytes(block.getDatasize()), start);
       blocks++;
     }
   }
@@ -95,8 +97,37 @@ final class PbfStructure {
     }
   }
 
-  private static void skip(InputStream in, int bytes) throws IOException {
-    in.skipNBytes(bytes);
+  /** Unpacks the block, for the checksum at its end. */
+  private void checkBody(byte[] body, long start) {
+    try {
+      Blob blob = Blob.parseFrom(body);
+      if (blob.hasZlibData()) {
+        unpack(blob, start);
+      } else if (!blob.hasRaw()) {
+        throw new InputException(
+            file + ": the block that starts at byte " + start + " is not packed with zlib");
+      }
+    } catch (InvalidProtocolBufferException e) {
+      throw corrupt(start);
+    }
+  }
+
+  private void unpack(Blob blob, long start) {
+    if (blob.getRawSize() < 0 || blob.getRawSize() > MAX_BLOCK) {
+      throw corrupt(start);
+    }
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(blob.getZlibData().asReadOnlyByteBuffer());
+      int size = inflater.inflate(new byte[blob.getRawSize() + 1]);
+      if (!inflater.finished() || size != blob.getRawSize()) {
+        throw corrupt(start);
+      }
+    } catch (DataFormatException e) {
+      throw corrupt(start);
+    } finally {
+      inflater.end();
+    }
   }
 
   private InputException noPbf() {

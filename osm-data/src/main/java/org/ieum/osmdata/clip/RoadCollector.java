@@ -26,7 +26,7 @@ final class RoadCollector implements Sink {
   private static final String TWICE = "same id again";
   private static final String OUTSIDE = "outside the area";
 
-  private final @Nullable ServiceArea area;
+  private final @Nullable AreaOutline area;
   private final SortedMap<Long, Node> nodes = new TreeMap<>();
   private final SortedMap<Long, Way> ways = new TreeMap<>();
   private final SortedMap<Long, Relation> relations = new TreeMap<>();
@@ -34,7 +34,7 @@ final class RoadCollector implements Sink {
   private int waysTwice;
   private int relationsTwice;
 
-  RoadCollector(@Nullable ServiceArea area) {
+  RoadCollector(@Nullable AreaOutline area) {
     this.area = area;
   }
 

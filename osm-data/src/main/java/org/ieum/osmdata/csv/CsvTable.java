@@ -2,6 +2,7 @@ package org.ieum.osmdata.csv;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.CharConversionException;
@@ -22,6 +23,7 @@ public final class CsvTable {
   private final String file;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final List<CsvRow> rows = new ArrayList<>();
+  private int lastLine = 1;
 
   private CsvTable(String file) {
     this.file = file;
@@ -36,15 +38,18 @@ public final class CsvTable {
    */
   public static CsvTable read(String file, InputStream in) {
     CsvTable table = new CsvTable(file);
-    try (CsvParser parser = new CsvFactory().createParser(in)) {
-      parser.disable(com.fasterxml.jackson.core.JsonParser.Feature.AUTO_CLOSE_SOURCE);
-      parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
-      parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
-      parser.enable(CsvParser.Feature.TRIM_SPACES);
+    CsvFactory format =
+        CsvFactory.builder()
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+            .enable(CsvParser.Feature.TRIM_SPACES)
+            .build();
+    try (CsvParser parser = format.createParser(in)) {
       table.fill(parser);
     } catch (JsonProcessingException e) {
       throw new InputException(
-          file + ": line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+          file + ": line " + table.lastLine + " or later: " + e.getOriginalMessage());
     } catch (CharConversionException e) {
       throw new InputException(file + ": is no UTF-8 text: " + e.getMessage());
     } catch (IOException e) {
@@ -65,8 +70,9 @@ public final class CsvTable {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
           continue;
         }
+        lastLine = parser.currentTokenLocation().getLineNr();
         if (line == 0) {
-          line = parser.currentTokenLocation().getLineNr();
+          line = lastLine;
         }
         values.add(parser.getText());
       }

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.ieum.model.LatLon;
 import org.ieum.model.StopPoint;
-import org.ieum.osmdata.clip.ServiceArea;
+import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.csv.CsvRow;
 import org.ieum.osmdata.csv.CsvTable;
 import org.ieum.progress.InputException;
@@ -31,12 +31,12 @@ final class GivenStops {
       List.of("stop_id", "stop_name", "stop_lat", "stop_lon");
 
   private final String file;
-  private final ServiceArea area;
+  private final AreaOutline area;
   private final InputFaults faults = new InputFaults();
   private final Map<String, Integer> lineById = new HashMap<>();
   private final List<StopPoint> stops = new ArrayList<>();
 
-  private GivenStops(String file, ServiceArea area) {
+  private GivenStops(String file, AreaOutline area) {
     this.file = file;
     this.area = area;
   }
@@ -47,7 +47,7 @@ final class GivenStops {
    * @throws InputException when the file or a row is wrong, or coordinates are swapped: a stop that
    *     is outside of the area, but inside with latitude and longitude exchanged
    */
-  static List<StopPoint> read(Path path, ServiceArea area) {
+  static List<StopPoint> read(Path path, AreaOutline area) {
     if (!Files.isRegularFile(path)) {
       throw new InputException(path + ": no such file");
     }
@@ -59,13 +59,13 @@ final class GivenStops {
     }
   }
 
-  private static List<StopPoint> readText(Path path, ServiceArea area) throws IOException {
+  private static List<StopPoint> readText(Path path, AreaOutline area) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       return new GivenStops(path.toString(), area).read(in);
     }
   }
 
-  private static List<StopPoint> readZip(Path path, ServiceArea area) throws IOException {
+  private static List<StopPoint> readZip(Path path, AreaOutline area) throws IOException {
     try (ZipFile zip = new ZipFile(path.toFile())) {
       ZipEntry entry = zip.getEntry("stops.txt");
       if (entry == null) {

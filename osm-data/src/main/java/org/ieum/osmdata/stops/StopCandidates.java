@@ -14,13 +14,14 @@ final class StopCandidates {
 
   /** Their nodes, ascending. */
   static IntArrayList find(StreetNetwork network) {
+    WalkParts parts = new WalkParts(network);
     boolean[] isTaken = new boolean[network.nodeCount()];
     for (int node = 0; node < network.nodeCount(); node++) {
-      isTaken[node] = mayStop(network, node) && network.degree(node) != 2;
+      isTaken[node] = mayStop(network, parts, node) && network.degree(node) != 2;
     }
     WalkReach reach = new WalkReach(network);
     for (int node = 0; node < network.nodeCount(); node++) {
-      if (!isTaken[node] && mayStop(network, node)) {
+      if (!isTaken[node] && mayStop(network, parts, node)) {
         reach.search(node, 0, STEP_METRES * 1000);
         isTaken[node] = !isAnyTaken(reach, isTaken);
       }
@@ -34,8 +35,11 @@ final class StopCandidates {
     return nodes;
   }
 
-  private static boolean mayStop(StreetNetwork network, int node) {
-    return network.stopRank(node) > 0 && network.isConnected(node) && network.isWalkable(node);
+  private static boolean mayStop(StreetNetwork network, WalkParts parts, int node) {
+    return network.stopRank(node) > 0
+        && network.isConnected(node)
+        && network.isWalkable(node)
+        && parts.isLarge(node);
   }
 
   private static boolean isAnyTaken(WalkReach reach, boolean[] isTaken) {

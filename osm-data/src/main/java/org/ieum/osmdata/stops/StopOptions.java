@@ -29,9 +29,9 @@ public record StopOptions(
       new StopOptions(Optional.empty(), StopChoice.AUTO, false, 300, 200, 100, 2000);
 
   public StopOptions {
-    check("walk", walkMetres, 50, 5000);
-    check("stop spacing", spacingMetres, 1, 5000);
-    check("minimum gain", minGainMetres, 1, 1_000_000);
+    check("walk in metres", walkMetres, 50, 5000);
+    check("stop spacing in metres", spacingMetres, 1, 5000);
+    check("minimum gain in metres", minGainMetres, 1, 1_000_000);
     check("maximum number of stops", maxStops, 2, 20_000);
   }
 

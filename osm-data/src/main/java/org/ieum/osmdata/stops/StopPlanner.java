@@ -1,6 +1,7 @@
 package org.ieum.osmdata.stops;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.ieum.model.StopPoint;
+import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.clip.ClippedRoads;
-import org.ieum.osmdata.clip.ServiceArea;
 import org.ieum.progress.InputException;
 
 /** Chooses and places the stop points of an area. */
@@ -19,8 +20,9 @@ public final class StopPlanner {
 
   private static final double AUTO_SHARE = 0.5;
 
+  private final Path extract;
   private final ClippedRoads roads;
-  private final ServiceArea area;
+  private final AreaOutline area;
   private final StopOptions options;
   private final StreetNetwork network;
   private final PlaceGrid grid = new PlaceGrid();
@@ -29,10 +31,12 @@ public final class StopPlanner {
   /**
    * A planner for one area.
    *
+   * @param extract what faults call the map
    * @param roads the streets of the area
    * @param area only streets and stops inside count
    */
-  public StopPlanner(ClippedRoads roads, ServiceArea area, StopOptions options) {
+  public StopPlanner(Path extract, ClippedRoads roads, AreaOutline area, StopOptions options) {
+    this.extract = extract;
     this.roads = roads;
     this.area = area;
     this.options = options;
@@ -71,12 +75,7 @@ public final class StopPlanner {
       }
     }
     if (stops.isEmpty()) {
-      throw new InputException(
-          options.file().map(file -> file + ": none of the stops can be used: ").orElse("")
-              + "no place in the area "
-              + area
-              + " where a bus may stop "
-              + dropped.byReason());
+      throw new InputException(noStop(dropped));
     }
     return new StopPlan(
         stops,
@@ -86,6 +85,16 @@ public final class StopPlanner {
         Math.round(coveredBefore / 1000.0),
         Math.round(coverage.covered() / 1000.0),
         stops.size() >= options.maxStops());
+  }
+
+  private String noStop(DroppedStops dropped) {
+    if (options.file().isPresent()) {
+      return options.file().get() + ": none of the stops can be used: " + dropped.byReason();
+    }
+    return extract
+        + (options.choice() == StopChoice.OSM
+            ? ": no usable bus stop in the area " + area + " " + dropped.byReason()
+            : ": no place in the area " + area + " where a bus may stop");
   }
 
   /** The stops that are there before any is placed, without those that no bus can serve. */

@@ -6,6 +6,10 @@ import org.ieum.model.LatLon;
  * The streets of an area as a walker sees them, in flat arrays: nodes, and segments between two
  * nodes that can be walked both ways. Segments are short (at most {@link #MAX_SEGMENT_METRES}), so
  * that a node is a good enough place for a stop. Of driving it knows only where a bus may stop.
+ *
+ * <p>The router's graph would do for walking, but it forgets what placing stops needs: class and
+ * name of a street, tunnels and bridges, and nodes between junctions. That the router serves each
+ * place that these streets offer is tested on real cities.
  */
 final class StreetNetwork {
   /** Longer stretches between two map nodes are divided. */
@@ -21,7 +25,7 @@ final class StreetNetwork {
 
   // Index i = node, up to the number of nodes: its arcs are [firstArc[i], firstArc[i + 1]).
   private final int[] firstArc;
-  // Index i = arc; arc = 2 * segment + side would scatter, so arcs are grouped by their node.
+  // Index i = arc: the node at its other end, and its segment.
   private final int[] arcTarget;
   private final int[] arcSegment;
 

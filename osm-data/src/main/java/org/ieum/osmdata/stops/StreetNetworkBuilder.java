@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ieum.model.LatLon;
+import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.clip.ClippedRoads;
-import org.ieum.osmdata.clip.ServiceArea;
 import org.jspecify.annotations.Nullable;
 import org.openstreetmap.osmosis.core.domain.v0_6.Node;
 import org.openstreetmap.osmosis.core.domain.v0_6.Tag;
@@ -30,10 +30,10 @@ final class StreetNetworkBuilder {
   final IntArrayList segmentTo = new IntArrayList();
   final IntArrayList segmentLength = new IntArrayList();
   final BooleanArrayList counted = new BooleanArrayList();
-  final DriveArcs driving = new DriveArcs();
+  final Arcs driving = new Arcs();
 
   /** The streets of a clipped extract; only segments inside the area count for coverage. */
-  static StreetNetwork build(ClippedRoads roads, @Nullable ServiceArea area) {
+  static StreetNetwork build(ClippedRoads roads, @Nullable AreaOutline area) {
     StreetNetworkBuilder builder = new StreetNetworkBuilder();
     builder.addRoads(roads, area);
     return builder.build();
@@ -65,15 +65,18 @@ final class StreetNetworkBuilder {
     }
   }
 
-  /** Adds a stretch that can be walked; length in mm. */
+  /** Adds a stretch between two different nodes that can be walked; length in mm. */
   void addSegment(int from, int to, int length, boolean isCounted) {
+    if (from == to) {
+      throw new IllegalArgumentException("a segment must join two nodes, was a loop at " + from);
+    }
     segmentFrom.add(from);
     segmentTo.add(to);
     segmentLength.add(length);
     counted.add(isCounted);
   }
 
-  private void addRoads(ClippedRoads roads, @Nullable ServiceArea area) {
+  private void addRoads(ClippedRoads roads, @Nullable AreaOutline area) {
     Long2IntOpenHashMap indexById = new Long2IntOpenHashMap(roads.nodes().size());
     indexById.defaultReturnValue(-1);
     BooleanArrayList inside = new BooleanArrayList();

@@ -3,13 +3,13 @@ package org.ieum.osmdata.stops;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 
 /**
- * Which nodes can be driven to from which, and the largest set of nodes that all reach each other.
+ * Which nodes lead to which, and the largest set of nodes that all reach each other.
  *
  * <p>Strong components after R. Tarjan, "Depth-first search and linear graph algorithms", SIAM J.
  * Comput. 1 (1972), with an explicit stack because streets are longer than a thread's stack is
  * deep.
  */
-final class DriveArcs {
+final class Arcs {
   private final IntArrayList from = new IntArrayList();
   private final IntArrayList to = new IntArrayList();
 

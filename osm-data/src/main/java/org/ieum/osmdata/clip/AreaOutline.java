@@ -16,12 +16,12 @@ import org.locationtech.jts.geom.Location;
  * The outline within which a service runs: a polygon, possibly of several parts and with holes. The
  * border belongs to it. JTS coordinates are x = longitude, y = latitude, in degrees.
  */
-public final class ServiceArea {
+public final class AreaOutline {
   private final Geometry outline;
   private final IndexedPointInAreaLocator locator;
 
   /** Takes a valid, not empty Polygon or MultiPolygon. */
-  ServiceArea(Geometry outline) {
+  AreaOutline(Geometry outline) {
     this.outline = outline;
     this.locator = new IndexedPointInAreaLocator(outline);
   }
@@ -31,7 +31,7 @@ public final class ServiceArea {
    *
    * @throws InputException when the text is not four such numbers
    */
-  public static ServiceArea parseBox(String text) {
+  public static AreaOutline parseBox(String text) {
     String[] parts = text.split(",", -1);
     if (parts.length != 4) {
       throw new InputException(
@@ -54,7 +54,7 @@ public final class ServiceArea {
    *
    * @throws InputException when it is empty or off the earth
    */
-  public static ServiceArea box(double minLon, double minLat, double maxLon, double maxLat) {
+  public static AreaOutline box(double minLon, double minLat, double maxLon, double maxLat) {
     String text = minLon + "," + minLat + "," + maxLon + "," + maxLat;
     if (!(minLat >= -90 && maxLat <= 90)) {
       throw new InputException("--bbox latitudes must be from -90 to 90, was " + text);
@@ -68,7 +68,7 @@ public final class ServiceArea {
     if (!(minLat < maxLat)) {
       throw new InputException("--bbox minLat must be < maxLat, was " + minLat + " >= " + maxLat);
     }
-    return new ServiceArea(
+    return new AreaOutline(
         new GeometryFactory().toGeometry(new Envelope(minLon, maxLon, minLat, maxLat)));
   }
 
@@ -77,7 +77,7 @@ public final class ServiceArea {
    *
    * @throws InputException when it is none or its rings are wrong; names ring and point
    */
-  public static ServiceArea read(Path geoJson) {
+  public static AreaOutline read(Path geoJson) {
     return new AreaFile(geoJson).read();
   }
 
