@@ -10,15 +10,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * What all commands share: the values in effect are logged first, and the result is printed last.
- * A command declares its options in classes marked with {@link OptionGroup}, each a
- * {@code @Mixin} field.
+ * What all commands share: the values in effect are logged first, and the result is printed last. A
+ * command declares its options in classes marked with {@link OptionGroup}, each a {@code @Mixin}
+ * field.
  */
 abstract class BaseCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(BaseCommand.class);
 
   @Mixin private final CommonOptions common = new CommonOptions();
-  @Mixin private final HelpOptions help = new HelpOptions();
+  @Mixin final HelpOptions help = new HelpOptions();
   @Spec private CommandSpec spec;
 
   /**

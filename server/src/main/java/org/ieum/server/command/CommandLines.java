@@ -48,15 +48,20 @@ public final class CommandLines {
         .registerConverter(Distance.class, converter(Distance::parse))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(faults)
-        .setExecutionExceptionHandler(faults);
+        .setExecutionExceptionHandler(faults)
+        .setExecutionStrategy(faults::executeUnlessWrong);
     show(commandLine);
     commandLine.getSubcommands().values().forEach(CommandLines::show);
     return commandLine;
   }
 
   private static void show(CommandLine commandLine) {
-    commandLine.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedHelp());
     commandLine
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedHelp());
+    commandLine.getCommandSpec().parser().collectErrors(true);
+    commandLine
+        .setUsageHelpLongOptionsMaxWidth(30)
         .getCommandSpec()
         .versionProvider(new Version())
         .usageMessage()

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.ieum.progress.InputException;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,53 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * faults of the program only, and go to a file unless they are asked for.
  */
 final class FaultReporter implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** Runs the command, or tells all that is wrong with its options. */
+  int executeUnlessWrong(ParseResult parsed) {
+    Integer helpExitCode = CommandLine.executeHelpRequest(parsed);
+    if (helpExitCode != null) {
+      return helpExitCode;
+    }
+    List<Exception> faults = new ArrayList<>();
+    ParseResult last = parsed;
+    for (ParseResult part : parsed.asCommandLineList().stream().map(CommandLine::getParseResult).toList()) {
+      faults.addAll(part.errors());
+      last = part;
+    }
+    if (faults.isEmpty()) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
+    CommandLine commandLine = last.commandSpec().commandLine();
+    for (Exception fault : faults) {
+      tell(fault, commandLine.getErr());
+    }
+    seeHelp(commandLine);
+    return ExitCodes.INPUT;
+  }
+
   @Override
   public int handleParseException(ParameterException exception, String[] args) {
-    CommandLine commandLine = exception.getCommandLine();
-    PrintWriter err = commandLine.getErr();
-    err.println("error: " + exception.getMessage());
-    if (exception instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        err.println("did you mean " + String.join(" or ", suggestions) + "?");
-      }
-    }
-    err.println("see " + commandLine.getCommandSpec().qualifiedName() + " --help");
+    tell(exception, exception.getCommandLine().getErr());
+    seeHelp(exception.getCommandLine());
     return ExitCodes.INPUT;
+  }
+
+  private static void seeHelp(CommandLine commandLine) {
+    commandLine
+        .getErr()
+        .println("see " + commandLine.getCommandSpec().qualifiedName() + " --help");
+  }
+
+  private static void tell(Exception fault, PrintWriter err) {
+    if (!(fault instanceof UnmatchedArgumentException unmatched)) {
+      err.println("error: " + fault.getMessage());
+      return;
+    }
+    String kind = unmatched.isUnknownOption() ? "option" : "argument";
+    err.println("error: unknown " + kind + " '" + unmatched.getUnmatched().get(0) + "'");
+    List<String> suggestions = unmatched.getSuggestions();
+    if (!suggestions.isEmpty()) {
+      err.println("did you mean " + String.join(" or ", suggestions) + "?");
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ final class OutputOptions {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for the files; made when missing, files of an earlier run are replaced.")
+      description =
+          "Folder for the files; made when missing, files of an earlier run are replaced.")
   Path folder;
 }

@@ -13,12 +13,13 @@ import picocli.CommandLine.Spec;
     name = "ieum",
     description = "Plans and simulates on-demand bus services.",
     subcommands = {PrepareCommand.class},
+    commandListHeading = "%nCommands:%n",
     footer = {
       "",
       "Ends with 0 when all is well, 2 when an option or input is wrong, 1 on a fault of its own."
     })
 final class RootCommand implements Callable<Integer> {
-  @Mixin private final HelpOptions help = new HelpOptions();
+  @Mixin final HelpOptions help = new HelpOptions();
   @Spec private CommandSpec spec;
 
   @Override

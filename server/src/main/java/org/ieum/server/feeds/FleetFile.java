@@ -95,7 +95,13 @@ public final class FleetFile {
     if (row.isSound()) {
       vehicles
           .computeIfAbsent(id.orElseThrow(), name -> new VehicleRows(name, row, configurations))
-          .add(row, configurations, time.orElseThrow(), start.orElseThrow(), end.orElseThrow(), rest);
+          .add(
+              row,
+              configurations,
+              time.orElseThrow(),
+              start.orElseThrow(),
+              end.orElseThrow(),
+              rest);
     }
   }
 

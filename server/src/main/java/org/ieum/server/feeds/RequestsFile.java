@@ -40,7 +40,12 @@ public final class RequestsFile {
       List.of("request_time", "pickup_lat", "pickup_lon", "drop_off_lat", "drop_off_lon");
   static final List<String> OPTIONAL =
       List.of(
-          "requested_time", "time_type", "passenger_count", "wheelchairs", "request_id", "rider_id");
+          "requested_time",
+          "time_type",
+          "passenger_count",
+          "wheelchairs",
+          "request_id",
+          "rider_id");
 
   private static final long MAX_ID = 999_999_999_999_999L;
   private static final long OWN_RIDER = -1;

@@ -43,8 +43,7 @@ final class VehicleRows {
     for (ShiftRows shift : shifts) {
       if (shift.time.equals(time) && shift.startStop == startStop && shift.endStop == endStop) {
         if (rest.isEmpty()) {
-          row.fault(
-              "vehicle '" + id + "' has this shift on line " + shift.row.line() + " already");
+          row.fault("vehicle '" + id + "' has this shift on line " + shift.row.line() + " already");
         }
         rest.ifPresent(shift.breaks::add);
         return;
@@ -62,7 +61,8 @@ final class VehicleRows {
     boolean isSound = true;
     for (int i = 0; i < shifts.size(); i++) {
       ShiftRows shift = shifts.get(i);
-      isSound &= (i == 0 || follows(shift, shifts.get(i - 1))) & hasRoomForBreaks(shift);
+      isSound &= i == 0 || follows(shift, shifts.get(i - 1));
+      isSound &= hasRoomForBreaks(shift);
       if (isSound) {
         built.add(new Shift(shift.time, shift.startStop, shift.endStop, shift.breaks));
       }
@@ -78,7 +78,8 @@ final class VehicleRows {
     }
     boolean endsSomewhere = before.endStop != Shift.ANYWHERE;
     if (!endsSomewhere) {
-      before.row.fault("end_stop_id is missing; only the last shift of '" + id + "' may end anywhere");
+      before.row.fault(
+          "end_stop_id is missing; only the last shift of '" + id + "' may end anywhere");
     }
     return isLater && endsSomewhere;
   }

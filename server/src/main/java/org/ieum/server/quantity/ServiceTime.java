@@ -45,8 +45,7 @@ public record ServiceTime(int millis) {
   @Override
   public String toString() {
     int seconds = millis / 1000;
-    String minutes =
-        String.format(Locale.ROOT, "%02d:%02d", seconds / 3600, seconds / 60 % 60);
+    String minutes = String.format(Locale.ROOT, "%02d:%02d", seconds / 3600, seconds / 60 % 60);
     return seconds % 60 == 0
         ? minutes
         : minutes + String.format(Locale.ROOT, ":%02d", seconds % 60);
