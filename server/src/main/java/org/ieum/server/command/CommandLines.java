@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.ieum.osmdata.stops.StopChoice;
 import org.ieum.server.quantity.Distance;
 import org.ieum.server.quantity.ServiceTime;
 import org.ieum.server.quantity.TimeSpan;
@@ -46,7 +47,7 @@ public final class CommandLines {
         .registerConverter(ServiceTime.class, converter(ServiceTime::parse))
         .registerConverter(TimeSpan.class, converter(TimeSpan::parse))
         .registerConverter(Distance.class, converter(Distance::parse))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(StopChoice.class, converter(Choices.parser(StopChoice.class)))
         .setParameterExceptionHandler(faults)
         .setExecutionExceptionHandler(faults)
         .setExecutionStrategy(faults::executeUnlessWrong);
