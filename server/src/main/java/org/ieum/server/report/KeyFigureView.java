@@ -1,5 +1,7 @@
 package org.ieum.server.report;
 
+import org.ieum.simulation.KeyFigure;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

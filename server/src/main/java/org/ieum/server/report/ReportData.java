@@ -1,5 +1,7 @@
 package org.ieum.server.report;
 
+import org.ieum.simulation.KeyFigure;
+
 import java.time.LocalDateTime;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package org.ieum.server.report;
 
+import org.ieum.simulation.KeyFigure;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,5 +1,7 @@
 package org.ieum.server.report;
 
+import org.ieum.simulation.KeyFigure;
+
 import java.util.List;
 
 /** Key figures of a made-up day, in the order and under the names of a real one. */
