@@ -128,6 +128,9 @@ public final class RouteEvaluator {
 
   private static boolean driveForward(RoutePlan plan, int now) {
     int[] stops = plan.stops;
+    if (!plan.departed && stops[ARRIVAL] > stops[LATE]) {
+      return false;
+    }
     stops[SOONEST] =
         plan.departed
             ? stops[DEPARTURE]
