@@ -24,7 +24,10 @@ public record LatLon(double lat, double lon) {
     double sinLon = StrictMath.sin(StrictMath.toRadians(other.lon - lon) / 2);
     double a =
         sinLat * sinLat
-            + StrictMath.cos(StrictMath.toRadians(lat)) * StrictMath.cos(StrictMath.toRadians(other.lat)) * sinLon * sinLon;
+            + StrictMath.cos(StrictMath.toRadians(lat))
+                * StrictMath.cos(StrictMath.toRadians(other.lat))
+                * sinLon
+                * sinLon;
     return 2 * EARTH_RADIUS_METRES * StrictMath.asin(Math.min(1, Math.sqrt(a)));
   }
 }

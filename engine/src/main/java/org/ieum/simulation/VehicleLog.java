@@ -130,21 +130,7 @@ public final class VehicleLog {
   private void endLeg(int time, int toPlace, DrivePaths paths, PathGeometry geometry) {
     DrivePath path = paths.path(fromPlace, toPlace);
     int driven = time - legDeparture;
-    double metres = metres(path, driven, geometry);
+    double metres = DrivenLeg.metres(path, driven, geometry);
     legs.add(new DrivenLeg(legDeparture, time, path, legAboard, metres));
-  }
-
-  /** Length of a path up to a driving time. */
-  static double metres(DrivePath path, int millis, PathGeometry geometry) {
-    double sum = 0;
-    int before = 0;
-    for (int i = 0; i < path.size() && before < millis; i++) {
-      double length =
-          Math.abs(path.toFraction(i) - path.fromFraction(i)) * geometry.length(path.edge(i));
-      int end = path.endMillis(i);
-      sum += end <= millis ? length : length * (millis - before) / (end - before);
-      before = end;
-    }
-    return sum;
   }
 }

@@ -1,10 +1,9 @@
 package org.ieum.server.report;
 
-import org.ieum.simulation.KeyFigure;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ieum.simulation.KeyFigure;
 
 /** The key figures as tiles in everyday units, and as a table in the units they were given in. */
 final class KeyFigureView {

@@ -1,7 +1,5 @@
 package org.ieum.server.report;
 
-import org.ieum.simulation.KeyFigure;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.ieum.model.LatLon;
 import org.ieum.server.report.VehicleDay.TrackPoint;
+import org.ieum.simulation.KeyFigure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
