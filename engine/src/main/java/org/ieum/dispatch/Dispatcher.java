@@ -116,7 +116,7 @@ public final class Dispatcher {
     advance(time);
     Optional<Rejection> objection = admission.findObjection(request, now);
     if (objection.isEmpty()) {
-      limits.set(request, rules.promise(), times, now);
+      limits.set(request, rules.promise(), times, now + rules.booking().minLead());
       objection = admission.findObjection(request, limits);
     }
     if (objection.isPresent()) {
