@@ -66,19 +66,16 @@ public final class Simulation {
   /**
    * Runs one day.
    *
-   * @param trips in the order in which they are asked for; ids count from 0 in that order
+   * @param trips in the order in which they are asked for; in events, a request has the number of
+   *     its trip in this list
    */
   public SimulationResult run(List<RequestedTrip> trips) {
     try (ProgressLine progress = new ProgressLine("simulate", "requests", trips.size())) {
       Day day = new Day(trips);
       for (int next = 0; next < trips.size(); next++) {
         RequestedTrip trip = trips.get(next);
-        if (trip.id() != next) {
-          throw new IllegalArgumentException(
-              "trips must count from 0, trip " + next + " has id " + trip.id());
-        }
         day.liveUntil(trip.submitted());
-        day.ask(trip);
+        day.ask(next, trip);
         progress.add(1);
       }
       day.liveUntil(RoutePlan.NEVER);
@@ -167,10 +164,10 @@ public final class Simulation {
       }
     }
 
-    void ask(RequestedTrip trip) {
-      RequestLog request = requests.get((int) trip.id());
+    void ask(int number, RequestedTrip trip) {
+      RequestLog request = requests.get(number);
       latency.start();
-      QuoteAnswer answer = answer(trip);
+      QuoteAnswer answer = answer(number, trip);
       latency.stop();
       if (answer instanceof Offer offer) {
         request.offer = offer;
@@ -183,7 +180,7 @@ public final class Simulation {
       }
     }
 
-    private QuoteAnswer answer(RequestedTrip trip) {
+    private QuoteAnswer answer(int number, RequestedTrip trip) {
       if (trip.origin().equals(trip.destination())) {
         return new Rejection(RejectionReason.BOOKING_RULE, "pickup and drop-off are the same");
       }
@@ -197,13 +194,7 @@ public final class Simulation {
       }
       RideRequest request =
           new RideRequest(
-              trip.id(),
-              trip.rider(),
-              trip.timeType(),
-              trip.time(),
-              trip.party(),
-              pickups,
-              dropoffs);
+              number, trip.rider(), trip.timeType(), trip.time(), trip.party(), pickups, dropoffs);
       return dispatcher.quote(request, trip.submitted());
     }
 

@@ -31,7 +31,8 @@ final class FaultReporter implements IParameterExceptionHandler, IExecutionExcep
     }
     List<Exception> faults = new ArrayList<>();
     ParseResult last = parsed;
-    for (ParseResult part : parsed.asCommandLineList().stream().map(CommandLine::getParseResult).toList()) {
+    for (ParseResult part :
+        parsed.asCommandLineList().stream().map(CommandLine::getParseResult).toList()) {
       faults.addAll(part.errors());
       last = part;
     }
@@ -54,9 +55,7 @@ final class FaultReporter implements IParameterExceptionHandler, IExecutionExcep
   }
 
   private static void seeHelp(CommandLine commandLine) {
-    commandLine
-        .getErr()
-        .println("see " + commandLine.getCommandSpec().qualifiedName() + " --help");
+    commandLine.getErr().println("see " + commandLine.getCommandSpec().qualifiedName() + " --help");
   }
 
   private static void tell(Exception fault, PrintWriter err) {

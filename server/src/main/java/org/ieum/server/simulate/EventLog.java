@@ -75,7 +75,7 @@ final class EventLog {
   private ObjectNode object(DispatchEvent event) {
     if (event instanceof RideConfirmed confirmed) {
       return start(event.time(), "ride_confirmed")
-          .put("request_id", confirmed.offer().request().id())
+          .put("request_id", requestId(confirmed.offer().request().id()))
           .put("vehicle_id", day.vehicleId(confirmed.vehicle()))
           .put("pickup_stop_id", day.stopId(confirmed.offer().promise().pickupStopPoint()))
           .put("drop_off_stop_id", day.stopId(confirmed.offer().promise().dropoffStopPoint()))
@@ -110,8 +110,12 @@ final class EventLog {
 
   private ObjectNode ride(DispatchEvent event, String type, long request, int vehicle) {
     return start(event.time(), type)
-        .put("request_id", request)
+        .put("request_id", requestId(request))
         .put("vehicle_id", day.vehicleId(vehicle));
+  }
+
+  private long requestId(long number) {
+    return day.result().requests().get((int) number).trip().id();
   }
 
   private ObjectNode vehicle(DispatchEvent event, String type, int vehicle) {
