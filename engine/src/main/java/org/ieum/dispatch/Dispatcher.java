@@ -103,12 +103,20 @@ public final class Dispatcher {
     now = time;
   }
 
+  /** Lets the next departure or arrival of a vehicle happen; commands may follow at its time. */
+  public void step() {
+    int time = clock.step();
+    if (time < RoutePlan.NEVER) {
+      now = Math.max(now, time);
+    }
+  }
+
   /** Answers a request with the best ride that can be had, without reserving it. */
   public QuoteAnswer quote(RideRequest request, int time) {
     advance(time);
     Optional<Rejection> objection = admission.findObjection(request, now);
     if (objection.isEmpty()) {
-      limits.set(request, rules.promise(), times, now);
+      limits.set(request, rules.promise(), times, now + rules.booking().minLead());
       objection = admission.findObjection(request, limits);
     }
     if (objection.isPresent()) {

@@ -39,7 +39,7 @@ final class RouteWriter {
     write(extended, now, extended.request(extended.rideCount() - 1), NOBODY);
   }
 
-  /** Takes a ride out that has not boarded. */
+  /** Takes a ride out that has not boarded; a vehicle kept for it may go. */
   void removeRide(int vehicle, long request, int now) {
     fleet.load(vehicle, plan);
     int ride = plan.findRide(request);
@@ -47,6 +47,9 @@ final class RouteWriter {
       int left = plan.departure(0);
       times.findDiversion(plan.place(0), plan.place(1), now - left, diversion);
       plan.divert(diversion.place(), left + diversion.offset(), diversion.offset(), times);
+    }
+    if (plan.pickup(ride) == 0) {
+      plan.release();
     }
     plan.removeRide(ride, times);
     write(plan, now, NOBODY, request);

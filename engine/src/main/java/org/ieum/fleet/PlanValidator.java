@@ -1,16 +1,22 @@
 package org.ieum.fleet;
 
+import static org.ieum.fleet.RouteLayout.*;
+
+import java.util.Arrays;
+import org.ieum.traveltime.Diversion;
 import org.ieum.traveltime.TravelTimes;
 
 /**
  * The last check before a plan takes the place of a route, whoever made it. It trusts nothing that
- * the plan says about itself: rides are compared with those that the vehicle has, driving times are
- * asked for again, and the evaluator judges the limits.
+ * the plan says about itself: rides, shifts and breaks are compared with those that the vehicle
+ * has, driving times and the place of a diversion are asked for again, and the evaluator judges the
+ * limits.
  */
 public final class PlanValidator {
   private final RouteEvaluator evaluator;
   private final TravelTimes times;
   private final RoutePlan current = new RoutePlan();
+  private final Diversion diversion = new Diversion();
 
   public PlanValidator(RouteEvaluator evaluator, TravelTimes times) {
     this.evaluator = evaluator;
@@ -29,7 +35,9 @@ public final class PlanValidator {
   public void check(FleetView fleet, RoutePlan plan, int now, long added, long removed) {
     fleet.load(plan.vehicle(), current);
     checkRides(plan, added, removed);
+    checkWhereabouts(plan, now);
     checkStops(plan);
+    checkLegs(plan);
     if (!evaluator.evaluate(plan, now)) {
       throw refusal(plan, "it breaks a promise, a shift or a capacity");
     }
@@ -40,6 +48,12 @@ public final class PlanValidator {
     if (plan.rideCount() != expected) {
       throw refusal(plan, "it has " + plan.rideCount() + " rides instead of " + expected);
     }
+    if (added >= 0) {
+      int ride = plan.findRide(added);
+      if (ride < 0 || plan.pickup(ride) < 0 || current.findRide(added) >= 0) {
+        throw refusal(plan, "ride " + added + " is not there or not new");
+      }
+    }
     for (int k = 0; k < current.rideCount(); k++) {
       long request = current.request(k);
       if (request != removed) {
@@ -49,12 +63,26 @@ public final class PlanValidator {
       }
     }
     for (int k = 0; k < plan.rideCount(); k++) {
-      if (plan.pickup(k) >= plan.dropoff(k) || plan.dropoff(k) >= plan.stopCount()) {
-        throw refusal(plan, "ride " + plan.request(k) + " alights before it boards");
-      }
-      if (plan.findRide(plan.request(k)) != k) {
-        throw refusal(plan, "ride " + plan.request(k) + " is there twice");
-      }
+      checkOrder(plan, k);
+    }
+  }
+
+  private static void checkOrder(RoutePlan plan, int ride) {
+    int pickup = plan.pickup(ride);
+    int dropoff = plan.dropoff(ride);
+    if (pickup < RoutePlan.ABOARD
+        || (pickup == 0 && plan.departed())
+        || pickup >= dropoff
+        || dropoff >= plan.stopCount()) {
+      throw refusal(plan, "ride " + plan.request(ride) + " alights before it boards");
+    }
+    if (dropoff <= 0
+        || plan.kind(dropoff) != StopKind.SERVICE
+        || (pickup >= 0 && plan.kind(pickup) != StopKind.SERVICE)) {
+      throw refusal(plan, "ride " + plan.request(ride) + " boards or alights where nobody may");
+    }
+    if (plan.findRide(plan.request(ride)) != ride) {
+      throw refusal(plan, "ride " + plan.request(ride) + " is there twice");
     }
   }
 
@@ -74,23 +102,95 @@ public final class PlanValidator {
         || plan.maxRide(ride) != current.maxRide(k)) {
       throw refusal(plan, "it changes what ride " + request + " was promised");
     }
+    if (!isSameParty(plan, ride, k)) {
+      throw refusal(plan, "it changes the party of ride " + request);
+    }
   }
 
   private boolean isSamePickup(RoutePlan plan, int ride, int k) {
-    if (current.pickup(k) == RoutePlan.ABOARD || plan.pickup(ride) == RoutePlan.ABOARD) {
+    if (current.pickup(k) <= 0 || plan.pickup(ride) <= 0) {
       return plan.pickup(ride) == current.pickup(k);
     }
     return plan.place(plan.pickup(ride)) == current.place(current.pickup(k));
   }
 
-  private void checkStops(RoutePlan plan) {
-    boolean diverted = current.departed() && !plan.departed();
-    if (!diverted && plan.place(0) != current.place(0)) {
+  /** Only where the vehicle stands can a party turn out to be smaller. */
+  private boolean isSameParty(RoutePlan plan, int ride, int k) {
+    int riders = plan.rideRiders(ride);
+    int wheelchairs = plan.rideWheelchairs(ride);
+    if (current.pickup(k) == 0) {
+      return riders >= 0
+          && wheelchairs >= 0
+          && riders + wheelchairs > 0
+          && riders <= current.rideRiders(k)
+          && wheelchairs <= current.rideWheelchairs(k);
+    }
+    return riders == current.rideRiders(k) && wheelchairs == current.rideWheelchairs(k);
+  }
+
+  /** The vehicle is where it is, and turns off only where and when it can. */
+  private void checkWhereabouts(RoutePlan plan, int now) {
+    if (plan.departed() && !current.departed()) {
+      throw refusal(plan, "it says that the vehicle has left");
+    }
+    if (current.departed() && !plan.departed()) {
+      int left = current.departure(0);
+      times.findDiversion(current.place(0), current.place(1), now - left, diversion);
+      if (plan.kind(0) != StopKind.DIVERSION
+          || plan.place(0) != diversion.place()
+          || plan.arrival(0) != left + diversion.offset()
+          || plan.stops[OWN_READY] != plan.arrival(0)) {
+        throw refusal(plan, "the vehicle cannot turn off there or then");
+      }
+      return;
+    }
+    boolean mayBeHeld = current.kind(0) == StopKind.SERVICE;
+    if (plan.place(0) != current.place(0)
+        || plan.kind(0) != current.kind(0)
+        || plan.arrival(0) != current.arrival(0)
+        || plan.stops[OWN_LATE] != current.stops[OWN_LATE]
+        || plan.stops[OWN_DWELL] != current.stops[OWN_DWELL]
+        || (!mayBeHeld && plan.stops[OWN_READY] != current.stops[OWN_READY])) {
       throw refusal(plan, "it moves the vehicle from where it is");
     }
-    if (!diverted && plan.departed() && plan.place(1) != current.place(1)) {
-      throw refusal(plan, "it changes the stop that the vehicle drives to without a diversion");
+    if (plan.departed()
+        && (plan.departure(0) != current.departure(0) || plan.place(1) != current.place(1))) {
+      throw refusal(plan, "it changes the leg that the vehicle drives without a diversion");
     }
+  }
+
+  /** Shifts and breaks are those that the vehicle has, and every other stop takes its time. */
+  private void checkStops(RoutePlan plan) {
+    int fixed = nextFixed(0);
+    for (int i = 1; i < plan.stopCount(); i++) {
+      int at = i << STOP_BITS;
+      if (plan.kind(i) == StopKind.SERVICE) {
+        if (plan.stops[at + OWN_DWELL] != evaluator.stopDwell()) {
+          throw refusal(plan, "stop " + i + " has a dwell of " + plan.stops[at + OWN_DWELL]);
+        }
+      } else {
+        int expected = fixed << STOP_BITS;
+        if (fixed == current.stopCount()
+            || !Arrays.equals(plan.stops, at, at + LEG, current.stops, expected, expected + LEG)) {
+          throw refusal(plan, "it changes a shift or break at stop " + i);
+        }
+        fixed = nextFixed(fixed);
+      }
+    }
+    if (fixed != current.stopCount()) {
+      throw refusal(plan, "it loses a shift or break");
+    }
+  }
+
+  private int nextFixed(int stop) {
+    int next = stop + 1;
+    while (next < current.stopCount() && current.kind(next) == StopKind.SERVICE) {
+      next++;
+    }
+    return next;
+  }
+
+  private void checkLegs(RoutePlan plan) {
     for (int i = 0; i + 1 < plan.stopCount(); i++) {
       boolean drives = plan.place(i + 1) != RoutePlan.ANYWHERE;
       int leg = drives ? times.duration(plan.place(i), plan.place(i + 1)) : 0;

@@ -28,6 +28,7 @@ public final class RouteEvaluator {
   /** Configurations of vehicle v. */
   private final Capacity[][] configurations;
 
+  private final int stopDwell;
   private final int wheelchairDwell;
 
   public RouteEvaluator(List<Vehicle> vehicles, DwellRules dwell) {
@@ -35,6 +36,7 @@ public final class RouteEvaluator {
     for (int v = 0; v < configurations.length; v++) {
       configurations[v] = vehicles.get(v).configurations().toArray(new Capacity[0]);
     }
+    stopDwell = dwell.stop();
     wheelchairDwell = dwell.wheelchair();
   }
 
@@ -46,6 +48,11 @@ public final class RouteEvaluator {
       }
     }
     return false;
+  }
+
+  /** Dwell of any stop with boarding or alighting, ms. */
+  public int stopDwell() {
+    return stopDwell;
   }
 
   /** Extra dwell of so many wheelchairs boarding or alighting, ms. */
@@ -61,7 +68,7 @@ public final class RouteEvaluator {
    */
   public boolean evaluate(RoutePlan plan, int now) {
     derive(plan);
-    if (!loadsFit(plan) || !findSoonest(plan, now)) {
+    if (!staysOnShift(plan) || !loadsFit(plan) || !findSoonest(plan, now)) {
       return false;
     }
     planDepartures(plan);
@@ -87,7 +94,8 @@ public final class RouteEvaluator {
       int first = 0;
       if (rides[ride + PICKUP] != RoutePlan.ABOARD) {
         first = rides[ride + PICKUP] << STOP_BITS;
-        stops[first + READY] = Math.max(stops[first + READY], rides[ride + EARLIEST] + extra);
+        int boarded = rides[ride + EARLIEST] + (extra == 0 ? 0 : wheelchairDwellAfter(plan, ride));
+        stops[first + READY] = Math.max(stops[first + READY], boarded);
         stops[first + LATE] = Math.min(stops[first + LATE], rides[ride + LATEST_PICKUP]);
         stops[first + DWELL] += extra;
       }
@@ -100,6 +108,32 @@ public final class RouteEvaluator {
         stops[at + WHEELCHAIRS] += wheelchairs;
       }
     }
+  }
+
+  /**
+   * Extra dwell of all who board with a ride and no earlier; wheelchairs board one after the other,
+   * also when the vehicle has waited for all of them.
+   */
+  private int wheelchairDwellAfter(RoutePlan plan, int ride) {
+    int[] rides = plan.rides;
+    int sum = 0;
+    for (int other = 0; other < plan.rideCount * RIDE_SIZE; other += RIDE_SIZE) {
+      if (rides[other + PICKUP] == rides[ride + PICKUP]
+          && rides[other + EARLIEST] >= rides[ride + EARLIEST]) {
+        sum += wheelchairDwell(rides[other + RIDE_WHEELCHAIRS]);
+      }
+    }
+    return sum;
+  }
+
+  /** Whether nothing comes between the end of a shift and the start of the next. */
+  private static boolean staysOnShift(RoutePlan plan) {
+    for (int i = 0; i + 1 < plan.stopCount; i++) {
+      if (plan.kind(i) == StopKind.SHIFT_END && plan.kind(i + 1) != StopKind.SHIFT_START) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean loadsFit(RoutePlan plan) {
@@ -128,6 +162,9 @@ public final class RouteEvaluator {
 
   private static boolean driveForward(RoutePlan plan, int now) {
     int[] stops = plan.stops;
+    if (!plan.departed && stops[ARRIVAL] > stops[LATE]) {
+      return false;
+    }
     stops[SOONEST] =
         plan.departed
             ? stops[DEPARTURE]
@@ -177,6 +214,8 @@ public final class RouteEvaluator {
       latest = Math.min(stops[at + LATE], latest - stops[at + LEG] - stops[at + DWELL]);
       stops[at + LATEST] = latest;
     }
+    int end = last << STOP_BITS;
+    stops[end + DEPARTURE] = Math.max(stops[end + DEPARTURE], stops[end + ARRIVAL]);
   }
 
   /** The latest arrival at a stop that delays nothing there or behind it. */

@@ -166,8 +166,7 @@ public final class InsertionSearch {
 
   private void scanBoarding(int v, int p, int i, int arrival, int leaves) {
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      if (limits.direct(i, j) < TravelTimes.UNREACHABLE
-          && (p == 0 || arrival <= limits.latestPickup(i, j))) {
+      if (limits.direct(i, j) < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
         int boarded = Math.max(arrival + fleet.dwell(v, p), limits.earliest(i, j)) + extraDwell;
         scanDropoffs(v, p, i, j, Math.max(leaves, boarded), fleet.leg(v, p), extraDwell, 0);
       }

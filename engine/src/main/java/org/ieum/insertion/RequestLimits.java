@@ -17,8 +17,8 @@ import org.ieum.traveltime.TravelTimes;
  *
  * <p>Depart-at: the window starts when the rider has walked to the pickup. Arrive-by: the latest
  * dropoff is the requested time less the walk from the dropoff, and the window starts as much
- * earlier as the longest trip lasts, but not in the past. Either way the promise has the same
- * shape.
+ * earlier as the longest trip lasts, but not before the party can be there. Either way the promise
+ * has the same shape.
  */
 public final class RequestLimits {
   private long request;
@@ -58,14 +58,14 @@ public final class RequestLimits {
   /**
    * Works out the limits of a new request.
    *
-   * @param now no window starts before
+   * @param soonest when the party can set out at the earliest; no window starts before
    */
-  public void set(RideRequest asked, PromiseRules rules, TravelTimes times, int now) {
+  public void set(RideRequest asked, PromiseRules rules, TravelTimes times, int soonest) {
     setParty(asked.id(), asked.party());
     setPoints(asked.pickups(), asked.dropoffs());
     for (int i = 0; i < pickupCount; i++) {
       for (int j = 0; j < dropoffCount; j++) {
-        setPair(asked, rules, times, now, i, j);
+        setPair(asked, rules, times, soonest, i, j);
       }
     }
   }
@@ -110,7 +110,7 @@ public final class RequestLimits {
   }
 
   private void setPair(
-      RideRequest asked, PromiseRules rules, TravelTimes times, int now, int i, int j) {
+      RideRequest asked, PromiseRules rules, TravelTimes times, int soonest, int i, int j) {
     int pair = i * dropoffCount + j;
     int drive =
         pickupPoint[i] == dropoffPoint[j]
@@ -121,12 +121,13 @@ public final class RequestLimits {
       return;
     }
     if (asked.timeType() == TimeType.DEPART_AT) {
-      earliest[pair] = Math.max(asked.time(), now) + accessWalk[i];
+      earliest[pair] = Math.max(asked.time(), soonest) + accessWalk[i];
       latestPickup[pair] = earliest[pair] + rules.maxWait();
       latestDropoff[pair] = earliest[pair] + rules.maxTrip(drive);
     } else {
       latestDropoff[pair] = asked.time() - egressWalk[j];
-      earliest[pair] = Math.max(latestDropoff[pair] - rules.maxTrip(drive), now + accessWalk[i]);
+      earliest[pair] =
+          Math.max(latestDropoff[pair] - rules.maxTrip(drive), soonest + accessWalk[i]);
       latestPickup[pair] = Math.min(earliest[pair] + rules.maxWait(), latestDropoff[pair] - drive);
       if (latestPickup[pair] < earliest[pair]) {
         direct[pair] = TravelTimes.UNREACHABLE;

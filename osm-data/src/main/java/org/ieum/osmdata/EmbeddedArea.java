@@ -12,8 +12,11 @@ import java.util.List;
  * stops. Map data © OpenStreetMap contributors, ODbL 1.0; see {@code NOTICE.md} beside it.
  */
 public final class EmbeddedArea {
-  /** What to call it. */
+  /** The name of its folder. */
   public static final String NAME = "gothenburg";
+
+  /** What people call it. */
+  public static final String TITLE = "Gothenburg";
 
   /** Its files: those of a preparation and the notice. */
   public static final List<String> FILES =

@@ -10,7 +10,7 @@ final class CommandLineTest {
   void helpIsAResult() {
     ProgramRun root = ProgramRun.of("--help");
     assertEquals(0, root.exitCode());
-    assertTrue(root.out().contains("prepare  Clips"), root.out());
+    assertTrue(root.out().lines().anyMatch(line -> line.matches("  prepare +Clips.*")), root.out());
     ProgramRun prepare = ProgramRun.of("prepare", "--help");
     assertEquals(0, prepare.exitCode());
     assertEquals("", prepare.err());
@@ -32,7 +32,7 @@ final class CommandLineTest {
   @Test
   void withoutACommand() {
     ProgramRun run = ProgramRun.of();
-    run.assertRefused("Missing command: prepare");
+    run.assertRefused("Missing command: ");
     assertTrue(run.err().endsWith("see ieum --help" + System.lineSeparator()), run.err());
   }
 

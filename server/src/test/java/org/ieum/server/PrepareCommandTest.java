@@ -157,7 +157,7 @@ final class PrepareCommandTest {
 
   @Test
   void valuesOutOfBounds() {
-    assertRefused(prepare("--walk", "10m"), "walk must be from 50 to 5000, was 10");
+    assertRefused(prepare("--walk", "10m"), "walk in metres must be from 50 to 5000, was 10");
     assertRefused(prepare("--max-stops", "-1"), "must be from 2 to 20000, was -1");
   }
 

@@ -2,11 +2,15 @@ package org.ieum.server.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /**
@@ -28,6 +32,17 @@ abstract class BaseCommand implements Callable<Integer> {
    * @throws IOException when a file or folder cannot be read or written
    */
   abstract CommandResult execute() throws IOException;
+
+  /** The value in effect of each option by its name without dashes, in the order of the help. */
+  final Map<String, String> effectiveValues() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (List<OptionSpec> group : OptionGroups.of(spec).values()) {
+      for (OptionSpec option : group) {
+        values.put(option.longestName().replaceFirst("^--", ""), EffectiveOptions.value(option));
+      }
+    }
+    return values;
+  }
 
   @Override
   public final Integer call() throws IOException {

@@ -3,9 +3,12 @@ package org.ieum.server.command;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.ieum.osmdata.stops.StopChoice;
 import org.ieum.server.quantity.Distance;
+import org.ieum.server.quantity.Seating;
 import org.ieum.server.quantity.ServiceTime;
 import org.ieum.server.quantity.TimeSpan;
 import picocli.CommandLine;
@@ -48,6 +51,9 @@ public final class CommandLines {
         .registerConverter(TimeSpan.class, converter(TimeSpan::parse))
         .registerConverter(Distance.class, converter(Distance::parse))
         .registerConverter(StopChoice.class, converter(Choices.parser(StopChoice.class)))
+        .registerConverter(Seating.class, converter(Seating::parse))
+        .registerConverter(LocalDate.class, converter(CommandLines::date))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(faults)
         .setExecutionExceptionHandler(faults)
         .setExecutionStrategy(faults::executeUnlessWrong);
@@ -85,6 +91,14 @@ public final class CommandLines {
       // Told below, with the text.
     }
     throw new IllegalArgumentException("must be the name of a file or folder, was '" + text + "'");
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("must be a date YYYY-MM-DD, was '" + text + "'", e);
+    }
   }
 
   private static Integer wholeNumber(String text) {

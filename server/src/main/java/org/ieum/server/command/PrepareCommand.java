@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
         "Clips an OpenStreetMap extract to a service area, keeps what routing needs, and places"
             + " stop points.")
 final class PrepareCommand extends BaseCommand {
-  @Mixin private final AreaOptions area = new AreaOptions();
+  @Mixin private final ExtractOptions map = new ExtractOptions();
+  @Mixin private final OutlineOptions outline = new OutlineOptions();
   @Mixin private final StopPlacementOptions stops = new StopPlacementOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -21,7 +22,7 @@ final class PrepareCommand extends BaseCommand {
   CommandResult execute() {
     PreparationOptions options =
         new PreparationOptions(
-            area.extract, area.findOutline(), stops.toStopOptions(), output.folder);
+            map.extract, outline.findOutline(), stops.toStopOptions(), output.folder);
     PreparationReport report = AreaPreparation.run(options);
     return new CommandResult() {
       @Override

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ieum",
     description = "Plans and simulates on-demand bus services.",
-    subcommands = {PrepareCommand.class},
+    subcommands = {SimulateCommand.class, PrepareCommand.class},
     commandListHeading = "%nCommands:%n",
     footer = {
       "",

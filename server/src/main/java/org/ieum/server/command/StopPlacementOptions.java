@@ -61,6 +61,11 @@ final class StopPlacementOptions {
       description = "No virtual stop is added when there are so many stops, 2 to 20,000.")
   int maxStops;
 
+  /** Whether any of them differs from its default. */
+  boolean isGiven() {
+    return !toStopOptions().equals(StopOptions.DEFAULT);
+  }
+
   /**
    * The same for the preparation.
    *

@@ -1,17 +1,13 @@
 package org.ieum.server.feeds;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.ieum.model.Capacity;
 import org.ieum.model.Party;
+import org.ieum.server.quantity.Seating;
 
 /** What a vehicle holds: {@code seats} and {@code wheelchair_places}, or {@code configurations}. */
 final class CapacityColumns {
-  private static final Pattern PAIR = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
-
   private final FeedRow row;
 
   CapacityColumns(FeedRow row) {
@@ -28,7 +24,9 @@ final class CapacityColumns {
         row.fault(column + " '" + row.text(column) + "' must be blank beside configurations");
       }
     }
-    return configurations(row.text("configurations"));
+    return row.find("configurations", Seating::parse)
+        .map(Seating::configurations)
+        .orElse(List.of());
   }
 
   private List<Capacity> seats() {
@@ -42,21 +40,5 @@ final class CapacityColumns {
       return List.of();
     }
     return List.of(new Capacity((int) seats.getAsLong(), (int) places.getAsLong()));
-  }
-
-  private List<Capacity> configurations(String text) {
-    List<Capacity> capacities = new ArrayList<>();
-    for (String pair : text.split(";", -1)) {
-      Matcher matcher = PAIR.matcher(pair.strip());
-      int seats = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-      int places = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
-      if (seats + places == 0 || Math.max(seats, places) > Party.MAX_SIZE) {
-        row.fault(
-            "configurations must be seats/wheelchair_places such as 16/0;12/1, was '" + text + "'");
-        return List.of();
-      }
-      capacities.add(new Capacity(seats, places));
-    }
-    return capacities;
   }
 }

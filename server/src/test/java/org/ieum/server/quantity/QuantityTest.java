@@ -61,10 +61,19 @@ final class QuantityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"300, 300", "300m, 300", "1.2km, 1200", "0.4, 0", "0.5, 1", "1000km, 1000000"})
-  void distances(String text, int metres) {
+  @CsvSource({
+    "300, 300, 300m",
+    "300m, 300, 300m",
+    "1000, 1000, 1km",
+    "1.2km, 1200, 1.2km",
+    "1.25km, 1250, 1250m",
+    "0.4, 0, 0m",
+    "0.5, 1, 1m",
+    "1000km, 1000000, 1000km"
+  })
+  void distances(String text, int metres, String written) {
     assertEquals(metres, Distance.parse(text).metres());
-    assertEquals(metres + "m", Distance.parse(text).toString());
+    assertEquals(written, Distance.parse(text).toString());
   }
 
   @ParameterizedTest
@@ -82,6 +91,8 @@ final class QuantityTest {
       TimeSpan span = new TimeSpan(1000 * random.nextInt(14 * 24 * 3600));
       assertEquals(time, ServiceTime.parse(time.toString()), "seed " + seed);
       assertEquals(span, TimeSpan.parse(span.toString()), "seed " + seed);
+      Distance distance = new Distance(random.nextInt(2) * 900 + random.nextInt(1200));
+      assertEquals(distance, Distance.parse(distance.toString()), "seed " + seed);
     }
   }
 }

@@ -7,16 +7,9 @@ import org.ieum.progress.InputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which part of which map. */
+/** Which part of a map is the service area. */
 @OptionGroup("Map")
-final class AreaOptions {
-  @Option(
-      names = "--osm",
-      required = true,
-      paramLabel = "FILE",
-      description = "OpenStreetMap extract, .osm.pbf.")
-  Path extract;
-
+final class OutlineOptions {
   @Option(
       names = "--area",
       paramLabel = "FILE",
@@ -30,6 +23,11 @@ final class AreaOptions {
       paramLabel = "BOX",
       description = "Outline as minLon,minLat,maxLon,maxLat in degrees, instead of --area.")
   @Nullable String box;
+
+  /** Whether an outline is given. */
+  boolean isGiven() {
+    return area != null || box != null;
+  }
 
   /**
    * The outline, if one is given.
