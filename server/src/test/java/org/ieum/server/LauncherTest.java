@@ -28,7 +28,7 @@ final class LauncherTest {
   private static final String MAVEN =
       """
       #!/bin/sh
-      echo "$PWD: $*" >>"$CALLS"
+      echo "$PWD: $* with $LC_ALL" >>"$CALLS"
       sleep "${BUILD_SECONDS:-0}"
       if [ -n "${BUILD_FAULT:-}" ]; then echo "$BUILD_FAULT"; exit 3; fi
       mkdir -p server/target && : >>server/target/ieum.jar
@@ -37,7 +37,7 @@ final class LauncherTest {
       """
       #!/bin/sh
       for word in "$@"; do echo "[$word]"; done
-      echo "in $PWD"
+      echo "in $PWD with $LC_ALL"
       exit 7
       """;
 
@@ -91,6 +91,7 @@ final class LauncherTest {
     builder.environment().put("PATH", bin + ":" + builder.environment().get("PATH"));
     builder.environment().put("JAVA_HOME", folder.resolve("java home").toString());
     builder.environment().put("CALLS", calls.toString());
+    builder.environment().put("LC_ALL", "sv_SE.UTF-8");
     builder.environment().remove("IEUM_JAVA_OPTS");
     builder.environment().putAll(environment);
     return builder.start();
@@ -127,7 +128,8 @@ final class LauncherTest {
     Ended first = start("simulate", "--osm", "a file.pbf", "");
     String jar = jar().toRealPath().toString();
     String passed = "[-jar]\n[" + jar + "]\n[simulate]\n[--osm]\n[a file.pbf]\n[]\n";
-    assertEquals(new Ended(7, passed + "in " + folder.toRealPath() + "\n", first.err()), first);
+    String where = "in " + folder.toRealPath() + " with sv_SE.UTF-8\n";
+    assertEquals(new Ended(7, passed + where, first.err()), first);
     assertEquals(1, first.err().lines().count(), first.err());
     assertTrue(first.err().startsWith("ieum: building"), first.err());
     String call = Files.readString(calls);
@@ -221,6 +223,14 @@ final class LauncherTest {
       assertEquals(7, ended.exitCode(), ended.err());
     }
     assertEquals(1, builds());
+  }
+
+  /** Otherwise neither Maven nor Java can open files whose names have other letters. */
+  @Test
+  void theLocaleAllowsAllLetters() throws Exception {
+    Ended ended = end(begin(home.resolve("ieum"), Map.of("LC_ALL", "C")));
+    assertTrue(ended.out().endsWith(" with C.UTF-8\n"), ended.out());
+    assertTrue(Files.readString(calls).endsWith(" with C.UTF-8\n"), Files.readString(calls));
   }
 
   @Test
