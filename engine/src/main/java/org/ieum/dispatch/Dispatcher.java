@@ -103,6 +103,14 @@ public final class Dispatcher {
     now = time;
   }
 
+  /** Lets the next departure or arrival of a vehicle happen; commands may follow at its time. */
+  public void step() {
+    int time = clock.step();
+    if (time < RoutePlan.NEVER) {
+      now = Math.max(now, time);
+    }
+  }
+
   /** Answers a request with the best ride that can be had, without reserving it. */
   public QuoteAnswer quote(RideRequest request, int time) {
     advance(time);

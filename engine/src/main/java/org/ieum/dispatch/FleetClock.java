@@ -77,13 +77,25 @@ final class FleetClock {
   /** Lets everything happen before a time, in order of time and vehicle. */
   void advance(int time) {
     for (int v = firstVehicle(); v >= 0 && next[v] < time; v = firstVehicle()) {
-      if (fleet.departed(v)) {
-        arrive(v, next[v]);
-      } else {
-        leave(v, next[v]);
-      }
-      reschedule(v);
+      step(v);
     }
+  }
+
+  /** Carries out the next event; returns its time, or NEVER when there is none. */
+  int step() {
+    int v = firstVehicle();
+    return v < 0 ? RoutePlan.NEVER : step(v);
+  }
+
+  private int step(int v) {
+    int time = next[v];
+    if (fleet.departed(v)) {
+      arrive(v, time);
+    } else {
+      leave(v, time);
+    }
+    reschedule(v);
+    return time;
   }
 
   private void arrive(int v, int time) {

@@ -20,11 +20,14 @@ public record LatLon(double lat, double lon) {
 
   /** Great-circle distance to another place in metres, on a sphere (haversine formula). */
   public double metresTo(LatLon other) {
-    double sinLat = Math.sin(Math.toRadians(other.lat - lat) / 2);
-    double sinLon = Math.sin(Math.toRadians(other.lon - lon) / 2);
+    double sinLat = StrictMath.sin(StrictMath.toRadians(other.lat - lat) / 2);
+    double sinLon = StrictMath.sin(StrictMath.toRadians(other.lon - lon) / 2);
     double a =
         sinLat * sinLat
-            + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * sinLon * sinLon;
-    return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(a)));
+            + StrictMath.cos(StrictMath.toRadians(lat))
+                * StrictMath.cos(StrictMath.toRadians(other.lat))
+                * sinLon
+                * sinLon;
+    return 2 * EARTH_RADIUS_METRES * StrictMath.asin(Math.min(1, Math.sqrt(a)));
   }
 }

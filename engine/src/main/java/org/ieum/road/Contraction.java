@@ -10,6 +10,7 @@ import com.graphhopper.storage.RoutingCHGraph;
 import com.graphhopper.storage.RoutingCHGraphImpl;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import org.ieum.progress.InputException;
 import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.Hierarchy;
 import org.ieum.traveltime.HierarchyBuilder;
@@ -43,7 +44,7 @@ public final class Contraction {
    * Contracts all usable edges.
    *
    * @throws IllegalArgumentException when an edge time is no multiple of the unit, or below it
-   * @throws IllegalStateException when a path is longer than GraphHopper can store
+   * @throws InputException when a shortcut is longer than GraphHopper can store
    */
   public Contraction(EdgeTimes edges) {
     this.edges = edges;
@@ -64,8 +65,8 @@ public final class Contraction {
         PrepareContractionHierarchies.fromGraph(base, config).doWork();
     int tooLong = result.getCHStorage().getNumShortcutsExceedingWeight();
     if (tooLong > 0) {
-      throw new IllegalStateException(
-          tooLong + " shortcuts take longer than 11.9 hours, the area is too large");
+      throw new InputException(
+          "the area is too large: " + tooLong + " shortcuts take longer than 11.9 hours");
     }
     graph = RoutingCHGraphImpl.fromGraph(base, result.getCHStorage(), config);
   }

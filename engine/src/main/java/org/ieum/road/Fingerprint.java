@@ -11,10 +11,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over the inputs of a piece of work. Every value is preceded by its length. */
-final class Fingerprint {
+public final class Fingerprint {
   private final MessageDigest digest;
 
-  Fingerprint() {
+  /** Starts with nothing. */
+  public Fingerprint() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -22,16 +23,19 @@ final class Fingerprint {
     }
   }
 
-  Fingerprint add(long value) {
+  /** Adds a number. */
+  public Fingerprint add(long value) {
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(value).flip());
     return this;
   }
 
-  Fingerprint add(double value) {
+  /** Adds a number. */
+  public Fingerprint add(double value) {
     return add(Double.doubleToLongBits(value));
   }
 
-  Fingerprint add(String value) {
+  /** Adds a text. */
+  public Fingerprint add(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     add(bytes.length);
     digest.update(bytes);
@@ -39,7 +43,7 @@ final class Fingerprint {
   }
 
   /** Adds the bytes of a file. */
-  Fingerprint add(Path file) throws IOException {
+  public Fingerprint add(Path file) throws IOException {
     add(Files.size(file));
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[1 << 16];
@@ -51,7 +55,7 @@ final class Fingerprint {
   }
 
   /** The fingerprint in 64 hexadecimal digits; ends the work of this object. */
-  String toHex() {
+  public String toHex() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

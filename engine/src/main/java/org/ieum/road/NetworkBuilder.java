@@ -119,7 +119,8 @@ final class NetworkBuilder {
       }
     }
     if (drivableCount == 0) {
-      throw new InputException(pbf + ": has no roads for cars, of " + base.size() + " ways");
+      throw new InputException(
+          pbf + ": has no roads for cars, of " + base.size() + " roads and paths");
     }
     EdgeTimes driving = times(only(drivable, forward), only(drivable, backward));
     RoadGeometry geometry =

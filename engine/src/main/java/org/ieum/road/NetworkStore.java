@@ -54,7 +54,7 @@ final class NetworkStore {
             from.booleans());
     boolean[] cutOff = from.booleans();
     Hierarchy hierarchy =
-        Hierarchy.restore(driving, from.ints(), from.ints(), from.ints(), from.ints(), from.ints());
+        new Hierarchy(driving, from.ints(), from.ints(), from.ints(), from.ints(), from.ints());
     return new RoadNetwork(geometry, driving, hierarchy, cutOff);
   }
 }

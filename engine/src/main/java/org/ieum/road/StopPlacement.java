@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class StopPlacement {
   private static final Logger LOG = LoggerFactory.getLogger(StopPlacement.class);
 
+  /** The matrix of more would not fit into one array on disk. */
+  private static final int MAX_STOP_POINTS = 20_000;
+
   private final RoadNetwork network;
   private final AreaSettings settings;
   private final Snapper driving;
@@ -35,6 +38,10 @@ final class StopPlacement {
   }
 
   ServiceArea build(List<StopPoint> stopPoints) {
+    if (stopPoints.size() > MAX_STOP_POINTS) {
+      throw new InputException(
+          "an area has at most " + MAX_STOP_POINTS + " stop points, was " + stopPoints.size());
+    }
     for (StopPoint stopPoint : stopPoints) {
       place(stopPoint);
     }

@@ -42,7 +42,11 @@ public final class Hierarchy {
   /** Second half of shortcut i, an arc; unused for a road edge. */
   private final int[] secondHalf;
 
-  Hierarchy(
+  /**
+   * Puts a hierarchy together from its arrays, as {@link HierarchyBuilder} makes them and the
+   * accessors of the same names give them; takes them over.
+   */
+  public Hierarchy(
       EdgeTimes edges,
       int[] nodeOfRank,
       int[] start,
@@ -64,20 +68,6 @@ public final class Hierarchy {
     for (int rank = 0; rank < nodeOfRank.length; rank++) {
       Arrays.fill(lower, start[2 * rank], start[2 * rank + 2], rank);
     }
-  }
-
-  /**
-   * Puts a stored hierarchy together again. Takes the arrays over, as the accessors of the same
-   * names gave them.
-   */
-  public static Hierarchy restore(
-      EdgeTimes edges,
-      int[] nodeOfRank,
-      int[] start,
-      int[] arcs,
-      int[] firstHalf,
-      int[] secondHalf) {
-    return new Hierarchy(edges, nodeOfRank, start, arcs, firstHalf, secondHalf);
   }
 
   /** The edge times on which the hierarchy stands. */

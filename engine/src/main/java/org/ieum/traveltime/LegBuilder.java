@@ -25,7 +25,10 @@ final class LegBuilder {
   /** Node at the end of piece i, or -1. */
   private final IntArrayList endNodes = new IntArrayList();
 
+  /** Time from the start to the end of the last piece, ms. */
   private int clock;
+
+  /** Rank at which the path enters the hierarchy. */
   private int entryRank;
 
   LegBuilder(Hierarchy hierarchy) {
@@ -37,7 +40,7 @@ final class LegBuilder {
   /** The leg from a node. */
   Leg fromNode(int node, int fromPlace, RoadPosition to, int toStopPoint) {
     checkFound(query.duration(node, to), fromPlace, toStopPoint);
-    clear();
+    begin();
     hierarchyPieces();
     lastPiece(lastNode(node), to);
     return leg(fromPlace, toStopPoint, node);
@@ -47,9 +50,9 @@ final class LegBuilder {
   Leg fromPosition(RoadPosition from, int fromPlace, RoadPosition to, int toStopPoint) {
     int duration = query.duration(from, to);
     checkFound(duration, fromPlace, toStopPoint);
-    clear();
+    begin();
     if (query.throughNodes()) {
-      int entry = hierarchyEntry();
+      int entry = hierarchy.node(entryRank);
       firstPiece(from, entry);
       hierarchyPieces();
       lastPiece(lastNode(entry), to);
@@ -73,7 +76,8 @@ final class LegBuilder {
     return position.fraction() == 1 ? edges.adjacent(position.edge()) : -1;
   }
 
-  private void clear() {
+  /** Starts a new leg with what the query found. */
+  private void begin() {
     pieceEdges.clear();
     fromFractions.clear();
     toFractions.clear();
@@ -84,10 +88,6 @@ final class LegBuilder {
     if (query.throughNodes()) {
       entryRank = query.unpack(arcs);
     }
-  }
-
-  private int hierarchyEntry() {
-    return hierarchy.node(entryRank);
   }
 
   private int lastNode(int first) {

@@ -19,7 +19,9 @@ public final class ManyToManyQuery {
   private static final int UNREACHABLE = TravelTimes.UNREACHABLE;
 
   /** A bucket becomes a full row when it holds at least one in this many targets. */
-  private static final int FULL_ROW_SHARE = 8;
+  private static final int FULL_ROW_SHARE = 16;
+
+  private static final int FULL_ROWS_AT_ONCE = 4;
 
   private final Hierarchy hierarchy;
 
@@ -50,10 +52,7 @@ public final class ManyToManyQuery {
     for (int i = 0; i < sources.size(); i++) {
       search.run(sources.get(i));
       Arrays.fill(row, UNREACHABLE);
-      for (int j = 0; j < search.labelSize(); j++) {
-        int rank = search.labelRank(j);
-        buckets.join(rank, search.millis(rank), row);
-      }
+      buckets.join(search, row);
       sameEdge.improve(sources.get(i), row);
       System.arraycopy(row, 0, result, i * columns, columns);
       if (progress != null) {
@@ -83,6 +82,12 @@ public final class ManyToManyQuery {
 
     /** Full rows: time to target j, or UNREACHABLE. */
     private final int[][] full;
+
+    /** Full row i of those that wait to be joined. */
+    private final int[][] fullRows = new int[FULL_ROWS_AT_ONCE][];
+
+    /** Time from the source to the rank of waiting row i, ms. */
+    private final int[] fullMillis = new int[FULL_ROWS_AT_ONCE];
 
     Buckets(int ranks, Labels labels) {
       int targets = labels.size();
@@ -117,13 +122,37 @@ public final class ManyToManyQuery {
       }
     }
 
-    /** Improves the times of a row by the paths over one rank. */
-    void join(int rank, int millis, int[] row) {
-      int fullRow = rowOfRank[rank];
-      if (fullRow >= 0) {
-        joinFull(full[fullRow], millis, row);
-        return;
+    /** Improves the times of a row by the paths over all ranks of a label. */
+    void join(UpwardSearch label, int[] row) {
+      int waiting = 0;
+      for (int i = 0; i < label.labelSize(); i++) {
+        int rank = label.labelRank(i);
+        if (rowOfRank[rank] < 0) {
+          joinSparse(rank, label.millis(rank), row);
+          continue;
+        }
+        fullRows[waiting] = full[rowOfRank[rank]];
+        fullMillis[waiting++] = label.millis(rank);
+        if (waiting == FULL_ROWS_AT_ONCE) {
+          joinFull(
+              fullRows[0],
+              fullMillis[0],
+              fullRows[1],
+              fullMillis[1],
+              fullRows[2],
+              fullMillis[2],
+              fullRows[3],
+              fullMillis[3],
+              row);
+          waiting = 0;
+        }
       }
+      for (int i = 0; i < waiting; i++) {
+        joinFull(fullRows[i], fullMillis[i], row);
+      }
+    }
+
+    private void joinSparse(int rank, int millis, int[] row) {
       int[] cells = sparse;
       int end = start[rank + 1];
       for (int i = start[rank]; i < end; i += 2) {
@@ -136,8 +165,26 @@ public final class ManyToManyQuery {
     }
 
     private static void joinFull(int[] times, int millis, int[] row) {
-      for (int target = 0; target < row.length; target++) {
-        row[target] = Math.min(row[target], times[target] + millis);
+      for (int i = 0; i < row.length; i++) {
+        row[i] = Math.min(row[i], times[i] + millis);
+      }
+    }
+
+    /** Four at once, so that the row is read and written once. */
+    private static void joinFull(
+        int[] a,
+        int aMillis,
+        int[] b,
+        int bMillis,
+        int[] c,
+        int cMillis,
+        int[] d,
+        int dMillis,
+        int[] row) {
+      for (int i = 0; i < row.length; i++) {
+        int ab = Math.min(a[i] + aMillis, b[i] + bMillis);
+        int cd = Math.min(c[i] + cMillis, d[i] + dMillis);
+        row[i] = Math.min(row[i], Math.min(ab, cd));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.ieum.server.report;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ieum.simulation.KeyFigure;
 
 /** The key figures as tiles in everyday units, and as a table in the units they were given in. */
 final class KeyFigureView {
@@ -10,39 +11,13 @@ final class KeyFigureView {
 
   private KeyFigureView() {}
 
-  /** What a tile shows: a number and its unit. */
-  record Reading(String number, String unit) {}
-
-  /** The value in the unit in which people say it: minutes, kilometres, per cent. */
-  static Reading reading(double value, String unit) {
-    if (!Double.isFinite(value)) {
-      return new Reading(Numbers.NOTHING, "");
-    }
-    double size = Math.abs(value);
-    return switch (unit) {
-      case "share" -> new Reading(Numbers.fixed(value * 100, 1), "%");
-      case "%" -> new Reading(Numbers.fixed(value, 1), "%");
-      case "ms" -> size < 1000 ? plain(value, unit) : reading(value / 1000, "s");
-      case "s" -> size < 60 ? plain(value, unit) : new Reading(Numbers.fixed(value / 60, 1), "min");
-      case "m" ->
-          size < 1000
-              ? plain(value, unit)
-              : new Reading(Numbers.fixed(value / 1000, size < 100_000 ? 1 : 0), "km");
-      default -> plain(value, unit);
-    };
-  }
-
-  private static Reading plain(double value, String unit) {
-    return new Reading(Numbers.number(value), unit);
-  }
-
   static String tiles(List<KeyFigure> figures) {
     StringBuilder html = new StringBuilder();
     int tiles = 0;
     for (KeyFigure figure : figures) {
       if (figure.headline()) {
         tiles++;
-        Reading reading = reading(figure.value(), figure.unit());
+        Reading reading = Reading.of(figure.value(), figure.unit());
         html.append("<div class=\"tile\"><dt>").append(Html.text(figure.label())).append("</dt>");
         html.append("<dd><strong>").append(Html.text(reading.number())).append("</strong>");
         if (!reading.unit().isEmpty()) {

@@ -2,6 +2,7 @@ package org.ieum.server.report;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.ieum.simulation.KeyFigure;
 
 /**
  * Everything that the report of one simulated day shows. Any list may be empty; the page then says

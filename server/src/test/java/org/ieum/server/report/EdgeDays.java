@@ -6,6 +6,7 @@ import org.ieum.model.LatLon;
 import org.ieum.model.StopPoint;
 import org.ieum.server.report.VehicleDay.LoadChange;
 import org.ieum.server.report.VehicleDay.TrackPoint;
+import org.ieum.simulation.KeyFigure;
 
 /** Days on which something is missing, and a day whose every text tries to break out. */
 final class EdgeDays {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.ieum.model.LatLon;
 import org.ieum.server.report.VehicleDay.TrackPoint;
+import org.ieum.simulation.KeyFigure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

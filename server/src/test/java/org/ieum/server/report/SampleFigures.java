@@ -1,6 +1,7 @@
 package org.ieum.server.report;
 
 import java.util.List;
+import org.ieum.simulation.KeyFigure;
 
 /** Key figures of a made-up day, in the order and under the names of a real one. */
 final class SampleFigures {

@@ -1,4 +1,4 @@
-package org.ieum.server.report;
+package org.ieum.simulation;
 
 /**
  * One number that says how good the service was.

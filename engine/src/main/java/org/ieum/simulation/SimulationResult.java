@@ -1,0 +1,25 @@
+package org.ieum.simulation;
+
+import java.util.List;
+import org.ieum.dispatch.DispatchEvent;
+import org.ieum.progress.LatencyRecorder;
+
+/**
+ * What happened in a simulated day.
+ *
+ * @param requests one for each trip, in the order of ids
+ * @param vehicles one for each vehicle, in the order of the fleet
+ * @param events everything that the dispatcher told, in order
+ * @param quoteLatency how long quotes took on this machine; not part of what is reproducible
+ */
+public record SimulationResult(
+    List<RequestLog> requests,
+    List<VehicleLog> vehicles,
+    List<DispatchEvent> events,
+    LatencyRecorder quoteLatency) {
+  public SimulationResult {
+    requests = List.copyOf(requests);
+    vehicles = List.copyOf(vehicles);
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,136 @@
+package org.ieum.simulation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.ieum.fleet.RoutePlan;
+import org.ieum.fleet.StopKind;
+import org.ieum.model.Vehicle;
+import org.ieum.traveltime.DrivePath;
+import org.ieum.traveltime.DrivePaths;
+import org.ieum.traveltime.PathGeometry;
+
+/** What one vehicle did: where it drove, and what it was doing at any time. */
+public final class VehicleLog {
+  /** What a vehicle is doing. */
+  public enum Activity {
+    OFF_DUTY,
+    IDLE,
+    AT_STOP,
+    DRIVING,
+    ON_BREAK
+  }
+
+  /**
+   * What the vehicle does from a time on.
+   *
+   * @param start ms since the epoch
+   * @param activity what it does
+   * @param aboard people in it
+   */
+  public record Span(int start, Activity activity, int aboard) {}
+
+  private final Vehicle vehicle;
+  private final List<DrivenLeg> legs = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>();
+  private Activity activity = Activity.OFF_DUTY;
+  private int aboard;
+  private int dwellEnd;
+  private int fromPlace;
+  private int legDeparture;
+  private int legAboard;
+  private int lastArrival;
+
+  VehicleLog(Vehicle vehicle) {
+    this.vehicle = vehicle;
+    spans.add(new Span(Integer.MIN_VALUE, Activity.OFF_DUTY, 0));
+    int start = vehicle.shifts().get(0).time().earliest();
+    note(start, Activity.IDLE, 0);
+    lastArrival = start;
+  }
+
+  public Vehicle vehicle() {
+    return vehicle;
+  }
+
+  /** Its drives, in order. */
+  public List<DrivenLeg> legs() {
+    return Collections.unmodifiableList(legs);
+  }
+
+  /** What it did, in order; the last span never ends. */
+  public List<Span> spans() {
+    return Collections.unmodifiableList(spans);
+  }
+
+  /** When it reached the stop where it is. */
+  int lastArrival() {
+    return lastArrival;
+  }
+
+  private void note(int time, Activity next, int people) {
+    if (next != activity || people != aboard) {
+      activity = next;
+      aboard = people;
+      int last = spans.size() - 1;
+      if (spans.get(last).start() == time) {
+        spans.set(last, new Span(time, next, people));
+      } else {
+        spans.add(new Span(time, next, people));
+      }
+    }
+  }
+
+  void departed(int time, int from) {
+    endDwell(time);
+    fromPlace = from;
+    legDeparture = time;
+    legAboard = aboard;
+    note(time, Activity.DRIVING, aboard);
+  }
+
+  /** A vehicle that stays, empty, where it let riders off or had a break is idle after that. */
+  private void endDwell(int time) {
+    boolean busy = activity == Activity.AT_STOP || activity == Activity.ON_BREAK;
+    if (busy && aboard == 0 && dwellEnd < time) {
+      note(dwellEnd, Activity.IDLE, 0);
+    }
+  }
+
+  /** The vehicle leaves its path; what comes after is another leg. */
+  void diverted(int time, int toPlace, DrivePaths paths, PathGeometry geometry) {
+    endLeg(time, toPlace, paths, geometry);
+    note(time, Activity.IDLE, aboard);
+  }
+
+  void arrived(
+      int time, int place, StopKind kind, int soonest, DrivePaths paths, PathGeometry geometry) {
+    if (place != RoutePlan.ANYWHERE) {
+      endLeg(time, place, paths, geometry);
+    }
+    lastArrival = time;
+    dwellEnd = soonest;
+    switch (kind) {
+      case BREAK -> note(time, Activity.ON_BREAK, aboard);
+      case SHIFT_END -> note(time, Activity.OFF_DUTY, aboard);
+      case SHIFT_START -> note(time, Activity.IDLE, aboard);
+      default -> note(time, Activity.AT_STOP, aboard);
+    }
+  }
+
+  void boarded(int time, int people) {
+    endDwell(time);
+    note(time, Activity.AT_STOP, aboard + people);
+  }
+
+  void alighted(int time, int people) {
+    note(time, Activity.AT_STOP, aboard - people);
+  }
+
+  private void endLeg(int time, int toPlace, DrivePaths paths, PathGeometry geometry) {
+    DrivePath path = paths.path(fromPlace, toPlace);
+    int driven = time - legDeparture;
+    double metres = DrivenLeg.metres(path, driven, geometry);
+    legs.add(new DrivenLeg(legDeparture, time, path, legAboard, metres));
+  }
+}

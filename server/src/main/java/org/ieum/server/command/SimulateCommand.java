@@ -1,0 +1,128 @@
+package org.ieum.server.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.ieum.model.StopPoint;
+import org.ieum.model.TimeWindow;
+import org.ieum.osmdata.AreaPreparation;
+import org.ieum.osmdata.clip.AreaOutline;
+import org.ieum.osmdata.stops.PlacedStop;
+import org.ieum.osmdata.stops.StopsFile;
+import org.ieum.progress.InputException;
+import org.ieum.progress.LatencyRecorder;
+import org.ieum.road.AreaCache;
+import org.ieum.road.AreaSettings;
+import org.ieum.road.ServiceArea;
+import org.ieum.server.simulate.Day;
+import org.ieum.server.simulate.DayFiles;
+import org.ieum.server.simulate.DayRun;
+import org.ieum.server.simulate.FigureTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Simulates a day of service. */
+@Command(
+    name = "simulate",
+    description =
+        "Simulates a day of on-demand buses with the dispatcher that runs on the street, and writes"
+            + " kpis.json, requests.csv, vehicles.csv, events.ndjson and report.html. Without"
+            + " options: central Gothenburg, a working day, 20 buses, 3,000 requests.")
+final class SimulateCommand extends BaseCommand {
+  /** Options that say where and how to print, not what happens; files do not depend on them. */
+  private static final Set<String> NOT_SETTINGS = Set.of("cache", "out", "json", "verbose", "help");
+
+  @Mixin private final ScenarioMapOptions map = new ScenarioMapOptions();
+  @Mixin private final OutlineOptions outline = new OutlineOptions();
+  @Mixin private final StopPlacementOptions stops = new StopPlacementOptions();
+  @Mixin private final FleetOptions fleet = new FleetOptions();
+  @Mixin private final DemandOptions demand = new DemandOptions();
+  @Mixin private final ServiceOptions service = new ServiceOptions();
+  @Mixin private final DayOutputOptions output = new DayOutputOptions();
+
+  /** Where the files go. */
+  @OptionGroup("Output")
+  static final class DayOutputOptions {
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        defaultValue = "out",
+        description = "Folder for the files; made when missing, files of an earlier run replaced.")
+    Path folder;
+  }
+
+  @Override
+  CommandResult execute() throws IOException {
+    TimeWindow hours = service.service();
+    Path prepared = map.open(outline, stops);
+    ServiceArea area = area(prepared);
+    AreaOutline edge = AreaOutline.read(prepared.resolve(AreaPreparation.AREA));
+    DayRun run =
+        new DayRun(
+            map.name(),
+            area,
+            service.date,
+            hours.earliest(),
+            hours.latest(),
+            fleet.toFleet(area.stopPoints(), hours),
+            demand.toTrips(area.network().geometry(), edge::contains, hours),
+            service.toRules(),
+            demand.toBehaviour(),
+            service.longestWalk(),
+            settings());
+    Day day = run.run();
+    DayFiles.write(day, output.folder);
+    return new Result(day, output.folder);
+  }
+
+  private ServiceArea area(Path prepared) {
+    List<StopPoint> stopPoints = new ArrayList<>();
+    for (PlacedStop stop : StopsFile.read(prepared.resolve(AreaPreparation.STOPS))) {
+      stopPoints.add(stop.point());
+    }
+    AreaSettings settings;
+    try {
+      settings =
+          new AreaSettings(
+              service.walkSpeed,
+              AreaSettings.DEFAULT.stopPointRadius(),
+              AreaSettings.DEFAULT.placeRadius());
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--walk-speed: " + e.getMessage());
+    }
+    AreaCache cache = new AreaCache(map.cacheFolder().resolve("areas"));
+    return cache.area(prepared.resolve(AreaPreparation.ROADS), stopPoints, settings);
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = effectiveValues();
+    settings.keySet().removeAll(NOT_SETTINGS);
+    return settings;
+  }
+
+  /** The key figures and where the files are. */
+  private record Result(Day day, Path folder) implements CommandResult {
+    @Override
+    public String toText() {
+      LatencyRecorder latency = day.result().quoteLatency();
+      return FigureTable.text(day.figures())
+          + String.format(
+              Locale.ROOT,
+              "Quotes answered in %.0f µs on average, 99 %% within %.0f µs, on this machine.%n%n",
+              latency.meanMicros(),
+              latency.quantileMicros(0.99))
+          + "Report  "
+          + folder.resolve(DayFiles.REPORT).toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String toJson() {
+      return DayFiles.kpis(day);
+    }
+  }
+}

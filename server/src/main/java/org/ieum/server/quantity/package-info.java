@@ -1,0 +1,5 @@
+/** Times, durations and distances as people write them in options and files. */
+@NullMarked
+package org.ieum.server.quantity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.ieum.server.simulate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ieum.model.Rejection;
+import org.ieum.progress.ProgressLine;
+import org.ieum.server.report.ReportWriter;
+import org.ieum.simulation.KeyFigure;
+import org.ieum.simulation.RequestLog;
+
+/**
+ * Writes a day to a folder: {@code kpis.json}, {@code requests.csv}, {@code vehicles.csv}, {@code
+ * events.ndjson} and {@code report.html}. The same day gives the same bytes; nothing that depends
+ * on the machine goes into the files.
+ */
+public final class DayFiles {
+  public static final String KPIS = "kpis.json";
+  public static final String REQUESTS = "requests.csv";
+  public static final String VEHICLES = "vehicles.csv";
+  public static final String EVENTS = "events.ndjson";
+  public static final String REPORT = "report.html";
+
+  private DayFiles() {}
+
+  /** Writes all files, over old ones. */
+  public static void write(Day day, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (ProgressLine progress = new ProgressLine("write", "files", 5)) {
+      Files.writeString(folder.resolve(KPIS), kpis(day), StandardCharsets.UTF_8);
+      progress.add(1);
+      RequestTable.write(day, folder.resolve(REQUESTS));
+      progress.add(1);
+      VehicleTable.write(day, folder.resolve(VEHICLES));
+      progress.add(1);
+      EventLog.write(day, folder.resolve(EVENTS));
+      progress.add(1);
+      ReportWriter.write(DayReport.of(day), folder.resolve(REPORT));
+      progress.add(1);
+    }
+  }
+
+  /** The settings and key figures of a day as one JSON object. */
+  public static String kpis(Day day) {
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    ObjectNode root = mapper.createObjectNode();
+    root.put("area", day.name()).put("date", day.date().toString());
+    root.set("settings", mapper.valueToTree(day.settings()));
+    ObjectNode kpis = root.putObject("kpis");
+    ObjectNode units = root.putObject("units");
+    for (KeyFigure figure : day.figures()) {
+      if (Double.isFinite(figure.value())) {
+        kpis.put(figure.name(), rounded(figure.value()));
+      } else {
+        kpis.putNull(figure.name());
+      }
+      units.put(figure.name(), figure.unit());
+    }
+    Map<String, Integer> reasons = new TreeMap<>();
+    for (RequestLog request : day.result().requests()) {
+      Rejection rejection = request.rejection();
+      if (rejection != null) {
+        reasons.merge(rejection.reason().code(), 1, Integer::sum);
+      }
+    }
+    root.set("rejections", mapper.valueToTree(reasons));
+    try {
+      return mapper.writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("key figures cannot be written as JSON", e);
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * 1e6) / 1e6;
+  }
+}

@@ -1,0 +1,68 @@
+package org.ieum.server.simulate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.ieum.demand.RequestedTrip;
+import org.ieum.dispatch.StopReach;
+import org.ieum.model.ServiceRules;
+import org.ieum.model.Vehicle;
+import org.ieum.road.ServiceArea;
+import org.ieum.simulation.DrivenLeg;
+import org.ieum.simulation.KeyFigure;
+import org.ieum.simulation.KeyFigures;
+import org.ieum.simulation.RiderBehaviour;
+import org.ieum.simulation.Simulation;
+import org.ieum.simulation.SimulationResult;
+import org.ieum.traveltime.DrivePath;
+import org.ieum.traveltime.PathGeometry;
+import org.ieum.traveltime.RoadTravelTimes;
+
+/**
+ * Everything that a simulated day is made of.
+ *
+ * @param name of the area
+ * @param area its roads and stop points
+ * @param date of the service day
+ * @param serviceStart ms since midnight
+ * @param serviceEnd ms since midnight
+ * @param fleet the vehicles
+ * @param trips in the order in which they are asked for
+ * @param rules of the service
+ * @param behaviour of riders
+ * @param longestWalk that riders accept to or from a stop, ms
+ * @param settings every option of the run and its effective value
+ */
+public record DayRun(
+    String name,
+    ServiceArea area,
+    LocalDate date,
+    int serviceStart,
+    int serviceEnd,
+    List<Vehicle> fleet,
+    List<RequestedTrip> trips,
+    ServiceRules rules,
+    RiderBehaviour behaviour,
+    int longestWalk,
+    Map<String, String> settings) {
+  public DayRun {
+    fleet = List.copyOf(fleet);
+    trips = List.copyOf(trips);
+  }
+
+  /** Simulates the day. */
+  public Day run() {
+    RoadTravelTimes times = area.travelTimes();
+    PathGeometry geometry = area.network().geometry();
+    StopReach reach = new StopReach(area.placeSnapper(), area.walkAccess(), longestWalk);
+    SimulationResult result =
+        new Simulation(rules, fleet, times, times, geometry, reach, behaviour).run(trips);
+    List<KeyFigure> figures =
+        KeyFigures.of(result, (from, to) -> metres(times.path(from, to), geometry));
+    return new Day(name, date, serviceStart, serviceEnd, area, result, figures, settings);
+  }
+
+  private static double metres(DrivePath path, PathGeometry geometry) {
+    return DrivenLeg.metres(path, path.duration(), geometry);
+  }
+}

@@ -1,0 +1,131 @@
+package org.ieum.server.simulate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.ieum.dispatch.DispatchEvent;
+import org.ieum.dispatch.DispatchEvent.RideCancelled;
+import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.dispatch.DispatchEvent.RiderAlighted;
+import org.ieum.dispatch.DispatchEvent.RiderBoarded;
+import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.VehicleArrived;
+import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
+import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.model.Rejection;
+import org.ieum.simulation.RequestLog;
+
+/**
+ * {@code events.ndjson}: everything that happened, one JSON object a line, in order of time. Places
+ * are stop ids; where a vehicle turns off on the road, the number of the road node.
+ */
+final class EventLog {
+  private final Day day;
+  private final BufferedWriter out;
+  private final ObjectMapper mapper = new ObjectMapper();
+  private int asked;
+
+  private EventLog(Day day, BufferedWriter out) {
+    this.day = day;
+    this.out = out;
+  }
+
+  static void write(Day day, Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      EventLog log = new EventLog(day, out);
+      for (DispatchEvent event : day.result().events()) {
+        log.askUntil(event.time());
+        log.line(log.object(event));
+      }
+      log.askUntil(Integer.MAX_VALUE);
+    }
+  }
+
+  private void line(ObjectNode object) throws IOException {
+    out.write(mapper.writeValueAsString(object));
+    out.write('\n');
+  }
+
+  /** Writes the requests up to a time; they come first at equal times. */
+  private void askUntil(int time) throws IOException {
+    var requests = day.result().requests();
+    for (; asked < requests.size() && requests.get(asked).trip().submitted() <= time; asked++) {
+      RequestLog request = requests.get(asked);
+      int submitted = request.trip().submitted();
+      line(start(submitted, "ride_requested").put("request_id", request.trip().id()));
+      Rejection rejection = request.rejection();
+      if (rejection != null) {
+        line(
+            start(submitted, "ride_rejected")
+                .put("request_id", request.trip().id())
+                .put("reason", rejection.reason().code()));
+      }
+    }
+  }
+
+  private ObjectNode start(int time, String type) {
+    return mapper.createObjectNode().put("time", Clock.time(time)).put("type", type);
+  }
+
+  private ObjectNode object(DispatchEvent event) {
+    if (event instanceof RideConfirmed confirmed) {
+      return start(event.time(), "ride_confirmed")
+          .put("request_id", requestId(confirmed.offer().request().id()))
+          .put("vehicle_id", day.vehicleId(confirmed.vehicle()))
+          .put("pickup_stop_id", day.stopId(confirmed.offer().promise().pickupStopPoint()))
+          .put("drop_off_stop_id", day.stopId(confirmed.offer().promise().dropoffStopPoint()))
+          .put("planned_pickup_time", Clock.time(confirmed.plannedPickup()))
+          .put("planned_drop_off_time", Clock.time(confirmed.plannedDropoff()));
+    } else if (event instanceof RideCancelled cancelled) {
+      return ride(event, "ride_cancelled", cancelled.request(), cancelled.vehicle());
+    } else if (event instanceof RiderNoShow noShow) {
+      return ride(event, "rider_no_show", noShow.request(), noShow.vehicle());
+    } else if (event instanceof RiderBoarded boarded) {
+      return ride(event, "rider_boarded", boarded.request(), boarded.vehicle())
+          .put("passenger_count", boarded.party().size());
+    } else if (event instanceof RiderAlighted alighted) {
+      return ride(event, "rider_alighted", alighted.request(), alighted.vehicle());
+    } else if (event instanceof VehicleDeparted departed) {
+      return vehicle(event, "vehicle_departed", departed.vehicle())
+          .put("from", place(departed.fromPlace()))
+          .put("to", place(departed.toPlace()))
+          .put("passenger_count", departed.riders() + departed.wheelchairs());
+    } else if (event instanceof VehicleDiverted diverted) {
+      return vehicle(event, "vehicle_diverted", diverted.vehicle())
+          .put("to", place(diverted.toPlace()))
+          .put("at", place(diverted.atPlace()))
+          .put("at_time", Clock.time(diverted.atTime()));
+    } else if (event instanceof VehicleArrived arrived) {
+      return vehicle(event, "vehicle_arrived", arrived.vehicle())
+          .put("at", place(arrived.place()))
+          .put("stop_kind", arrived.kind().name().toLowerCase(Locale.ROOT));
+    }
+    throw new IllegalStateException("event of unknown type " + event);
+  }
+
+  private ObjectNode ride(DispatchEvent event, String type, long request, int vehicle) {
+    return start(event.time(), type)
+        .put("request_id", requestId(request))
+        .put("vehicle_id", day.vehicleId(vehicle));
+  }
+
+  private long requestId(long number) {
+    return day.result().requests().get((int) number).trip().id();
+  }
+
+  private ObjectNode vehicle(DispatchEvent event, String type, int vehicle) {
+    return start(event.time(), type).put("vehicle_id", day.vehicleId(vehicle));
+  }
+
+  private String place(int place) {
+    if (place >= 0) {
+      return day.stopId(place);
+    }
+    return place == Integer.MIN_VALUE ? "anywhere" : "node " + ~place;
+  }
+}

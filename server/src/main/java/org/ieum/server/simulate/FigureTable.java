@@ -1,0 +1,36 @@
+package org.ieum.server.simulate;
+
+import java.util.List;
+import java.util.Locale;
+import org.ieum.server.report.Reading;
+import org.ieum.simulation.KeyFigure;
+
+/** The key figures as aligned lines with units, for a terminal. */
+public final class FigureTable {
+  private FigureTable() {}
+
+  /** One line for each figure, under the headings of their groups. */
+  public static String text(List<KeyFigure> figures) {
+    int labels = 0;
+    int numbers = 0;
+    for (KeyFigure figure : figures) {
+      labels = Math.max(labels, figure.label().length());
+      numbers = Math.max(numbers, Reading.of(figure.value(), figure.unit()).number().length());
+    }
+    String format = "  %-" + labels + "s  %" + numbers + "s %-4s %s";
+    StringBuilder text = new StringBuilder();
+    String group = "";
+    for (KeyFigure figure : figures) {
+      if (!figure.group().equals(group)) {
+        group = figure.group();
+        text.append(String.format("%s%n", group));
+      }
+      Reading reading = Reading.of(figure.value(), figure.unit());
+      String line =
+          String.format(
+              Locale.ROOT, format, figure.label(), reading.number(), reading.unit(), figure.name());
+      text.append(String.format("%s%n", line));
+    }
+    return text.toString();
+  }
+}
