@@ -2,197 +2,217 @@ package org.ieum.traveltime;
 
 import java.util.Arrays;
 
-/** New travel times. */
+/**
+ * Makes hierarchies for new travel times on one order of nodes, in some tens of milliseconds for a
+ * city.
+ *
+ * <p>Design note. Customizable contraction hierarchies (Dibbelt, Strasser, Wagner: <em>Customizable
+ * Contraction Hierarchies</em>, ACM JEA 2016) on a {@link HierarchyFrame}:
+ *
+ * <ol>
+ *   <li>Each link takes the times of its road edges.
+ *   <li><em>Basic</em>, from the least important rank up: a link gets the best time over any lower
+ *       common neighbour, so climbing and descending paths are enough for all distances.
+ *   <li><em>Perfect</em>, from the most important rank down: an arc for which a way over a higher
+ *       common neighbour is quicker is not needed by any shortest path and is left out. What remains
+ *       is the smallest hierarchy on this order, the same that witness searches would leave.
+ * </ol>
+ *
+ * <p>Pieces of the elimination tree below a common top go side by side; every arc is written by the
+ * thread that works at its lower end, from values that are final, so the result does not depend on
+ * the number of threads.
+ *
+ * <p>What the order costs and what else was tried is told at {@link NodeOrder}. Benchmark: {@code
+ * Reweighting}.
+ *
+ * <p>Holds scratch memory and belongs to one thread; the hierarchies it makes are independent.
+ */
 public final class Customization {
   private static final int CLOSED = EdgeTimes.CLOSED;
-  private static final int NOT_NEEDED = Integer.MIN_VALUE;
+  private static final int LEFT_OUT = CustomizedArcs.LEFT_OUT;
 
-  private final HierarchyFrame frame;
   private final EdgeTimes base;
-  private final int[] cells;
-  private final int[] via;
-  private final int[] linkTo;
+  private final HierarchyFrame frame;
+  private final FramePieces pieces;
+  private final Crew crew;
 
-  public Customization(EdgeTimes base, int[] nodeOfRank) {
+  /** Time of link i up at cell 2i and down at cell 2i+1, ms. */
+  private final int[] times;
+
+  /**
+   * How the arc of cell i runs: a road edge complemented, or the link of the bypassed node to the
+   * link's lower end, or LEFT_OUT.
+   */
+  private final int[] via;
+
+  /** For worker i: the link to each upper neighbour of the rank it works at; elsewhere -1. */
+  private final int[][] linkTo;
+
+  /**
+   * Prepares the frame.
+   *
+   * @param base edges; those that it has closed in both directions stay closed
+   * @param nodeOfRank nodes with usable edges, most important first
+   * @param threads how many threads work together
+   */
+  public Customization(EdgeTimes base, int[] nodeOfRank, int threads) {
     this.base = base;
     frame = new HierarchyFrame(base, nodeOfRank);
-    cells = new int[2 * frame.linkCount()];
+    pieces = new FramePieces(frame);
+    crew = new Crew(threads);
+    times = new int[2 * frame.linkCount()];
     via = new int[2 * frame.linkCount()];
-    linkTo = new int[frame.size()];
+    linkTo = new int[threads][frame.size()];
+    for (int[] links : linkTo) {
+      Arrays.fill(links, -1);
+    }
   }
 
-  public String stats() {
-    int[] start = frame.startCells();
-    int[] upper = frame.upperCells();
-    long tri = 0;
-    long scan = 0;
-    int depth = 0;
-    long sumDepth = 0, sumSpace = 0;
-    int[] d = new int[frame.size()];
-    long[] sp = new long[frame.size()];
-    int maxUp = 0;
-    for (int r = 0; r < frame.size(); r++) {
-      int k = start[r + 1] - start[r];
-      maxUp = Math.max(maxUp, k);
-      tri += k * (k - 1L) / 2;
-      for (int l = start[r]; l < start[r + 1]; l++) {
-        scan += start[upper[l] + 1] - start[upper[l]];
-      }
-      d[r] = frame.parent(r) < 0 ? 1 : d[frame.parent(r)] + 1;
-      sp[r] = frame.parent(r) < 0 ? 0 : sp[frame.parent(r)] + k;
-      depth = Math.max(depth, d[r]);
-      sumDepth += d[r];
-      sumSpace += sp[r];
+  /**
+   * The hierarchy for new times.
+   *
+   * @param edges the same edges with other times; edges may be closed, and a one-way road may open
+   *     in the other direction
+   * @throws IllegalArgumentException when the edges are others, or one that was closed in both
+   *     directions is open
+   */
+  public Hierarchy customize(EdgeTimes edges) {
+    enter(edges);
+    crew.run(pieces.count(), this::basic);
+    crew.run(pieces.topSize(), (worker, i) -> pull(worker, pieces.top(i), /* fromTop= */ false));
+    for (int i = pieces.topSize() - 1; i >= 0; i--) {
+      pull(0, pieces.top(i), /* fromTop= */ true);
     }
-    return frame.size() + " ranks, " + frame.linkCount() + " links, triangles " + tri + " scan " + scan
-        + " depth max " + depth + " mean " + sumDepth / frame.size() + " links in space " + sumSpace / frame.size() + " maxUp " + maxUp;
+    for (int i = 0; i < pieces.topSize(); i++) {
+      perfect(0, pieces.top(i));
+    }
+    crew.run(pieces.count(), this::perfectPiece);
+    return new CustomizedArcs(frame, times, via).toHierarchy(edges, crew);
   }
 
-  public Hierarchy customize(EdgeTimes times) {
-    enter(times);
-    for (int rank = frame.size() - 1; rank >= 0; rank--) {
-      pull(rank, linkTo);
+  private void enter(EdgeTimes edges) {
+    if (!edges.hasSameEdges(base)) {
+      throw new IllegalArgumentException("the new times are for other edges");
     }
-    for (int rank = 0; rank < frame.size(); rank++) {
-      perfect(rank, linkTo);
-    }
-    return output(times);
-  }
-
-  public void enter(EdgeTimes times) {
-    Arrays.fill(cells, CLOSED);
-    Arrays.fill(via, NOT_NEEDED);
+    Arrays.fill(times, CLOSED);
+    Arrays.fill(via, LEFT_OUT);
     int[] links = frame.linkOfEdgeCells();
     for (int edge = 0; edge < links.length; edge++) {
       int link = links[edge];
       if (link != HierarchyFrame.NO_LINK) {
         int cell = link >= 0 ? 2 * link : 2 * ~link + 1;
-        improve(cell, times.forward(edge), ~edge);
-        improve(cell ^ 1, times.backward(edge), ~edge);
+        improve(cell, edges.forward(edge), ~edge);
+        improve(cell ^ 1, edges.backward(edge), ~edge);
+      } else if (edges.usable(edge) && edges.base(edge) != edges.adjacent(edge)) {
+        throw new IllegalArgumentException(
+            "edge " + edge + " was closed when the order was made and cannot be opened");
       }
     }
   }
 
   private void improve(int cell, int millis, int how) {
-    if (millis < cells[cell]) {
-      cells[cell] = millis;
+    if (millis < times[cell]) {
+      times[cell] = millis;
       via[cell] = how;
     }
   }
 
-  public void pullAll() {
-    for (int rank = frame.size() - 1; rank >= 0; rank--) {
-      pull(rank, linkTo);
+  private void basic(int worker, int piece) {
+    for (int i = pieces.start(piece + 1) - 1; i >= pieces.start(piece); i--) {
+      pull(worker, pieces.rank(i), /* fromTop= */ false);
     }
   }
-  public void perfectAll() {
-    for (int rank = 0; rank < frame.size(); rank++) {
-      perfect(rank, linkTo);
-    }
-  }
-  private void pull(int rank, int[] linkTo) {
+
+  /** Improves the links of a rank by the ways over its lower neighbours, inside the top or not. */
+  private void pull(int worker, int rank, boolean fromTop) {
     int[] start = frame.startCells();
     int[] upper = frame.upperCells();
-    int[] under = frame.underCells();
     int[] lower = frame.lowerCells();
-    int[] times = cells;
-    for (int a = start[rank]; a < start[rank + 1]; a++) {
-      linkTo[upper[a]] = a;
-    }
+    int[] under = frame.underCells();
+    int[] millis = times;
+    int[] links = linkTo[worker];
+    mark(links, rank);
     int end = frame.underStartCells()[rank + 1];
     for (int i = frame.underStartCells()[rank]; i < end; i++) {
-      int b = under[i];
-      int climb = times[2 * b];
-      int descend = times[2 * b + 1];
-      for (int c = start[lower[b]]; c < b; c++) {
-        int a = linkTo[upper[c]];
-        int there = descend + times[2 * c];
-        if (there < times[2 * a]) {
-          times[2 * a] = there;
-          via[2 * a] = b;
+      int near = under[i];
+      int middle = lower[near];
+      if (pieces.inTop(middle) != fromTop) {
+        continue;
+      }
+      int climb = millis[2 * near];
+      int descend = millis[2 * near + 1];
+      for (int far = start[middle]; far < near; far++) {
+        int link = links[upper[far]];
+        int there = descend + millis[2 * far];
+        if (there < millis[2 * link]) {
+          millis[2 * link] = there;
+          via[2 * link] = near;
         }
-        int back = climb + times[2 * c + 1];
-        if (back < times[2 * a + 1]) {
-          times[2 * a + 1] = back;
-          via[2 * a + 1] = b;
+        int back = millis[2 * far + 1] + climb;
+        if (back < millis[2 * link + 1]) {
+          millis[2 * link + 1] = back;
+          via[2 * link + 1] = near;
         }
       }
     }
+    clear(links, rank);
   }
 
-  private void perfect(int rank, int[] linkTo) {
+  private void mark(int[] links, int rank) {
+    int[] upper = frame.upperCells();
+    int end = frame.startCells()[rank + 1];
+    for (int link = frame.startCells()[rank]; link < end; link++) {
+      links[upper[link]] = link;
+    }
+  }
+
+  private void clear(int[] links, int rank) {
+    int[] upper = frame.upperCells();
+    int end = frame.startCells()[rank + 1];
+    for (int link = frame.startCells()[rank]; link < end; link++) {
+      links[upper[link]] = -1;
+    }
+  }
+
+  private void perfectPiece(int worker, int piece) {
+    for (int i = pieces.start(piece); i < pieces.start(piece + 1); i++) {
+      perfect(worker, pieces.rank(i));
+    }
+  }
+
+  /**
+   * Leaves out the arcs at a rank that a way over another upper neighbour beats. The links between
+   * the upper neighbours have their final times; those of the rank itself may be lowered on the way
+   * without harm, because no sum is ever less than the distance.
+   */
+  private void perfect(int worker, int rank) {
     int[] start = frame.startCells();
     int[] upper = frame.upperCells();
-    int[] times = cells;
-    int first = start[rank];
+    int[] millis = times;
+    int[] links = linkTo[worker];
+    mark(links, rank);
     int end = start[rank + 1];
-    for (int c = first; c < end; c++) {
-      linkTo[upper[c]] = c;
-    }
-    for (int b = first + 1; b < end; b++) {
-      int middle = upper[b];
-      int aEnd = start[middle + 1];
-      for (int a = start[middle]; a < aEnd; a++) {
-        int c = linkTo[upper[a]];
-        if (c < first || c >= end || upper[c] != upper[a]) {
-          continue;
+    for (int near = start[rank] + 1; near < end; near++) {
+      int last = start[upper[near] + 1];
+      for (int link = start[upper[near]]; link < last; link++) {
+        int far = links[upper[link]];
+        if (far >= 0) {
+          int there = millis[2 * link];
+          int back = millis[2 * link + 1];
+          leaveOut(2 * far, millis[2 * near] + there);
+          leaveOut(2 * near, millis[2 * far] + back);
+          leaveOut(2 * far + 1, back + millis[2 * near + 1]);
+          leaveOut(2 * near + 1, there + millis[2 * far + 1]);
         }
-        int there = times[2 * a];
-        int back = times[2 * a + 1];
-        lower(2 * c, times[2 * b] + there);
-        lower(2 * b, times[2 * c] + back);
-        lower(2 * c + 1, back + times[2 * b + 1]);
-        lower(2 * b + 1, there + times[2 * c + 1]);
       }
     }
+    clear(links, rank);
   }
 
-  private void lower(int cell, int millis) {
-    if (millis < cells[cell]) {
-      cells[cell] = millis;
-      via[cell] = NOT_NEEDED;
+  private void leaveOut(int cell, int millis) {
+    if (millis < times[cell]) {
+      times[cell] = millis;
+      via[cell] = LEFT_OUT;
     }
-  }
-
-  public Hierarchy output(EdgeTimes times) {
-    int[] start = frame.startCells();
-    int[] upper = frame.upperCells();
-    int[] arcOf = new int[2 * frame.linkCount()];
-    int[] groups = new int[2 * frame.size() + 1];
-    int count = 0;
-    for (int rank = 0; rank < frame.size(); rank++) {
-      for (int side = 0; side < 2; side++) {
-        for (int cell = 2 * start[rank] + side; cell < 2 * start[rank + 1]; cell += 2) {
-          arcOf[cell] = via[cell] == NOT_NEEDED ? -1 : count++;
-        }
-        groups[2 * rank + side + 1] = count;
-      }
-    }
-    int[] arcs = new int[2 * count];
-    int[] firstHalf = new int[count];
-    int[] secondHalf = new int[count];
-    int[] lower = frame.lowerCells();
-    for (int rank = 0; rank < frame.size(); rank++) {
-      for (int link = start[rank]; link < start[rank + 1]; link++) {
-        for (int side = 0; side < 2; side++) {
-          int cell = 2 * link + side;
-          int arc = arcOf[cell];
-          if (arc < 0) continue;
-          arcs[2 * arc] = upper[link];
-          arcs[2 * arc + 1] = cells[cell];
-          int b = via[cell];
-          if (b < 0) {
-            firstHalf[arc] = b;
-          } else {
-            int c = start[lower[b]];
-            while (upper[c] != upper[link]) c++;
-            // up: rank -> x (down of b), x -> upper (up of c)
-            firstHalf[arc] = side == 0 ? arcOf[2 * b + 1] : arcOf[2 * c + 1];
-            secondHalf[arc] = side == 0 ? arcOf[2 * c] : arcOf[2 * b];
-          }
-        }
-      }
-    }
-    return new Hierarchy(times, frame.nodeOfRankCells(), groups, arcs, firstHalf, secondHalf);
   }
 }

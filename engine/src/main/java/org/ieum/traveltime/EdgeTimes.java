@@ -1,5 +1,7 @@
 package org.ieum.traveltime;
 
+import java.util.Arrays;
+
 /**
  * How long one mode of travel takes along each road edge, in both directions. All arithmetic on
  * positions is done here, in whole milliseconds: an edge of duration T is cut at fraction f into
@@ -47,6 +49,23 @@ public final class EdgeTimes {
       throw new IllegalArgumentException(
           "time of edge " + edge + " must be from 0 to " + CLOSED + ", was " + millis);
     }
+  }
+
+  /**
+   * The same edges with other times; takes the arrays over.
+   *
+   * @param newForward time along edge i from its base node, ms, or {@link #CLOSED}
+   * @param newBackward time along edge i to its base node, ms, or {@link #CLOSED}
+   */
+  public EdgeTimes withTimes(int[] newForward, int[] newBackward) {
+    return new EdgeTimes(nodeCount, base, adjacent, newForward, newBackward);
+  }
+
+  /** Whether other times are for the same edges between the same nodes. */
+  public boolean hasSameEdges(EdgeTimes other) {
+    return nodeCount == other.nodeCount
+        && Arrays.equals(base, other.base)
+        && Arrays.equals(adjacent, other.adjacent);
   }
 
   public int nodeCount() {

@@ -23,18 +23,30 @@ public final class NestedDissection {
 
   private int ordered;
 
-  private NestedDissection(int size) {
+  /** Importance of node i of the whole graph, the most important first. */
+  private final int[] importance;
+
+  private NestedDissection(int size, int[] importance) {
     order = new int[size];
+    this.importance = importance;
   }
 
   /**
    * The nodes with usable edges, most important first. Depends on which edges are usable, not on
    * their times.
+   *
+   * @param importance the less, the more important node i is
+   * @param crown nodes with less importance than this come first, in its order
    */
-  public static int[] nodeOfRank(EdgeTimes edges) {
+  public static int[] nodeOfRank(EdgeTimes edges, int[] importance, int crown) {
     GraphCell whole = GraphCell.of(edges);
-    NestedDissection dissection = new NestedDissection(whole.size());
-    dissection.dissect(dissection.withoutDeadEnds(whole));
+    NestedDissection dissection = new NestedDissection(whole.size(), importance);
+    int[] part = new int[whole.size()];
+    for (int node = 0; node < part.length; node++) {
+      part[node] = importance[whole.name(node)] < crown ? 1 : 0;
+    }
+    dissection.dissect(dissection.withoutDeadEnds(whole.only(part, 0)));
+    dissection.appendAll(whole.only(part, 1));
     return IntArrays.reverse(dissection.order);
   }
 
@@ -92,10 +104,20 @@ public final class NestedDissection {
     return count;
   }
 
+  /** Appends the nodes of a cell by their importance. */
   private void appendAll(GraphCell cell) {
+    int first = ordered;
     for (int node = 0; node < cell.size(); node++) {
       order[ordered++] = cell.name(node);
     }
+    IntArrays.quickSort(
+        order,
+        first,
+        ordered,
+        (a, b) ->
+            importance[a] != importance[b]
+                ? Integer.compare(importance[b], importance[a])
+                : Integer.compare(b, a));
   }
 
   /** Orders a connected cell: its halves first, what parts them last. */
