@@ -3,6 +3,7 @@ package org.ieum.road;
 import com.graphhopper.GraphHopper;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.DecimalEncodedValue;
+import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.ev.VehicleAccess;
 import com.graphhopper.routing.ev.VehicleSpeed;
 import com.graphhopper.routing.util.AllEdgesIterator;
@@ -11,14 +12,17 @@ import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.PointList;
 import it.unimi.dsi.fastutil.booleans.BooleanArrayList;
+import it.unimi.dsi.fastutil.bytes.ByteArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.ieum.progress.InputException;
 import org.ieum.progress.Stopwatch;
+import org.ieum.traveltime.Customization;
 import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.FlatGraph;
 import org.ieum.traveltime.Hierarchy;
+import org.ieum.traveltime.NodeOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +42,9 @@ final class NetworkBuilder {
   /** Driving time to the base node of edge i, ms, or CLOSED. */
   private final IntArrayList backward = new IntArrayList();
 
+  /** Code of the road class of edge i. */
+  private final ByteArrayList roadClass = new ByteArrayList();
+
   private final BooleanArrayList onFoot = new BooleanArrayList();
   private final IntArrayList pointStart = new IntArrayList();
   private final IntArrayList lat = new IntArrayList();
@@ -49,6 +56,9 @@ final class NetworkBuilder {
     BooleanEncodedValue car = encoding.getBooleanEncodedValue(VehicleAccess.key(OsmImport.CAR));
     BooleanEncodedValue foot = encoding.getBooleanEncodedValue(VehicleAccess.key(OsmImport.FOOT));
     DecimalEncodedValue speed = encoding.getDecimalEncodedValue(VehicleSpeed.key(OsmImport.CAR));
+    EnumEncodedValue<com.graphhopper.routing.ev.RoadClass> highway =
+        encoding.getEnumEncodedValue(
+            com.graphhopper.routing.ev.RoadClass.KEY, com.graphhopper.routing.ev.RoadClass.class);
     AllEdgesIterator edge = graph.getAllEdges();
     while (edge.next()) {
       int there = edge.get(car) ? millis(edge.getDistance(), edge.get(speed)) : EdgeTimes.CLOSED;
@@ -63,6 +73,7 @@ final class NetworkBuilder {
         forward.add(there);
         backward.add(back);
         onFoot.add(walkable);
+        roadClass.add(RoadClass.of(edge.get(highway)).code());
         addShape(edge.fetchWayGeometry(FetchMode.ALL));
       }
     }
@@ -126,8 +137,9 @@ final class NetworkBuilder {
     RoadGeometry geometry =
         RoadGeometry.measure(
             pointStart.toIntArray(), lat.toIntArray(), lon.toIntArray(), drivable, walkable());
-    Hierarchy hierarchy = new Contraction(driving).toHierarchy();
-    return new RoadNetwork(geometry, driving, hierarchy, cutOff);
+    int[] order = NodeOrder.of(new Contraction(driving).toHierarchy());
+    Hierarchy hierarchy = new Customization(driving, order, 1).customize(driving);
+    return new RoadNetwork(geometry, driving, hierarchy, cutOff, roadClass.toByteArray());
   }
 
   /** The walkable edges but for those in tiny parts. */

@@ -33,6 +33,7 @@ final class NetworkStore {
     to.add(geometry.drivableCells());
     to.add(geometry.walkableCells());
     to.add(network.cutOffCells());
+    to.add(network.roadClassCells());
     Hierarchy hierarchy = network.hierarchy();
     to.add(hierarchy.nodeOfRankCells());
     to.add(hierarchy.startCells());
@@ -53,8 +54,9 @@ final class NetworkStore {
             from.booleans(),
             from.booleans());
     boolean[] cutOff = from.booleans();
+    byte[] roadClasses = from.bytes();
     Hierarchy hierarchy =
         new Hierarchy(driving, from.ints(), from.ints(), from.ints(), from.ints(), from.ints());
-    return new RoadNetwork(geometry, driving, hierarchy, cutOff);
+    return new RoadNetwork(geometry, driving, hierarchy, cutOff, roadClasses);
   }
 }

@@ -3,6 +3,7 @@ package org.ieum.road;
 import com.graphhopper.reader.osm.OSMReader;
 import com.graphhopper.routing.OSMReaderConfig;
 import com.graphhopper.routing.ev.FerrySpeed;
+import com.graphhopper.routing.ev.RoadClass;
 import com.graphhopper.routing.ev.Roundabout;
 import com.graphhopper.routing.ev.VehicleAccess;
 import com.graphhopper.routing.ev.VehicleSpeed;
@@ -12,6 +13,7 @@ import com.graphhopper.routing.util.OSMParsers;
 import com.graphhopper.routing.util.parsers.CarAccessParser;
 import com.graphhopper.routing.util.parsers.CarAverageSpeedParser;
 import com.graphhopper.routing.util.parsers.FootAccessParser;
+import com.graphhopper.routing.util.parsers.OSMRoadClassParser;
 import com.graphhopper.routing.util.parsers.OSMRoundaboutParser;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.util.PMap;
@@ -37,6 +39,7 @@ final class OsmImport {
         .add(VehicleAccess.create(FOOT))
         .add(Roundabout.create())
         .add(FerrySpeed.create())
+        .add(RoadClass.create())
         .build();
   }
 
@@ -53,6 +56,9 @@ final class OsmImport {
                 new OSMRoundaboutParser(encoding.getBooleanEncodedValue(Roundabout.KEY)))
             .addWayTagParser(
                 new FerrySpeedCalculator(encoding.getDecimalEncodedValue(FerrySpeed.KEY)))
+            .addWayTagParser(
+                new OSMRoadClassParser(
+                    encoding.getEnumEncodedValue(RoadClass.KEY, RoadClass.class)))
             .addWayTagParser(new CarAccessParser(encoding, new PMap()))
             .addWayTagParser(new CarAverageSpeedParser(encoding))
             .addWayTagParser(new FootAccessParser(encoding, new PMap()));

@@ -1,6 +1,7 @@
 package org.ieum.road;
 
 import java.nio.file.Path;
+import org.ieum.traveltime.Customization;
 import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.FlatGraph;
 import org.ieum.traveltime.Hierarchy;
@@ -21,15 +22,24 @@ public final class RoadNetwork {
   /** Whether cars may use edge i but cannot get there, or not away, from the largest part. */
   private final boolean[] cutOff;
 
+  /** Code of the class of edge i. */
+  private final byte[] roadClasses;
+
   private @Nullable SnapGrid drivingGrid;
   private @Nullable SnapGrid walkingGrid;
   private @Nullable SnapGrid cutOffGrid;
 
-  RoadNetwork(RoadGeometry geometry, EdgeTimes driving, Hierarchy hierarchy, boolean[] cutOff) {
+  RoadNetwork(
+      RoadGeometry geometry,
+      EdgeTimes driving,
+      Hierarchy hierarchy,
+      boolean[] cutOff,
+      byte[] roadClasses) {
     this.geometry = geometry;
     this.driving = driving;
     this.hierarchy = hierarchy;
     this.cutOff = cutOff;
+    this.roadClasses = roadClasses;
   }
 
   /**
@@ -65,6 +75,21 @@ public final class RoadNetwork {
   /** The driving times, contracted. */
   public Hierarchy hierarchy() {
     return hierarchy;
+  }
+
+  /**
+   * Makes hierarchies for other driving times on the order of {@link #hierarchy}; belongs to one
+   * thread.
+   *
+   * @param threads how many threads it may use
+   */
+  public Customization customization(int threads) {
+    return new Customization(driving, hierarchy.nodeOfRankCells(), threads);
+  }
+
+  /** What a road is for. */
+  public RoadClass roadClass(int edge) {
+    return RoadClass.ofCode(roadClasses[edge]);
   }
 
   /** Walking times at a speed in metres per second, the same in both directions. */
@@ -122,6 +147,11 @@ public final class RoadNetwork {
   /** Edges by whether they are cut off, for storing. */
   boolean[] cutOffCells() {
     return cutOff;
+  }
+
+  /** Codes of the road classes by edge; not to be changed. */
+  byte[] roadClassCells() {
+    return roadClasses;
   }
 
   RoadGeometry roadGeometry() {

@@ -53,6 +53,10 @@ final class StoreFile {
       blocks.add(block.flip());
     }
 
+    void add(byte[] values) {
+      blocks.add(ByteBuffer.wrap(values));
+    }
+
     void add(String value) {
       blocks.add(ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)));
     }
@@ -144,6 +148,13 @@ final class StoreFile {
       for (int i = 0; i < values.length; i++) {
         values[i] = block.get() != 0;
       }
+      return values;
+    }
+
+    byte[] bytes() throws DamagedException {
+      ByteBuffer block = next();
+      byte[] values = new byte[block.remaining()];
+      block.get(values);
       return values;
     }
 

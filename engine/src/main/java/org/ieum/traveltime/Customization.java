@@ -14,8 +14,9 @@ import java.util.Arrays;
  *   <li><em>Basic</em>, from the least important rank up: a link gets the best time over any lower
  *       common neighbour, so climbing and descending paths are enough for all distances.
  *   <li><em>Perfect</em>, from the most important rank down: an arc for which a way over a higher
- *       common neighbour is quicker is not needed by any shortest path and is left out. What remains
- *       is the smallest hierarchy on this order, the same that witness searches would leave.
+ *       common neighbour is quicker is not needed by any shortest path and is left out. What
+ *       remains is the smallest hierarchy on this order, the same that witness searches would
+ *       leave.
  * </ol>
  *
  * <p>Pieces of the elimination tree below a common top go side by side; every arc is written by the
@@ -84,9 +85,9 @@ public final class Customization {
       pull(0, pieces.top(i), /* fromTop= */ true);
     }
     for (int i = 0; i < pieces.topSize(); i++) {
-      perfect(0, pieces.top(i));
+      perfect(pieces.top(i));
     }
-    crew.run(pieces.count(), this::perfectPiece);
+    crew.run(pieces.count(), (worker, piece) -> perfectPiece(piece));
     return new CustomizedArcs(frame, times, via).toHierarchy(edges, crew);
   }
 
@@ -174,9 +175,9 @@ public final class Customization {
     }
   }
 
-  private void perfectPiece(int worker, int piece) {
+  private void perfectPiece(int piece) {
     for (int i = pieces.start(piece); i < pieces.start(piece + 1); i++) {
-      perfect(worker, pieces.rank(i));
+      perfect(pieces.rank(i));
     }
   }
 
@@ -185,28 +186,29 @@ public final class Customization {
    * the upper neighbours have their final times; those of the rank itself may be lowered on the way
    * without harm, because no sum is ever less than the distance.
    */
-  private void perfect(int worker, int rank) {
-    int[] start = frame.startCells();
-    int[] upper = frame.upperCells();
+  private void perfect(int rank) {
+    int first = frame.startCells()[rank];
+    int end = frame.startCells()[rank + 1];
+    int[] across = frame.acrossCells();
     int[] millis = times;
-    int[] links = linkTo[worker];
-    mark(links, rank);
-    int end = start[rank + 1];
-    for (int near = start[rank] + 1; near < end; near++) {
-      int last = start[upper[near] + 1];
-      for (int link = start[upper[near]]; link < last; link++) {
-        int far = links[upper[link]];
-        if (far >= 0) {
-          int there = millis[2 * link];
-          int back = millis[2 * link + 1];
-          leaveOut(2 * far, millis[2 * near] + there);
-          leaveOut(2 * near, millis[2 * far] + back);
-          leaveOut(2 * far + 1, back + millis[2 * near + 1]);
-          leaveOut(2 * near + 1, there + millis[2 * far + 1]);
-        }
+    int i = frame.acrossStartCells()[rank];
+    for (int near = first + 1; near < end; near++) {
+      int nearUp = millis[2 * near];
+      int nearDown = millis[2 * near + 1];
+      int bestUp = nearUp;
+      int bestDown = nearDown;
+      for (int far = first; far < near; far++) {
+        int link = across[i++];
+        int there = millis[2 * link];
+        int back = millis[2 * link + 1];
+        bestUp = Math.min(bestUp, millis[2 * far] + back);
+        bestDown = Math.min(bestDown, there + millis[2 * far + 1]);
+        leaveOut(2 * far, nearUp + there);
+        leaveOut(2 * far + 1, back + nearDown);
       }
+      leaveOut(2 * near, bestUp);
+      leaveOut(2 * near + 1, bestDown);
     }
-    clear(links, rank);
   }
 
   private void leaveOut(int cell, int millis) {

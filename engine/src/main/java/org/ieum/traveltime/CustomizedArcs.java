@@ -68,7 +68,10 @@ final class CustomizedArcs {
       return;
     }
     // The bypassed node hangs below both ends: down to it from one, up from it to the other.
-    int far = frame.find(frame.lowerCells()[near], upper);
+    int far = near - 1;
+    while (frame.upperCells()[far] != upper) {
+      far--;
+    }
     boolean climbs = (cell & 1) == 0;
     firstHalf[arc] = arcOfCell[2 * (climbs ? near : far) + 1];
     secondHalf[arc] = arcOfCell[2 * (climbs ? far : near)];

@@ -35,9 +35,9 @@ final class FramePieces {
     int[] roots = new int[size];
     int rootCount = 0;
     for (int rank = size - 1; rank >= 0; rank--) {
-      long links = frame.startCells()[rank + 1] - frame.startCells()[rank];
-      work[rank] += 1 + links * links;
-      total += 1 + links * links;
+      int links = frame.startCells()[rank + 1] - frame.startCells()[rank];
+      work[rank] += 1 + (long) links * links;
+      total += 1 + (long) links * links;
       int parent = frame.parent(rank);
       if (parent < 0) {
         roots[rootCount++] = rank;

@@ -8,11 +8,11 @@ import java.util.Arrays;
  * Which arcs a hierarchy on a given order of nodes can need, whatever the travel times.
  *
  * <p>Design note. Customizable contraction hierarchies (Dibbelt, Strasser, Wagner: <em>Customizable
- * Contraction Hierarchies</em>, ACM JEA 2016): nodes are contracted without a look at times, so that
- * the upper neighbours of each become a clique. A pair of neighbours is a <em>link</em>; a link
- * stands for an arc up and an arc down. All upper neighbours of a rank but the nearest are upper
- * neighbours of that one, so a rank hands its list on to it alone (the elimination tree), which
- * makes the frame of a city in the time of a few passes over its links.
+ * Contraction Hierarchies</em>, ACM JEA 2016): nodes are contracted without a look at times, so
+ * that the upper neighbours of each become a clique. A pair of neighbours is a <em>link</em>; a
+ * link stands for an arc up and an arc down. All upper neighbours of a rank but the nearest are
+ * upper neighbours of that one, so a rank hands its list on to it alone (the elimination tree),
+ * which makes the frame of a city in the time of a few passes over its links.
  *
  * <p>Immutable.
  */
@@ -37,6 +37,15 @@ final class HierarchyFrame {
 
   /** Links by their upper end, by ascending lower end. */
   private final int[] under;
+
+  /** First cell of rank i in {@link #across}; has one entry more. */
+  private final int[] acrossStart;
+
+  /**
+   * For each rank, for each link from it (the first excepted), for each link before that one: the
+   * link between their upper ends.
+   */
+  private final int[] across;
 
   /** Link of road edge i, complemented when its base node is the upper end, or NO_LINK. */
   private final int[] linkOfEdge;
@@ -79,6 +88,8 @@ final class HierarchyFrame {
     for (int link = 0; link < filled; link++) {
       under[next[upper[link]]++] = link;
     }
+    acrossStart = new int[ranks + 1];
+    across = listAcross();
     linkOfEdge = new int[edges.edgeCount()];
     for (int edge = 0; edge < linkOfEdge.length; edge++) {
       linkOfEdge[edge] = NO_LINK;
@@ -88,6 +99,28 @@ final class HierarchyFrame {
         linkOfEdge[edge] = base > adjacent ? find(base, adjacent) : ~find(adjacent, base);
       }
     }
+  }
+
+  /** Walks along the list of each upper neighbour, which holds all those before it. */
+  private int[] listAcross() {
+    for (int rank = 0; rank < size(); rank++) {
+      int links = start[rank + 1] - start[rank];
+      acrossStart[rank + 1] = Math.addExact(acrossStart[rank], links * (links - 1) / 2);
+    }
+    int[] list = new int[acrossStart[size()]];
+    int filled = 0;
+    for (int rank = 0; rank < size(); rank++) {
+      for (int near = start[rank] + 1; near < start[rank + 1]; near++) {
+        int link = start[upper[near]];
+        for (int far = start[rank]; far < near; far++) {
+          while (upper[link] != upper[far]) {
+            link++;
+          }
+          list[filled++] = link;
+        }
+      }
+    }
+    return list;
   }
 
   private static boolean joins(EdgeTimes edges, int edge) {
@@ -201,6 +234,14 @@ final class HierarchyFrame {
 
   int[] underCells() {
     return under;
+  }
+
+  int[] acrossStartCells() {
+    return acrossStart;
+  }
+
+  int[] acrossCells() {
+    return across;
   }
 
   int[] linkOfEdgeCells() {

@@ -8,13 +8,14 @@ import it.unimi.dsi.fastutil.ints.IntArrays;
  *
  * <p>Design note. Nested dissection (George: <em>Nested Dissection of a Regular Finite Element
  * Mesh</em>, SIAM J. Numer. Anal. 1973) gives good orders for customisable hierarchies (Dibbelt,
- * Strasser, Wagner 2016, see {@link HierarchyFrame}). The separators come from maximum flows between
- * the two ends of the cell in several directions, as in Inertial Flow (Schild, Sommer: <em>On
- * Balanced Separators in Road Networks</em>, SEA 2015). Directions are not taken from coordinates
- * but from hop counts to two nodes far apart, so the same code serves graphs without a place on the
- * map, such as the line graph of turns. Dead ends are put last beforehand, which shrinks the flows.
+ * Strasser, Wagner 2016, see {@link HierarchyFrame}). The separators come from maximum flows
+ * between the two ends of the cell in several directions, as in Inertial Flow (Schild, Sommer:
+ * <em>On Balanced Separators in Road Networks</em>, SEA 2015). Directions are not taken from
+ * coordinates but from hop counts to two nodes far apart, so the same code serves graphs without a
+ * place on the map, such as the line graph of turns. Dead ends are put last beforehand, which
+ * shrinks the flows.
  */
-public final class NestedDissection {
+final class NestedDissection {
   /** Share of a cell's nodes at each end that are sources or sinks, in percent. */
   private static final int END_SHARE = 25;
 
@@ -38,7 +39,7 @@ public final class NestedDissection {
    * @param importance the less, the more important node i is
    * @param crown nodes with less importance than this come first, in its order
    */
-  public static int[] nodeOfRank(EdgeTimes edges, int[] importance, int crown) {
+  static int[] nodeOfRank(EdgeTimes edges, int[] importance, int crown) {
     GraphCell whole = GraphCell.of(edges);
     NestedDissection dissection = new NestedDissection(whole.size(), importance);
     int[] part = new int[whole.size()];
@@ -81,27 +82,20 @@ public final class NestedDissection {
     while (rest.size() > 2) {
       int[] nodes = new int[rest.size()];
       int[] hops = rest.hops(0, nodes);
-      if (hops[nodes[rest.size() - 1]] < 0 || reached(hops) < rest.size()) {
-        int[] part = new int[rest.size()];
-        for (int node = 0; node < part.length; node++) {
-          part[node] = hops[node] < 0 ? 1 : 0;
-        }
-        dissect(rest.only(part, 0));
-        rest = rest.only(part, 1);
-      } else {
-        split(rest, hops, nodes[rest.size() - 1]);
+      int[] side = new int[rest.size()];
+      int reached = 0;
+      for (int node = 0; node < side.length; node++) {
+        side[node] = hops[node] < 0 ? 1 : 0;
+        reached += 1 - side[node];
+      }
+      if (reached == rest.size()) {
+        split(rest, nodes[reached - 1]);
         return;
       }
+      dissect(rest.only(side, 0));
+      rest = rest.only(side, 1);
     }
     appendAll(rest);
-  }
-
-  private static int reached(int[] hops) {
-    int count = 0;
-    for (int hop : hops) {
-      count += hop < 0 ? 0 : 1;
-    }
-    return count;
   }
 
   /** Appends the nodes of a cell by their importance. */
@@ -121,26 +115,22 @@ public final class NestedDissection {
   }
 
   /** Orders a connected cell: its halves first, what parts them last. */
-  private void split(GraphCell cell, int[] hops, int far) {
-    int[] side = bestSeparator(cell, hops, far);
+  private void split(GraphCell cell, int far) {
+    int[] side = bestSeparator(cell, far);
     dissect(cell.only(side, Separator.FIRST));
     dissect(cell.only(side, Separator.SECOND));
     appendAll(cell.only(side, Separator.BETWEEN));
   }
 
   /** Sides of the nodes under the best separator of several directions. */
-  private static int[] bestSeparator(GraphCell cell, int[] hops, int far) {
+  private static int[] bestSeparator(GraphCell cell, int far) {
     int size = cell.size();
     int[] nodes = new int[size];
     // a and b lie at the ends of the longer axis, c and d across it.
     int[] a = cell.hops(far, nodes);
     int[] b = cell.hops(nodes[size - 1], nodes);
-    int[] c = cell.hops(farthest(a, b), nodes);
-    int c0 = nodes[0];
-    int[] d = cell.hops(farthestFrom(a, b, c), nodes);
-    if (c0 == nodes[0]) {
-      d = hops;
-    }
+    int[] c = cell.hops(farthest(a, b, a), nodes);
+    int[] d = cell.hops(farthest(a, b, c), nodes);
     Separator separator = new Separator(cell);
     int ends = Math.max(1, size * END_SHARE / 100);
     int[] key = new int[size];
@@ -180,22 +170,14 @@ public final class NestedDissection {
     return best;
   }
 
-  /** The node from which the nearer of two others is farthest. */
-  private static int farthest(int[] a, int[] b) {
+  /** The node whose least number of hops is greatest. */
+  private static int farthest(int[] a, int[] b, int[] c) {
     int best = 0;
+    int most = -1;
     for (int node = 0; node < a.length; node++) {
-      if (Math.min(a[node], b[node]) > Math.min(a[best], b[best])) {
-        best = node;
-      }
-    }
-    return best;
-  }
-
-  private static int farthestFrom(int[] a, int[] b, int[] c) {
-    int best = 0;
-    for (int node = 0; node < a.length; node++) {
-      int here = Math.min(c[node], Math.min(a[node], b[node]));
-      if (here > Math.min(c[best], Math.min(a[best], b[best]))) {
+      int least = Math.min(c[node], Math.min(a[node], b[node]));
+      if (least > most) {
+        most = least;
         best = node;
       }
     }

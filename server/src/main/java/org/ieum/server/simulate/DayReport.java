@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.ieum.model.Promise;
 import org.ieum.model.Rejection;
 import org.ieum.model.StopPoint;
+import org.ieum.road.RoadNetwork;
 import org.ieum.server.report.OccupancyBin;
 import org.ieum.server.report.RejectionCount;
 import org.ieum.server.report.ReportData;
@@ -18,7 +19,6 @@ import org.ieum.simulation.FleetOccupancy;
 import org.ieum.simulation.Outcome;
 import org.ieum.simulation.RequestLog;
 import org.ieum.simulation.VehicleLog;
-import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.PathGeometry;
 
 /** Fills the report page with a day. */
@@ -26,9 +26,6 @@ final class DayReport {
   private static final String ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0";
   private static final int BIN = 300_000;
   private static final int HOUR = 3_600_000;
-
-  /** Roads driven faster than this, in metres a second, are drawn as main roads: 45 km/h. */
-  private static final double MAIN_SPEED = 12.5;
 
   private final Day day;
 
@@ -82,23 +79,21 @@ final class DayReport {
 
   private List<Road> roads() {
     PathGeometry geometry = day.area().network().geometry();
-    EdgeTimes driving = day.area().network().driving();
     List<Road> roads = new ArrayList<>();
     for (int edge = 0; edge < geometry.edgeCount(); edge++) {
       if (geometry.drivable(edge) || geometry.walkable(edge)) {
-        roads.add(new Road(kind(edge, geometry, driving), geometry.shape(edge)));
+        roads.add(new Road(kind(edge), geometry.shape(edge)));
       }
     }
     return roads;
   }
 
-  private static Road.Kind kind(int edge, PathGeometry geometry, EdgeTimes driving) {
-    if (!geometry.drivable(edge)) {
+  private Road.Kind kind(int edge) {
+    RoadNetwork network = day.area().network();
+    if (!network.geometry().drivable(edge)) {
       return Road.Kind.PATH;
     }
-    int millis = Math.min(driving.forward(edge), driving.backward(edge));
-    boolean fast = geometry.length(edge) > MAIN_SPEED * millis / 1000;
-    return fast ? Road.Kind.MAIN : Road.Kind.MINOR;
+    return network.roadClass(edge).isMain() ? Road.Kind.MAIN : Road.Kind.MINOR;
   }
 
   private List<StopActivity> stops() {
