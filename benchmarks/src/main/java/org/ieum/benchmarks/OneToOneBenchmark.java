@@ -40,7 +40,7 @@ public class OneToOneBenchmark {
   @Setup
   public void prepare(City city) {
     live = new OneToOneQuery(city.hierarchy);
-    yardstick = new Yardstick(city.hierarchy);
+    yardstick = new Yardstick(city.witness);
     graphHopper = new CHRoutingAlgorithmFactory(city.contraction.graphHopperGraph());
   }
 

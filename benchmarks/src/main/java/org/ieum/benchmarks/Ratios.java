@@ -83,7 +83,7 @@ public final class Ratios {
   }
 
   private static List<Kernel> kernels(City city) {
-    Yardstick yardstick = new Yardstick(city.hierarchy);
+    Yardstick yardstick = new Yardstick(city.witness);
     OneToOneQuery live = new OneToOneQuery(city.hierarchy);
     CHRoutingAlgorithmFactory factory =
         new CHRoutingAlgorithmFactory(city.contraction.graphHopperGraph());

@@ -84,6 +84,21 @@ public final class OneToOneQuery {
     return run(edges.along(from, to));
   }
 
+  /**
+   * Shortest time between any of some nodes and any of others, with the times at them added, or the
+   * known time if that is less; ms or {@link TravelTimes#UNREACHABLE}.
+   */
+  int duration(Seeds from, Seeds to, int known) {
+    clear();
+    for (int i = 0; i < from.size(); i++) {
+      seedStart(from.node(i), from.millis(i));
+    }
+    for (int i = 0; i < to.size(); i++) {
+      seedEnd(to.node(i), to.millis(i));
+    }
+    return run(known);
+  }
+
   private void startAt(RoadPosition from) {
     seedStart(edges.base(from.edge()), edges.toBase(from));
     seedStart(edges.adjacent(from.edge()), edges.toAdjacent(from));
