@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.ieum.road.Contraction;
 import org.ieum.road.RoadClass;
 import org.ieum.road.SpeedFactors;
 import org.ieum.traveltime.Customization;
@@ -71,7 +70,6 @@ public final class Reweighting {
     Customization one = city.network.customization(1);
     Customization two = city.network.customization(2);
     Row graphHopper = new Row("GraphHopper again, witness order");
-    Row copied = new Row("  with the copy into flat arrays");
     Row alone = new Row("customisation, 1 thread");
     Row pair = new Row("customisation, 2 threads");
     Row matrix = new Row("matrix 1000 x 1000 after it");
@@ -80,22 +78,17 @@ public final class Reweighting {
     Row live = new Row(QUERIES + " queries, customised hierarchy");
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       EdgeTimes times = traffic();
-      Hierarchy[] made = new Hierarchy[2];
-      Contraction[] again = new Contraction[1];
-      graphHopper.measure(round, () -> again[0] = city.contraction.again(times));
-      copied.measure(round, () -> made[0] = again[0].toHierarchy());
-      alone.measure(round, () -> made[1] = one.customize(times));
-      pair.measure(round, () -> made[1] = two.customize(times));
-      matrix.measure(round, () -> sink += matrix(made[1], stops));
+      Hierarchy[] made = new Hierarchy[1];
+      graphHopper.measure(round, () -> city.contraction.again(times));
+      alone.measure(round, () -> made[0] = one.customize(times));
+      pair.measure(round, () -> made[0] = two.customize(times));
+      matrix.measure(round, () -> sink += matrix(made[0], stops));
       all.measure(round, () -> sink += matrix(two.customize(times), stops));
-      old.measure(round, () -> sink += queries(made[0]));
-      live.measure(round, () -> sink -= queries(made[1]));
-    }
-    for (int i = 0; i < ROUNDS; i++) {
-      copied.millis[i] += graphHopper.millis[i];
+      old.measure(round, () -> sink += queries(city.witness));
+      live.measure(round, () -> sink -= queries(made[0]));
     }
     double yardstick = graphHopper.median();
-    for (Row row : List.of(graphHopper, copied, alone, pair, matrix, all)) {
+    for (Row row : List.of(graphHopper, alone, pair, matrix, all)) {
       out.printf(
           Locale.ROOT, "%-44s %9.1f ms %8.3f%n", row.name, row.median(), row.median() / yardstick);
     }

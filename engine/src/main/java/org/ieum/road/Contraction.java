@@ -39,6 +39,7 @@ public final class Contraction {
   /** Road edge of contracted edge i. */
   private final IntArrayList roadEdge = new IntArrayList();
 
+  private int repeats;
   private final BaseGraph base;
   private final CHStorage storage;
   private final RoutingCHGraph graph;
@@ -63,19 +64,19 @@ public final class Contraction {
       }
     }
     base.freeze();
-    CHConfig config = config(edges);
+    CHConfig config = config("drive", edges);
     storage = storage(PrepareContractionHierarchies.fromGraph(base, config));
     graph = RoutingCHGraphImpl.fromGraph(base, storage, config);
   }
 
   /** The roads of another contraction in its order, with other times. */
-  private Contraction(Contraction other, EdgeTimes edges) {
+  private Contraction(Contraction other, EdgeTimes edges, String name) {
     this.edges = edges;
     inner = other.inner;
     outer.addAll(other.outer);
     roadEdge.addAll(other.roadEdge);
     base = other.base;
-    CHConfig config = config(edges);
+    CHConfig config = config(name, edges);
     storage =
         storage(
             PrepareContractionHierarchies.fromGraph(base, config)
@@ -83,8 +84,8 @@ public final class Contraction {
     graph = RoutingCHGraphImpl.fromGraph(base, storage, config);
   }
 
-  private CHConfig config(EdgeTimes times) {
-    return CHConfig.nodeBased("drive", new UnitWeighting(times, roadEdge));
+  private CHConfig config(String name, EdgeTimes times) {
+    return CHConfig.nodeBased(name, new UnitWeighting(times, roadEdge));
   }
 
   private static CHStorage storage(PrepareContractionHierarchies preparation) {
@@ -98,11 +99,14 @@ public final class Contraction {
   }
 
   /**
-   * Contracts the same edges with other times in the same order of nodes, to compare with {@link
-   * org.ieum.traveltime.Customization}, which is ten times as fast.
+   * Contracts the same edges with other times in the same order of nodes, only to compare its time
+   * with that of {@link org.ieum.traveltime.Customization}. Its {@link #toHierarchy} may refuse:
+   * with a fixed order GraphHopper has left shortcuts that are longer than their halves.
    */
   public Contraction again(EdgeTimes times) {
-    return new Contraction(this, times);
+    // GraphHopper keeps what it prepared in the directory of the graph, by name.
+    repeats++;
+    return new Contraction(this, times, "drive" + repeats);
   }
 
   private static void checkUnits(int edge, int millis) {
