@@ -25,7 +25,7 @@ import java.util.Arrays;
  *     0       1.3 M       42 ms      92   1.6 times as long
  *    50       1.6 M                  76   1.4
  *   100       2.0 M       38 ms      72   1.25
- *   150       3.0 M       46 ms      69   1.2
+ *   150                   46 ms      69   1.2
  *   200       4.3 M       62 ms      67   1.15
  *   400      15.3 M                  65   1.1
  * </pre>
