@@ -48,6 +48,7 @@ public final class SyntheticDemand {
    *
    * @param start start of service, ms since the epoch; the epoch is a midnight
    * @param end end of service
+   * @throws IllegalArgumentException when the area is too small for the shortest trip
    */
   public List<RequestedTrip> trips(int count, int start, int end, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -83,6 +84,10 @@ public final class SyntheticDemand {
     for (int tries = 0; tries < TRIES && !isAccepted(origin, destination, random); tries++) {
       origin = drawEnd(random, time >= NOON);
       destination = drawEnd(random, time < NOON);
+    }
+    if (origin.metresTo(destination) < settings.shortestTrip()) {
+      throw new IllegalArgumentException(
+          "shortest trip of " + settings.shortestTrip() + " m is too long for the area");
     }
     TimeType type =
         random.nextDouble() < settings.arriveByShare() ? TimeType.ARRIVE_BY : TimeType.DEPART_AT;
