@@ -55,6 +55,7 @@ final class DayLog {
       request(cancelled.request()).outcome = Outcome.CANCELLED;
     } else if (event instanceof RiderNoShow noShow) {
       request(noShow.request()).outcome = Outcome.NO_SHOW;
+      vehicles.get(noShow.vehicle()).waited(noShow.time());
     } else if (event instanceof RiderBoarded boarded) {
       boarded(boarded);
     } else if (event instanceof RiderAlighted alighted) {

@@ -118,6 +118,11 @@ public final class VehicleLog {
     }
   }
 
+  /** The vehicle was kept at its stop until now. */
+  void waited(int time) {
+    dwellEnd = Math.max(dwellEnd, time);
+  }
+
   void boarded(int time, int people) {
     endDwell(time);
     note(time, Activity.AT_STOP, aboard + people);

@@ -1,14 +1,18 @@
 package org.ieum.server.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.ieum.dispatch.Dispatcher;
+import org.ieum.model.ServiceRules;
 import org.ieum.model.StopPoint;
 import org.ieum.model.TimeWindow;
+import org.ieum.model.Vehicle;
 import org.ieum.osmdata.AreaPreparation;
 import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.stops.PlacedStop;
@@ -22,6 +26,7 @@ import org.ieum.server.simulate.Day;
 import org.ieum.server.simulate.DayFiles;
 import org.ieum.server.simulate.DayRun;
 import org.ieum.server.simulate.FigureTable;
+import org.ieum.simulation.RiderBehaviour;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,8 +64,13 @@ final class SimulateCommand extends BaseCommand {
   @Override
   CommandResult execute() throws IOException {
     TimeWindow hours = service.service();
+    ServiceRules rules = service.toRules();
+    RiderBehaviour behaviour = demand.toBehaviour();
+    Files.createDirectories(output.folder);
     Path prepared = map.open(outline, stops);
     ServiceArea area = area(prepared);
+    List<Vehicle> vehicles = fleet.toFleet(area.stopPoints(), hours);
+    checkShifts(vehicles, rules, area);
     AreaOutline edge = AreaOutline.read(prepared.resolve(AreaPreparation.AREA));
     DayRun run =
         new DayRun(
@@ -69,15 +79,24 @@ final class SimulateCommand extends BaseCommand {
             service.date,
             hours.earliest(),
             hours.latest(),
-            fleet.toFleet(area.stopPoints(), hours),
+            vehicles,
             demand.toTrips(area.network().geometry(), edge::contains, hours),
-            service.toRules(),
-            demand.toBehaviour(),
+            rules,
+            behaviour,
             service.longestWalk(),
             settings());
     Day day = run.run();
     DayFiles.write(day, output.folder);
     return new Result(day, output.folder);
+  }
+
+  /** A dispatcher refuses shifts that leave no time to drive between their stops. */
+  private static void checkShifts(List<Vehicle> vehicles, ServiceRules rules, ServiceArea area) {
+    try {
+      new Dispatcher(rules, vehicles, area.travelTimes(), event -> {});
+    } catch (IllegalArgumentException e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
   }
 
   private ServiceArea area(Path prepared) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +80,10 @@ public final class DayFiles {
     }
   }
 
-  private static double rounded(double value) {
-    return Math.rint(value * 1e6) / 1e6;
+  /** Six decimals; not by Double.toString, whose last digits differ between versions of Java. */
+  private static BigDecimal rounded(double value) {
+    BigDecimal number =
+        new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return number.scale() < 0 ? number.setScale(0) : number;
   }
 }
