@@ -29,6 +29,9 @@ public final class FleetState implements FleetView {
   /** Version of the route of vehicle v. */
   private final int[] version;
 
+  /** Counts who holds which place; the fleet holds those of its routes. */
+  private final TravelTimes times;
+
   /** log2 of the stops in a block. */
   private int roomBits = 4;
 
@@ -48,6 +51,7 @@ public final class FleetState implements FleetView {
    *     and ends of its shifts in time
    */
   public FleetState(List<Vehicle> vehicles, TravelTimes times, RouteEvaluator evaluator) {
+    this.times = times;
     int count = vehicles.size();
     stopCount = new int[count];
     rideCount = new int[count];
@@ -212,6 +216,12 @@ public final class FleetState implements FleetView {
   public void replace(RoutePlan plan) {
     reserve(plan.stopCount, plan.rideCount);
     int v = plan.vehicle;
+    for (int i = 0; i < plan.stopCount; i++) {
+      times.retain(plan.place(i));
+    }
+    for (int i = 0; i < stopCount[v]; i++) {
+      times.release(place(v, i));
+    }
     stopCount[v] = plan.stopCount;
     rideCount[v] = plan.rideCount;
     departed[v] = plan.departed;
@@ -272,6 +282,7 @@ public final class FleetState implements FleetView {
     if (!departed[v]) {
       throw new IllegalStateException("vehicle " + v + " cannot arrive, it has not left");
     }
+    times.release(place(v, 0));
     departed[v] = false;
     version[v]++;
     stopCount[v]--;

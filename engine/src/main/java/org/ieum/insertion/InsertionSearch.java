@@ -29,6 +29,7 @@ public final class InsertionSearch {
   private final int stopDwell;
   private final long operatingWeight;
   private final long delayWeight;
+  private final long waitingWeight;
 
   private final RoutePlan plan = new RoutePlan();
   private final Insertion candidate = new Insertion();
@@ -40,6 +41,15 @@ public final class InsertionSearch {
   private Insertion best;
   private int now;
   private int extraDwell;
+
+  /** Latest pickup at pickup i, whatever the dropoff. */
+  private int[] latestPickup = new int[8];
+
+  /** Latest start of the window of pickup i, whatever the dropoff. */
+  private int[] firstPickup = new int[8];
+
+  /** Least cost to a rider who leaves pickup i without waiting. */
+  private long[] riderBase = new long[8];
 
   /**
    * Makes a search with its own scratch memory, for one thread.
@@ -59,6 +69,7 @@ public final class InsertionSearch {
     stopDwell = rules.dwell().stop();
     operatingWeight = rules.weights().operating();
     delayWeight = rules.weights().delay();
+    waitingWeight = rules.weights().waiting();
     limits = new RequestLimits();
     best = new Insertion();
   }
@@ -75,6 +86,8 @@ public final class InsertionSearch {
     this.now = now;
     extraDwell = evaluator.wheelchairDwell(request.wheelchairs());
     best.clear();
+    bindPickups();
+    focus(/* begins= */ true);
     for (int v = 0; v < fleet.vehicleCount(); v++) {
       if (evaluator.fits(v, request.riders(), request.wheelchairs())) {
         scanStops(v);
@@ -84,6 +97,25 @@ public final class InsertionSearch {
       if (fleet.departed(v) && evaluator.fits(v, request.riders(), request.wheelchairs())) {
         scanDiversion(v);
       }
+    }
+    focus(/* begins= */ false);
+  }
+
+  /** Tells the travel times which places the search is about. */
+  private void focus(boolean begins) {
+    for (int i = 0; i < limits.pickupCount(); i++) {
+      setFocus(limits.pickupPoint(i), begins);
+    }
+    for (int j = 0; j < limits.dropoffCount(); j++) {
+      setFocus(limits.dropoffPoint(j), begins);
+    }
+  }
+
+  private void setFocus(int place, boolean begins) {
+    if (begins) {
+      times.focus(place);
+    } else {
+      times.unfocus(place);
     }
   }
 
@@ -99,8 +131,12 @@ public final class InsertionSearch {
         if (InsertionPlanner.boardsAt(fleet, v, p, point, now)) {
           scanBoarding(v, p, i, soonestArrival(v, p), leaves);
         } else {
-          int drive = times.duration(fleet.place(v, p), point);
-          scanDetour(v, p, i, leaves + drive, drive);
+          int place = fleet.place(v, p);
+          int bound = times.lowerBound(place, point);
+          if (mayImprove(v, p, i, leaves + bound, bound)) {
+            int drive = times.duration(place, point);
+            scanDetour(v, p, i, leaves + drive, drive);
+          }
         }
       }
     }
@@ -116,9 +152,15 @@ public final class InsertionSearch {
     boolean found = false;
     for (int i = 0; i < limits.pickupCount(); i++) {
       int point = limits.pickupPoint(i);
-      int bound = from >= 0 ? Math.max(now, left + times.duration(from, point)) : now;
-      if (!mayImprove(i, bound)) {
+      int bound = times.lowerBound(from, point);
+      if (!mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
         continue;
+      }
+      if (from >= 0) {
+        bound = times.duration(from, point);
+        if (!mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
+          continue;
+        }
       }
       if (!found) {
         times.findDiversion(from, fleet.place(v, 1), now - left, diversion);
@@ -129,19 +171,55 @@ public final class InsertionSearch {
     }
   }
 
-  /** Whether a pickup that is reached no earlier than at a time can still be the best. */
-  private boolean mayImprove(int i, int arrival) {
-    for (int j = 0; j < limits.dropoffCount(); j++) {
-      int direct = limits.direct(i, j);
-      if (direct < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
-        int departure = pickupDeparture(i, j, arrival);
-        if (departure + direct <= limits.latestDropoff(i, j)
-            && planner.riderBound(limits, i, j, departure, departure + direct) <= best.cost()) {
-          return true;
+  /**
+   * Whether a pickup behind a stop can still be part of the best insertion.
+   *
+   * @param arrival a time before which it is surely not reached
+   * @param drive a driving time from stop p that it surely takes
+   */
+  private boolean mayImprove(int v, int p, int i, int arrival, int drive) {
+    if (arrival > latestPickup[i]) {
+      return false;
+    }
+    int next = fleet.place(v, p + 1);
+    int onward = next == RoutePlan.ANYWHERE ? 0 : times.lowerBound(limits.pickupPoint(i), next);
+    if (arrival + stopDwell + extraDwell + onward > fleet.latest(v, p + 1)) {
+      return false;
+    }
+    int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + stopDwell + extraDwell;
+    return operatingWeight * detour + riderBound(i, arrival) <= best.cost();
+  }
+
+  /**
+   * A lower bound of what a rider costs who is picked up after an arrival, whatever the dropoff.
+   */
+  private long riderBound(int i, int arrival) {
+    return riderBase[i]
+        + limits.size() * waitingWeight * Math.max(0, arrival + stopDwell - firstPickup[i]);
+  }
+
+  /** Works out for each pickup what does not depend on vehicles. */
+  private void bindPickups() {
+    if (limits.pickupCount() > latestPickup.length) {
+      latestPickup = new int[2 * limits.pickupCount()];
+      firstPickup = new int[2 * limits.pickupCount()];
+      riderBase = new long[2 * limits.pickupCount()];
+    }
+    for (int i = 0; i < limits.pickupCount(); i++) {
+      latestPickup[i] = Integer.MIN_VALUE;
+      firstPickup[i] = Integer.MIN_VALUE;
+      riderBase[i] = Long.MAX_VALUE / 2;
+      for (int j = 0; j < limits.dropoffCount(); j++) {
+        int direct = limits.direct(i, j);
+        if (direct < TravelTimes.UNREACHABLE) {
+          int earliest = limits.earliest(i, j);
+          latestPickup[i] = Math.max(latestPickup[i], limits.latestPickup(i, j));
+          firstPickup[i] = Math.max(firstPickup[i], earliest);
+          long ride = planner.riderBound(limits, i, j, earliest, earliest + direct);
+          riderBase[i] = Math.min(riderBase[i], ride);
         }
       }
     }
-    return false;
   }
 
   private int pickupDeparture(int i, int j, int arrival) {
@@ -223,26 +301,46 @@ public final class InsertionSearch {
       if (alighting > 0) {
         delay += (long) alighting * (arrival - fleet.arrival(v, q));
       }
-      int next = fleet.place(v, q + 1);
       int leaves = Math.max(fleet.soonest(v, q), arrival + fleet.dwell(v, q));
       if (InsertionPlanner.alightsAt(fleet, v, q, point)) {
         int later = Math.max(leaves, arrival + fleet.dwell(v, q) + extraDwell);
         int reached = later + fleet.leg(v, q);
         consider(v, p, q, i, j, departure, arrival, reached, operating + extraDwell, delay);
       } else if (!InsertionPlanner.alightsAt(fleet, v, q + 1, point) && fits(v, q)) {
-        int to = times.duration(fleet.place(v, q), point);
-        int from = drive(point, next);
-        int alights = leaves + to;
-        if (alights <= latest) {
-          int detour = to + dropoffDwell() + from - fleet.leg(v, q);
-          int reached = alights + dropoffDwell() + from;
-          consider(v, p, q, i, j, departure, alights, reached, operating + detour, delay);
-        }
+        scanDropoff(v, p, q, i, j, departure, leaves, operating, delay);
       }
       if (!fits(v, q)) {
         return;
       }
       arrival = leaves + fleet.leg(v, q);
+    }
+  }
+
+  /** A dropoff that is a stop of its own behind stop q, if its bounds leave a chance. */
+  private void scanDropoff(
+      int v, int p, int q, int i, int j, int departure, int leaves, int operating, long delay) {
+    int point = limits.dropoffPoint(j);
+    int place = fleet.place(v, q);
+    int next = fleet.place(v, q + 1);
+    int to = times.lowerBound(place, point);
+    int onward = next == RoutePlan.ANYWHERE ? 0 : times.lowerBound(point, next);
+    int detour = dropoffDwell() + Math.max(0, to + onward - fleet.leg(v, q));
+    long cost =
+        operatingWeight * (operating + detour)
+            + delayWeight * delay
+            + planner.riderBound(limits, i, j, departure, leaves + to);
+    if (leaves + to > limits.latestDropoff(i, j)
+        || leaves + to + dropoffDwell() + onward > fleet.latest(v, q + 1)
+        || cost > best.cost()) {
+      return;
+    }
+    to = times.duration(place, point);
+    onward = drive(point, next);
+    int alights = leaves + to;
+    if (alights <= limits.latestDropoff(i, j)) {
+      detour = to + dropoffDwell() + onward - fleet.leg(v, q);
+      int reached = alights + dropoffDwell() + onward;
+      consider(v, p, q, i, j, departure, alights, reached, operating + detour, delay);
     }
   }
 

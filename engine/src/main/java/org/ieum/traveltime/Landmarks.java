@@ -7,11 +7,11 @@ import org.ieum.collection.MinHeap;
  * Cheap lower bounds of driving times.
  *
  * <p>Design note. With the times to and from a few landmarks at hand, the triangle inequality gives
- * {@code time(a, b) >= time(L, b) - time(L, a)} and {@code >= time(a, L) - time(b, L)} (Goldberg and
- * Harrelson: <em>Computing the Shortest Path: A* Search Meets Graph Theory</em>, SODA 2005). Unlike a
- * bound by straight line and top speed it is exact in the data's own units, knows rivers, and holds
- * when some edges take no time. Landmarks are chosen one by one, each farthest from those before.
- * Immutable.
+ * {@code time(a, b) >= time(L, b) - time(L, a)} and {@code >= time(a, L) - time(b, L)} (Goldberg
+ * and Harrelson: <em>Computing the Shortest Path: A* Search Meets Graph Theory</em>, SODA 2005).
+ * Unlike a bound by straight line and top speed it is exact in the data's own units, knows rivers,
+ * and holds when some edges take no time. Landmarks are chosen one by one, each farthest from those
+ * before. Immutable.
  */
 final class Landmarks {
   /** How many landmarks there are. */
@@ -92,8 +92,7 @@ final class Landmarks {
               UNREACHABLE);
       result[at + COUNT + i] =
           Math.min(
-              Math.min(
-                  cells[base + COUNT + i] + toBase, cells[adjacent + COUNT + i] + toAdjacent),
+              Math.min(cells[base + COUNT + i] + toBase, cells[adjacent + COUNT + i] + toAdjacent),
               UNREACHABLE);
     }
   }

@@ -2,6 +2,7 @@ package org.ieum.traveltime;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Finds shortest paths and writes them out piece by piece. Belongs to one thread. */
 final class LegBuilder {
@@ -40,7 +41,7 @@ final class LegBuilder {
     begin();
     hierarchyPieces();
     lastPiece(lastNode(node), to);
-    return leg(fromPlace, toPlace);
+    return leg(fromPlace, null, toPlace, to);
   }
 
   /** The leg from a position. */
@@ -56,7 +57,16 @@ final class LegBuilder {
     } else if (from.fraction() != to.fraction()) {
       add(from.edge(), from.fraction(), to.fraction(), duration);
     }
-    return leg(fromPlace, toPlace);
+    return leg(fromPlace, from, toPlace, to);
+  }
+
+  /** The leg to where the vehicle is. */
+  Leg standing(int fromPlace, RoadPosition to, int toPlace) {
+    pieceEdges.clear();
+    fromFractions.clear();
+    toFractions.clear();
+    endMillis.clear();
+    return leg(fromPlace, null, toPlace, to);
   }
 
   private static void checkFound(int duration, int fromPlace, int toPlace) {
@@ -130,13 +140,13 @@ final class LegBuilder {
     endMillis.add(clock);
   }
 
-  private Leg leg(int fromPlace, int toPlace) {
+  private Leg leg(int fromPlace, @Nullable RoadPosition from, int toPlace, RoadPosition to) {
     DrivePath path =
         new DrivePath(
             pieceEdges.toIntArray(),
             fromFractions.toDoubleArray(),
             toFractions.toDoubleArray(),
             endMillis.toIntArray());
-    return new Leg(fromPlace, toPlace, path);
+    return new Leg(fromPlace, from, toPlace, to, path);
   }
 }

@@ -1,0 +1,199 @@
+package org.ieum.traveltime;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The positions that places stand for. Stop points come first and stay; others are held by those
+ * who need them and make room when the last holder lets go. Two holders of one position share its
+ * place, so equal places are equal numbers.
+ *
+ * <p>Each place keeps its two labels (what the hierarchy reaches upwards from it, and backwards to
+ * it) from when they are first asked for. So a scheduled stop is searched once, and what a request
+ * costs is the searches from its own two ends. Their arrays go to the next place when a place goes.
+ */
+final class PlaceTable {
+  private final int stopPoints;
+  private final List<@Nullable RoadPosition> positions = new ArrayList<>();
+  private final Object2IntOpenHashMap<RoadPosition> placeOf = new Object2IntOpenHashMap<>();
+  private final IntArrayList free = new IntArrayList();
+  private final UpwardSearch forward;
+  private final UpwardSearch backward;
+  private final Hierarchy hierarchy;
+  private @Nullable Landmarks landmarks;
+
+  /** How many hold place i; unused for stop points. */
+  private int[] holders;
+
+  /** Label from place i: rank and time in turn. */
+  private int[][] fromCells;
+
+  /** Cells used of the label from place i, 0 when it has not been searched. */
+  private int[] fromSize;
+
+  /** Label to place i: rank and time in turn. */
+  private int[][] toCells;
+
+  /** Cells used of the label to place i, 0 when it has not been searched. */
+  private int[] toSize;
+
+  /** Whether many questions about place i follow. */
+  private boolean[] focus;
+
+  /** What the landmarks say of place i, from cell i * Landmarks.CELLS. */
+  private int[] marks = new int[0];
+
+  PlaceTable(Hierarchy hierarchy, List<RoadPosition> stopPoints) {
+    this.hierarchy = hierarchy;
+    this.stopPoints = stopPoints.size();
+    positions.addAll(stopPoints);
+    placeOf.defaultReturnValue(-1);
+    forward = new UpwardSearch(hierarchy, /* backward= */ false);
+    backward = new UpwardSearch(hierarchy, /* backward= */ true);
+    int room = Math.max(16, this.stopPoints);
+    holders = new int[room];
+    fromCells = new int[room][];
+    fromSize = new int[room];
+    toCells = new int[room][];
+    toSize = new int[room];
+    focus = new boolean[room];
+  }
+
+  /** The place of a position, which the caller holds from now on. */
+  int acquire(RoadPosition position) {
+    int place = placeOf.getInt(position);
+    if (place < 0) {
+      place = free.isEmpty() ? positions.size() : free.removeInt(free.size() - 1);
+      if (place == positions.size()) {
+        positions.add(position);
+        reserve();
+      } else {
+        positions.set(place, position);
+      }
+      placeOf.put(position, place);
+      describe(place, position);
+    }
+    holders[place]++;
+    return place;
+  }
+
+  private void reserve() {
+    int room = holders.length;
+    if (positions.size() > room) {
+      room *= 2;
+      holders = Arrays.copyOf(holders, room);
+      fromCells = Arrays.copyOf(fromCells, room);
+      fromSize = Arrays.copyOf(fromSize, room);
+      toCells = Arrays.copyOf(toCells, room);
+      toSize = Arrays.copyOf(toSize, room);
+      focus = Arrays.copyOf(focus, room);
+    }
+    if (marks.length < room * Landmarks.CELLS) {
+      marks = Arrays.copyOf(marks, room * Landmarks.CELLS);
+    }
+  }
+
+  private void describe(int place, RoadPosition position) {
+    Landmarks known = landmarks;
+    if (known == null) {
+      known = new Landmarks(hierarchy);
+      landmarks = known;
+      reserve();
+      for (int stop = 0; stop < stopPoints; stop++) {
+        known.describe(position(stop), marks, stop * Landmarks.CELLS);
+      }
+    }
+    known.describe(position, marks, place * Landmarks.CELLS);
+  }
+
+  void retain(int place) {
+    if (place >= stopPoints) {
+      holders[place]++;
+    }
+  }
+
+  void release(int place) {
+    if (place < stopPoints) {
+      return;
+    }
+    if (holders[place] <= 0) {
+      throw new IllegalStateException("place " + place + " is let go more often than held");
+    }
+    if (--holders[place] == 0) {
+      placeOf.removeInt(position(place));
+      positions.set(place, null);
+      fromSize[place] = 0;
+      toSize[place] = 0;
+      free.add(place);
+    }
+  }
+
+  /** How many places that are no stop points are held. */
+  int heldCount() {
+    return placeOf.size();
+  }
+
+  RoadPosition position(int place) {
+    RoadPosition position = positions.get(place);
+    if (position == null) {
+      throw new IllegalStateException("place " + place + " is held by nobody");
+    }
+    return position;
+  }
+
+  boolean isFocus(int place) {
+    return focus[place];
+  }
+
+  void setFocus(int place, boolean isFocus) {
+    focus[place] = isFocus;
+  }
+
+  int bound(int fromPlace, int toPlace) {
+    return Landmarks.bound(marks, fromPlace * Landmarks.CELLS, toPlace * Landmarks.CELLS);
+  }
+
+  /** Searches the label from a place unless it is known. */
+  int fromSize(int place) {
+    if (fromSize[place] == 0) {
+      forward.run(position(place));
+      fromCells[place] = copy(forward, fromCells[place]);
+      fromSize[place] = 2 * forward.labelSize();
+    }
+    return fromSize[place];
+  }
+
+  /** The label from a place, after {@link #fromSize}. */
+  int[] fromCells(int place) {
+    return fromCells[place];
+  }
+
+  /** Searches the label to a place unless it is known. */
+  int toSize(int place) {
+    if (toSize[place] == 0) {
+      backward.run(position(place));
+      toCells[place] = copy(backward, toCells[place]);
+      toSize[place] = 2 * backward.labelSize();
+    }
+    return toSize[place];
+  }
+
+  /** The label to a place, after {@link #toSize}. */
+  int[] toCells(int place) {
+    return toCells[place];
+  }
+
+  private static int[] copy(UpwardSearch search, int @Nullable [] old) {
+    int size = 2 * search.labelSize();
+    int[] cells = old != null && old.length >= size ? old : new int[size + size / 4];
+    for (int i = 0; i < search.labelSize(); i++) {
+      cells[2 * i] = search.labelRank(i);
+      cells[2 * i + 1] = search.millis(search.labelRank(i));
+    }
+    return cells;
+  }
+}
