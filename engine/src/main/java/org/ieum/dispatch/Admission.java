@@ -9,7 +9,6 @@ import org.ieum.model.RejectionReason;
 import org.ieum.model.RideRequest;
 import org.ieum.model.Shift;
 import org.ieum.model.Vehicle;
-import org.ieum.traveltime.TravelTimes;
 
 /** Says no to requests that no state of the fleet could serve, with the reason. */
 final class Admission {
@@ -81,7 +80,7 @@ final class Admission {
     int latest = Integer.MIN_VALUE;
     for (int i = 0; i < limits.pickupCount(); i++) {
       for (int j = 0; j < limits.dropoffCount(); j++) {
-        if (limits.direct(i, j) < TravelTimes.UNREACHABLE) {
+        if (!limits.isClosed(i, j)) {
           earliest = Math.min(earliest, limits.earliest(i, j));
           latest = Math.max(latest, limits.latestPickup(i, j));
         }

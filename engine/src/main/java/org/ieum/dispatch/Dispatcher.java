@@ -200,6 +200,18 @@ public final class Dispatcher {
       Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int time) {
     advance(time);
     limits.set(offer);
+    if (pickupIndex < 0
+        || dropoffIndex < pickupIndex
+        || dropoffIndex >= fleet.stopCount(vehicle) - 1) {
+      throw new IllegalArgumentException(
+          "vehicle "
+              + vehicle
+              + " has no stops "
+              + pickupIndex
+              + " and "
+              + dropoffIndex
+              + " to insert behind");
+    }
     insertion.choose(vehicle, pickupIndex, dropoffIndex);
     return planner.plan(fleet, limits, insertion, now, plan) ? book(offer) : Optional.empty();
   }

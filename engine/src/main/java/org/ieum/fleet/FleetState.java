@@ -32,6 +32,8 @@ public final class FleetState implements FleetView {
   /** Counts who holds which place; the fleet holds those of its routes. */
   private final TravelTimes times;
 
+  private final PlaceIndex index = new PlaceIndex();
+
   /** log2 of the stops in a block. */
   private int roomBits = 4;
 
@@ -203,6 +205,21 @@ public final class FleetState implements FleetView {
   }
 
   @Override
+  public int firstAt(int place) {
+    return index.first(place);
+  }
+
+  @Override
+  public int nextAt(int entry) {
+    return index.next(entry);
+  }
+
+  @Override
+  public int vehicleAt(int entry) {
+    return index.vehicle(entry);
+  }
+
+  @Override
   public void load(int v, RoutePlan plan) {
     plan.reset(v, stopCount[v], rideCount[v]);
     plan.stopCount = stopCount[v];
@@ -218,8 +235,10 @@ public final class FleetState implements FleetView {
     int v = plan.vehicle;
     for (int i = 0; i < plan.stopCount; i++) {
       times.retain(plan.place(i));
+      index.add(plan.place(i), v);
     }
     for (int i = 0; i < stopCount[v]; i++) {
+      index.remove(place(v, i), v);
       times.release(place(v, i));
     }
     stopCount[v] = plan.stopCount;
@@ -282,6 +301,7 @@ public final class FleetState implements FleetView {
     if (!departed[v]) {
       throw new IllegalStateException("vehicle " + v + " cannot arrive, it has not left");
     }
+    index.remove(place(v, 0), v);
     times.release(place(v, 0));
     departed[v] = false;
     version[v]++;

@@ -64,6 +64,15 @@ public interface FleetView {
   /** Longest time aboard of a ride, ms. */
   int maxRide(int vehicle, int ride);
 
+  /** An entry of the list of stops at a place, or -1; see {@link #nextAt}. */
+  int firstAt(int place);
+
+  /** The entry after another, or -1. */
+  int nextAt(int entry);
+
+  /** The vehicle whose stop an entry stands for. */
+  int vehicleAt(int entry);
+
   /** Fills a plan with the route of a vehicle. */
   void load(int vehicle, RoutePlan plan);
 }

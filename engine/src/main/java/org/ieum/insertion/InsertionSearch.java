@@ -42,6 +42,11 @@ public final class InsertionSearch {
   private int now;
   private int extraDwell;
 
+  /** Round in which vehicle v was looked at last. */
+  private final int[] seenIn;
+
+  private int round;
+
   /** Latest pickup at pickup i, whatever the dropoff. */
   private int[] latestPickup = new int[8];
 
@@ -72,6 +77,7 @@ public final class InsertionSearch {
     waitingWeight = rules.weights().waiting();
     limits = new RequestLimits();
     best = new Insertion();
+    seenIn = new int[fleet.vehicleCount()];
   }
 
   /**
@@ -88,14 +94,14 @@ public final class InsertionSearch {
     best.clear();
     bindPickups();
     focus(/* begins= */ true);
-    for (int v = 0; v < fleet.vehicleCount(); v++) {
-      if (evaluator.fits(v, request.riders(), request.wheelchairs())) {
-        scanStops(v);
-      }
-    }
-    for (int v = 0; v < fleet.vehicleCount(); v++) {
-      if (fleet.departed(v) && evaluator.fits(v, request.riders(), request.wheelchairs())) {
-        scanDiversion(v);
+    for (int i = 0; i < limits.pickupCount(); i++) {
+      scanAround(i, times.approach(limits.pickupPoint(i), latestPickup[i] - now));
+      for (int v = 0; v < fleet.vehicleCount(); v++) {
+        if (fleet.departed(v)) {
+          scanDiversion(v, i);
+        } else if (fleet.place(v, 0) < 0 && seenIn[v] != round) {
+          scanStops(v, i);
+        }
       }
     }
     focus(/* begins= */ false);
@@ -119,55 +125,71 @@ public final class InsertionSearch {
     }
   }
 
-  /** All insertions behind a stop that the vehicle has not left yet. */
-  private void scanStops(int v) {
-    for (int p = fleet.departed(v) ? 1 : 0; p < fleet.stopCount(v) - 1; p++) {
-      if (!isOpen(v, p)) {
-        continue;
+  /**
+   * Insertions of a pickup behind stops of all vehicles.
+   *
+   * @param places how many places there are from which it can be reached in time, or -1
+   */
+  private void scanAround(int i, int places) {
+    round++;
+    if (places < 0) {
+      for (int v = 0; v < fleet.vehicleCount(); v++) {
+        seenIn[v] = round;
+        scanStops(v, i);
       }
-      int leaves = leaves(v, p);
-      for (int i = 0; i < limits.pickupCount(); i++) {
-        int point = limits.pickupPoint(i);
-        if (InsertionPlanner.boardsAt(fleet, v, p, point, now)) {
-          scanBoarding(v, p, i, soonestArrival(v, p), leaves);
-        } else {
-          int place = fleet.place(v, p);
-          int bound = times.lowerBound(place, point);
-          if (mayImprove(v, p, i, leaves + bound, bound)) {
-            int drive = times.duration(place, point);
-            scanDetour(v, p, i, leaves + drive, drive);
-          }
+      return;
+    }
+    for (int k = 0; k < places; k++) {
+      int entry = fleet.firstAt(times.reached(k));
+      for (; entry >= 0; entry = fleet.nextAt(entry)) {
+        int v = fleet.vehicleAt(entry);
+        if (seenIn[v] != round) {
+          seenIn[v] = round;
+          scanStops(v, i);
         }
       }
     }
   }
 
-  /** Insertions of the pickup into the leg that the vehicle is driving. */
-  private void scanDiversion(int v) {
-    if (!isOpen(v, 0)) {
-      return;
-    }
-    int from = fleet.place(v, 0);
-    int left = fleet.departure(v, 0);
-    boolean found = false;
-    for (int i = 0; i < limits.pickupCount(); i++) {
-      int point = limits.pickupPoint(i);
-      int bound = times.lowerBound(from, point);
-      if (!mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
-        continue;
-      }
-      if (from >= 0) {
-        bound = times.duration(from, point);
-        if (!mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
-          continue;
+  /** All insertions of a pickup behind a stop that the vehicle has not left yet. */
+  private void scanStops(int v, int i) {
+    int point = limits.pickupPoint(i);
+    int latest = latestPickup[i];
+    for (int p = fleet.departed(v) ? 1 : 0; p < fleet.stopCount(v) - 1; p++) {
+      int leaves = leaves(v, p);
+      if (InsertionPlanner.boardsAt(fleet, v, p, point, now)) {
+        if (isOpen(v, p)) {
+          scanBoarding(v, p, i, soonestArrival(v, p), leaves);
+        }
+      } else if (leaves <= latest) {
+        int drive = times.durationWithin(fleet.place(v, p), point, latest - leaves);
+        int arrival = leaves + drive;
+        if (arrival <= latest && isOpen(v, p) && mayImprove(v, p, i, arrival, drive)) {
+          scanDetour(v, p, i, arrival, drive);
         }
       }
-      if (!found) {
-        times.findDiversion(from, fleet.place(v, 1), now - left, diversion);
-        found = true;
-      }
-      int drive = diversion.offset() + times.duration(diversion.place(), point);
-      scanDetour(v, 0, i, left + drive, drive);
+    }
+  }
+
+  /** Insertions of a pickup into the leg that the vehicle is driving. */
+  private void scanDiversion(int v, int i) {
+    int from = fleet.place(v, 0);
+    int left = fleet.departure(v, 0);
+    int point = limits.pickupPoint(i);
+    int bound = times.lowerBound(from, point);
+    if (!isOpen(v, 0) || !mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
+      return;
+    }
+    times.findDiversion(from, fleet.place(v, 1), now - left, diversion);
+    int turns = left + diversion.offset();
+    if (turns > latestPickup[i]) {
+      return;
+    }
+    int onward = times.durationWithin(diversion.place(), point, latestPickup[i] - turns);
+    int drive = diversion.offset() + onward;
+    int arrival = left + drive;
+    if (arrival <= latestPickup[i] && mayImprove(v, 0, i, arrival, drive)) {
+      scanDetour(v, 0, i, arrival, drive);
     }
   }
 
@@ -210,8 +232,8 @@ public final class InsertionSearch {
       firstPickup[i] = Integer.MIN_VALUE;
       riderBase[i] = Long.MAX_VALUE / 2;
       for (int j = 0; j < limits.dropoffCount(); j++) {
-        int direct = limits.direct(i, j);
-        if (direct < TravelTimes.UNREACHABLE) {
+        if (!limits.isClosed(i, j)) {
+          int direct = limits.directBound(i, j);
           int earliest = limits.earliest(i, j);
           latestPickup[i] = Math.max(latestPickup[i], limits.latestPickup(i, j));
           firstPickup[i] = Math.max(firstPickup[i], earliest);
@@ -244,7 +266,7 @@ public final class InsertionSearch {
 
   private void scanBoarding(int v, int p, int i, int arrival, int leaves) {
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      if (limits.direct(i, j) < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
+      if (isPossible(i, j, arrival)) {
         int boarded = Math.max(arrival + fleet.dwell(v, p), limits.earliest(i, j)) + extraDwell;
         scanDropoffs(v, p, i, j, Math.max(leaves, boarded), fleet.leg(v, p), extraDwell, 0);
       }
@@ -255,11 +277,18 @@ public final class InsertionSearch {
     int point = limits.pickupPoint(i);
     int onward = drive(point, fleet.place(v, p + 1));
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      if (limits.direct(i, j) < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
+      if (isPossible(i, j, arrival)) {
         int departure = pickupDeparture(i, j, arrival);
         scanDropoffs(v, p, i, j, departure, onward, stopDwell + extraDwell, drive);
       }
     }
+  }
+
+  /** Whether a pickup is in the window of a pair of stop points between which there is a drive. */
+  private boolean isPossible(int i, int j, int arrival) {
+    return !limits.isClosed(i, j)
+        && arrival <= limits.latestPickup(i, j)
+        && limits.direct(i, j) < TravelTimes.UNREACHABLE;
   }
 
   private int drive(int fromPoint, int toPlace) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * costs is the searches from its own two ends. Their arrays go to the next place when a place goes.
  */
 final class PlaceTable {
+  private static final int NONE = -1;
+  private static final int CLOSED = EdgeTimes.CLOSED;
+
   private final int stopPoints;
   private final List<@Nullable RoadPosition> positions = new ArrayList<>();
   private final Object2IntOpenHashMap<RoadPosition> placeOf = new Object2IntOpenHashMap<>();
@@ -28,6 +31,15 @@ final class PlaceTable {
 
   /** How many hold place i; unused for stop points. */
   private int[] holders;
+
+  /** Where place i leads: base node, time there, other node, time there; from cell 4 * i. */
+  private int[] exits;
+
+  /** First entry of the places that lead to node i, or -1; entry e stands for place e / 2. */
+  private final int[] firstAt;
+
+  /** Entry after entry i of the same node, or -1. */
+  private int[] nextAt;
 
   /** Label from place i: rank and time in turn. */
   private int[][] fromCells;
@@ -56,6 +68,13 @@ final class PlaceTable {
     backward = new UpwardSearch(hierarchy, /* backward= */ true);
     int room = Math.max(16, this.stopPoints);
     holders = new int[room];
+    exits = new int[4 * room];
+    nextAt = new int[2 * room];
+    firstAt = new int[hierarchy.edges().nodeCount()];
+    Arrays.fill(firstAt, NONE);
+    for (int stop = 0; stop < this.stopPoints; stop++) {
+      setExits(stop, stopPoints.get(stop));
+    }
     fromCells = new int[room][];
     fromSize = new int[room];
     toCells = new int[room][];
@@ -75,10 +94,66 @@ final class PlaceTable {
         positions.set(place, position);
       }
       placeOf.put(position, place);
+      setExits(place, position);
+      link(place);
       describe(place, position);
     }
     holders[place]++;
     return place;
+  }
+
+  private void setExits(int place, RoadPosition position) {
+    EdgeTimes edges = hierarchy.edges();
+    exits[4 * place] = edges.base(position.edge());
+    exits[4 * place + 1] = edges.toBase(position);
+    exits[4 * place + 2] = edges.adjacent(position.edge());
+    exits[4 * place + 3] = edges.toAdjacent(position);
+  }
+
+  /** Enters a place at the nodes to which it leads. */
+  private void link(int place) {
+    for (int side = 0; side < 2; side++) {
+      if (exits[4 * place + 2 * side + 1] != CLOSED) {
+        int node = exits[4 * place + 2 * side];
+        nextAt[2 * place + side] = firstAt[node];
+        firstAt[node] = 2 * place + side;
+      }
+    }
+  }
+
+  private void unlink(int place) {
+    for (int side = 0; side < 2; side++) {
+      if (exits[4 * place + 2 * side + 1] != CLOSED) {
+        int node = exits[4 * place + 2 * side];
+        int gone = 2 * place + side;
+        if (firstAt[node] == gone) {
+          firstAt[node] = nextAt[gone];
+        } else {
+          int entry = firstAt[node];
+          while (nextAt[entry] != gone) {
+            entry = nextAt[entry];
+          }
+          nextAt[entry] = nextAt[gone];
+        }
+      }
+    }
+  }
+
+  /** The first entry of the places, other than stop points, that lead to a node, or -1. */
+  int firstAt(int node) {
+    return firstAt[node];
+  }
+
+  /** The entry after another, or -1; entry i stands for place i / 2. */
+  int nextAt(int entry) {
+    return nextAt[entry];
+  }
+
+  /** Shortest time by way of the nodes to which a place leads. */
+  int throughExits(int place, int[] millisByNode) {
+    int at = 4 * place;
+    return Math.min(
+        millisByNode[exits[at]] + exits[at + 1], millisByNode[exits[at + 2]] + exits[at + 3]);
   }
 
   private void reserve() {
@@ -86,6 +161,8 @@ final class PlaceTable {
     if (positions.size() > room) {
       room *= 2;
       holders = Arrays.copyOf(holders, room);
+      exits = Arrays.copyOf(exits, 4 * room);
+      nextAt = Arrays.copyOf(nextAt, 2 * room);
       fromCells = Arrays.copyOf(fromCells, room);
       fromSize = Arrays.copyOf(fromSize, room);
       toCells = Arrays.copyOf(toCells, room);
@@ -125,6 +202,7 @@ final class PlaceTable {
     }
     if (--holders[place] == 0) {
       placeOf.removeInt(position(place));
+      unlink(place);
       positions.set(place, null);
       fromSize[place] = 0;
       toSize[place] = 0;

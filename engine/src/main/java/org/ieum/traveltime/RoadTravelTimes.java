@@ -32,6 +32,8 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   /** The leg last asked for of those whose places share hash i. */
   private final @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
 
+  private @Nullable Approach approach;
+
   private int[] scratch = new int[512];
 
   /** Searches the matrix and prepares all queries. */
@@ -82,6 +84,9 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     places.release(place);
     if (places.heldCount() < held) {
       sources.forget(place);
+      if (approach != null) {
+        approach.clear();
+      }
       targets.forget(place);
     }
   }
@@ -125,6 +130,54 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int size = places.toSize(toPlace);
     return sources.best(slot, places.toCells(toPlace), size);
+  }
+
+  /** Only for places beside the stop points; those among stop points have their matrix. */
+  @Override
+  public int approach(int toPlace, int limit) {
+    if (matrix.size() > 0 || limit > Approach.FARTHEST) {
+      if (approach != null) {
+        approach.clear();
+      }
+      return -1;
+    }
+    Approach near = approach;
+    if (near == null) {
+      near = new Approach(edges);
+      approach = near;
+    }
+    return near.set(toPlace, Math.max(0, limit), places);
+  }
+
+  @Override
+  public int reached(int i) {
+    if (approach == null) {
+      throw new IllegalStateException("no places have been found");
+    }
+    return approach.reached(i);
+  }
+
+  @Override
+  public int durationWithin(int fromPlace, int toPlace, int limit) {
+    Approach near = approach;
+    if (near == null || !near.covers(toPlace, limit)) {
+      return lowerBound(fromPlace, toPlace) > limit ? UNREACHABLE : duration(fromPlace, toPlace);
+    }
+    if (fromPlace == toPlace) {
+      return 0;
+    }
+    if (fromPlace < 0) {
+      return endsAt(fromPlace, places.position(toPlace))
+          ? 0
+          : near.millisCells()[endNode(fromPlace)];
+    }
+    int millis = places.throughExits(fromPlace, near.millisCells());
+    if (millis > limit) {
+      RoadPosition from = places.position(fromPlace);
+      RoadPosition to = places.position(toPlace);
+      return from.edge() == to.edge() ? Math.min(millis, edges.along(from, to)) : millis;
+    }
+    return millis;
   }
 
   @Override

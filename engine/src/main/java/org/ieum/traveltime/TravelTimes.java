@@ -42,6 +42,26 @@ public interface TravelTimes {
   default void unfocus(int place) {}
 
   /**
+   * Finds all places from which a place can be reached within a limit, if that is quick. Until the
+   * next call, {@link #durationWithin} is quick for that place and limit.
+   *
+   * @return how many places there are, see {@link #reached}; -1 when any place must be expected
+   */
+  default int approach(int toPlace, int limit) {
+    return -1;
+  }
+
+  /** One of the places found by {@link #approach}, from 0. */
+  default int reached(int i) {
+    throw new IllegalStateException("no places have been found");
+  }
+
+  /** Shortest driving time, ms, if it is at most a limit; otherwise any number above the limit. */
+  default int durationWithin(int fromPlace, int toPlace, int limit) {
+    return lowerBound(fromPlace, toPlace) > limit ? UNREACHABLE : duration(fromPlace, toPlace);
+  }
+
+  /**
    * Finds where a vehicle under way can first leave its path. The vehicle left {@code fromPlace}
    * some time ago on the shortest path to {@code toPlace}; it finishes the edge that it is on. When
    * that edge is the last one, the diversion is the place that it drives to.
