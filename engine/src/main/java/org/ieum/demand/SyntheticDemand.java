@@ -48,6 +48,7 @@ public final class SyntheticDemand {
    *
    * @param start start of service, ms since the epoch; the epoch is a midnight
    * @param end end of service
+   * @throws IllegalArgumentException when the area is too small for the shortest trip
    */
   public List<RequestedTrip> trips(int count, int start, int end, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -100,7 +101,7 @@ public final class SyntheticDemand {
 
   /**
    * Draws until the length of the trip suits. Where that takes too long, the shortest trip that is
-   * long enough stands in, or the longest where none is.
+   * long enough stands in.
    */
   private Ends drawEnds(SplittableRandom random, int time) {
     Ends best = null;
@@ -114,6 +115,10 @@ public final class SyntheticDemand {
       if (best == null || isBetter(metres, best.metres())) {
         best = next;
       }
+    }
+    if (best.metres() < settings.shortestTrip()) {
+      throw new IllegalArgumentException(
+          "shortest trip of " + settings.shortestTrip() + " m is too long for the area");
     }
     return best;
   }

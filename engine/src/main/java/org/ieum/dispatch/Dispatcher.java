@@ -70,7 +70,7 @@ public final class Dispatcher {
     admission = new Admission(rules.booking(), vehicles);
     planner = new InsertionPlanner(evaluator, times, rules.weights(), rules.dwell());
     search = new InsertionSearch(rules, fleet, evaluator, planner, times);
-    writer = new RouteWriter(fleet, evaluator, times, listener);
+    writer = new RouteWriter(fleet, evaluator, times, bookings, listener);
     clock = new FleetClock(rules.dwell(), fleet, evaluator, bookings, writer, listener);
   }
 

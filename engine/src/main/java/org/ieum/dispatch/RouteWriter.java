@@ -6,6 +6,7 @@ import org.ieum.fleet.FleetState;
 import org.ieum.fleet.PlanValidator;
 import org.ieum.fleet.RouteEvaluator;
 import org.ieum.fleet.RoutePlan;
+import org.ieum.model.BookingState;
 import org.ieum.model.Party;
 import org.ieum.traveltime.Diversion;
 import org.ieum.traveltime.TravelTimes;
@@ -16,6 +17,7 @@ final class RouteWriter {
 
   private final FleetState fleet;
   private final TravelTimes times;
+  private final Bookings bookings;
   private final RouteEvaluator evaluator;
   private final PlanValidator validator;
   private final Consumer<DispatchEvent> listener;
@@ -26,9 +28,11 @@ final class RouteWriter {
       FleetState fleet,
       RouteEvaluator evaluator,
       TravelTimes times,
+      Bookings bookings,
       Consumer<DispatchEvent> listener) {
     this.fleet = fleet;
     this.times = times;
+    this.bookings = bookings;
     this.evaluator = evaluator;
     this.listener = listener;
     validator = new PlanValidator(evaluator, times);
@@ -48,9 +52,7 @@ final class RouteWriter {
       times.findDiversion(plan.place(0), plan.place(1), now - left, diversion);
       plan.divert(diversion.place(), left + diversion.offset(), diversion.offset(), times);
     }
-    if (plan.pickup(ride) == 0) {
-      plan.release();
-    }
+    releaseFrom(ride);
     plan.removeRide(ride, times);
     write(plan, now, NOBODY, request);
   }
@@ -58,9 +60,22 @@ final class RouteWriter {
   /** Lets a party board, perhaps fewer than booked; a vehicle kept for it may go. */
   void board(int vehicle, long request, Party boarded, int now) {
     fleet.load(vehicle, plan);
-    plan.shrinkParty(plan.findRide(request), boarded.riders(), boarded.wheelchairs());
-    plan.release();
+    int ride = plan.findRide(request);
+    plan.shrinkParty(ride, boarded.riders(), boarded.wheelchairs());
+    releaseFrom(ride);
     write(plan, now, NOBODY, NOBODY);
+  }
+
+  /** Lets the vehicle go if it is kept for a ride: it is kept for the first that is missing. */
+  private void releaseFrom(int ride) {
+    for (int k = 0; k < ride; k++) {
+      if (plan.pickup(k) == 0 && bookings.get(plan.request(k)).state() != BookingState.ONBOARD) {
+        return;
+      }
+    }
+    if (plan.pickup(ride) == 0) {
+      plan.release();
+    }
   }
 
   /** Keeps a vehicle at its stop for a late rider; false when that would break a promise. */

@@ -15,6 +15,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.ieum.progress.InputException;
+import org.ieum.progress.Stopwatch;
 import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.FlatGraph;
 import org.ieum.traveltime.Hierarchy;
@@ -87,7 +88,7 @@ final class NetworkBuilder {
   }
 
   static RoadNetwork build(Path pbf) {
-    long started = System.nanoTime();
+    Stopwatch time = new Stopwatch();
     EncodingManager encoding = OsmImport.encoding();
     BaseGraph graph = OsmImport.read(pbf, encoding);
     GraphHopper.sortGraphAlongHilbertCurve(graph);
@@ -99,7 +100,7 @@ final class NetworkBuilder {
         network.nodeCount(),
         network.edgeCount(),
         network.hierarchy().size(),
-        String.format(Locale.ROOT, "%.1f", (System.nanoTime() - started) / 1e9));
+        String.format(Locale.ROOT, "%.1f", time.seconds()));
     return network;
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.fleet.FleetView;
+import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.StopKind;
 import org.ieum.model.BookingRules;
 import org.ieum.model.BookingState;
@@ -39,6 +40,7 @@ public final class RandomService {
   private final Dispatcher dispatcher;
   private final List<DispatchEvent> events = new ArrayList<>();
   private final List<Long> live = new ArrayList<>();
+  private Runnable afterCommand = () -> {};
   private int now = DAY_START;
   private long requests;
 
@@ -118,6 +120,11 @@ public final class RandomService {
     }
   }
 
+  /** Sets what is to be done after each command that the service gives its dispatcher. */
+  void afterEachCommand(Runnable action) {
+    afterCommand = action;
+  }
+
   public ServiceRules rules() {
     return rules;
   }
@@ -160,6 +167,13 @@ public final class RandomService {
     cancelSome();
   }
 
+  /** Lets the day come to its end, without new requests. */
+  void passUntilEmpty() {
+    while (dispatcher.nextEvent() < RoutePlan.NEVER) {
+      passUntil(dispatcher.nextEvent() + 1);
+    }
+  }
+
   private int randomPause() {
     return random.nextInt(random.nextInt(4) == 0 ? 10 * MINUTE : 4 * MINUTE);
   }
@@ -169,6 +183,7 @@ public final class RandomService {
       int next = Math.min(until, dispatcher.nextEvent() + 1);
       now = Math.max(now, next);
       dispatcher.advance(now);
+      afterCommand.run();
       boardThoseThere();
       if (now >= until) {
         return;
@@ -182,6 +197,7 @@ public final class RandomService {
       Optional<Booking> booking = dispatcher.findBooking(request);
       if (booking.isPresent() && booking.get().state() != BookingState.ONBOARD) {
         dispatcher.cancel(request, now);
+        afterCommand.run();
       }
     }
   }
@@ -198,6 +214,7 @@ public final class RandomService {
         boolean fewer = request % 7 == 0 && party.riders() > 1;
         Party boarded = fewer ? new Party(party.riders() - 1, party.wheelchairs()) : party;
         dispatcher.board(request, boarded, now);
+        afterCommand.run();
       }
     }
   }
@@ -279,8 +296,11 @@ public final class RandomService {
   /** Asks for a ride and mostly accepts what is offered, always when it is far ahead. */
   public Optional<Booking> book(RideRequest request) {
     boolean accepts = request.time() > now + 10 * MINUTE || random.nextInt(2) == 0;
-    return accepts && dispatcher.quote(request, now) instanceof Offer offer
-        ? dispatcher.confirm(offer, now)
-        : Optional.empty();
+    Optional<Booking> booking =
+        accepts && dispatcher.quote(request, now) instanceof Offer offer
+            ? dispatcher.confirm(offer, now)
+            : Optional.empty();
+    afterCommand.run();
+    return booking;
   }
 }

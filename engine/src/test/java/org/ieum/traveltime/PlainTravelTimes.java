@@ -41,6 +41,25 @@ public final class PlainTravelTimes implements TravelTimes {
   }
 
   /**
+   * A map made by hand.
+   *
+   * @param nodes how many nodes it has
+   * @param stopPoints how many of them, the first, are stop points
+   * @param arcs {from, to, ms} each; both ways take the same time
+   */
+  public static PlainTravelTimes of(int nodes, int stopPoints, int[]... arcs) {
+    int[][] matrix = new int[nodes][nodes];
+    for (int[] row : matrix) {
+      Arrays.fill(row, UNREACHABLE);
+    }
+    for (int[] arc : arcs) {
+      matrix[arc[0]][arc[1]] = arc[2];
+      matrix[arc[1]][arc[0]] = arc[2];
+    }
+    return new PlainTravelTimes(stopPoints, matrix);
+  }
+
+  /**
    * A random strongly connected graph: nodes in a plane, each joined to its nearest by arcs in both
    * directions of different times, and a ring through all.
    *

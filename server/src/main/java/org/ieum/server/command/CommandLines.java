@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import org.ieum.osmdata.stops.StopChoice;
 import org.ieum.server.quantity.Distance;
 import org.ieum.server.quantity.Seating;
 import org.ieum.server.quantity.ServiceTime;
@@ -49,6 +50,7 @@ public final class CommandLines {
         .registerConverter(ServiceTime.class, converter(ServiceTime::parse))
         .registerConverter(TimeSpan.class, converter(TimeSpan::parse))
         .registerConverter(Distance.class, converter(Distance::parse))
+        .registerConverter(StopChoice.class, converter(Choices.parser(StopChoice.class)))
         .registerConverter(Seating.class, converter(Seating::parse))
         .registerConverter(LocalDate.class, converter(CommandLines::date))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -60,8 +60,6 @@ final class EffectiveOptions {
     if (value instanceof Boolean isSet) {
       return isSet ? "yes" : "no";
     }
-    return value instanceof Enum<?> choice
-        ? choice.name().toLowerCase(Locale.ROOT).replace('_', '-')
-        : value.toString();
+    return value instanceof Enum<?> choice ? Choices.text(choice) : value.toString();
   }
 }

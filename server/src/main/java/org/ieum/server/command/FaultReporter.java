@@ -8,12 +8,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.ieum.progress.InputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,16 +43,18 @@ final class FaultReporter implements IParameterExceptionHandler, IExecutionExcep
       return new CommandLine.RunLast().execute(parsed);
     }
     CommandLine commandLine = last.commandSpec().commandLine();
+    Set<String> lines = new LinkedHashSet<>();
     for (Exception fault : faults) {
-      tell(fault, commandLine.getErr());
+      lines.add(text(fault));
     }
+    lines.forEach(commandLine.getErr()::println);
     seeHelp(commandLine);
     return ExitCodes.INPUT;
   }
 
   @Override
   public int handleParseException(ParameterException exception, String[] args) {
-    tell(exception, exception.getCommandLine().getErr());
+    exception.getCommandLine().getErr().println(text(exception));
     seeHelp(exception.getCommandLine());
     return ExitCodes.INPUT;
   }
@@ -58,17 +63,22 @@ final class FaultReporter implements IParameterExceptionHandler, IExecutionExcep
     commandLine.getErr().println("see " + commandLine.getCommandSpec().qualifiedName() + " --help");
   }
 
-  private static void tell(Exception fault, PrintWriter err) {
+  private static String text(Exception fault) {
     if (!(fault instanceof UnmatchedArgumentException unmatched)) {
-      err.println("error: " + fault.getMessage());
-      return;
+      return "error: " + fault.getMessage();
     }
-    String kind = unmatched.isUnknownOption() ? "option" : "argument";
-    err.println("error: unknown " + kind + " '" + unmatched.getUnmatched().get(0) + "'");
-    List<String> suggestions = unmatched.getSuggestions();
-    if (!suggestions.isEmpty()) {
-      err.println("did you mean " + String.join(" or ", suggestions) + "?");
-    }
+    String argument = unmatched.getUnmatched().get(0);
+    CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+    boolean isOption = unmatched.isUnknownOption();
+    return "error: unknown "
+        + (isOption ? "option" : "argument")
+        + " '"
+        + argument
+        + "'"
+        + Spelling.findNearest(
+                argument, isOption ? command.optionsMap().keySet() : command.subcommands().keySet())
+            .map(name -> "; did you mean " + name + "?")
+            .orElse("");
   }
 
   @Override

@@ -48,28 +48,29 @@ final class ServiceOptions {
       names = "--trip-factor",
       paramLabel = "FACTOR",
       defaultValue = "1.5",
-      description = "Latest drop-off: this many times the direct drive after the window starts …")
+      description =
+          "Latest drop-off: so many times the direct drive after the window's start, plus --trip-extra.")
   double tripFactor;
 
   @Option(
       names = "--trip-extra",
       paramLabel = "TIME",
       defaultValue = "15m",
-      description = "… and this much later.")
+      description = "Added to the latest drop-off; see --trip-factor.")
   TimeSpan tripExtra;
 
   @Option(
       names = "--ride-factor",
       paramLabel = "FACTOR",
       defaultValue = "1.5",
-      description = "Longest ride: this many times the direct drive …")
+      description = "Longest ride: so many times the direct drive, plus --ride-extra.")
   double rideFactor;
 
   @Option(
       names = "--ride-extra",
       paramLabel = "TIME",
       defaultValue = "5m",
-      description = "… and this much longer.")
+      description = "Added to the longest ride; see --ride-factor.")
   TimeSpan rideExtra;
 
   @Option(

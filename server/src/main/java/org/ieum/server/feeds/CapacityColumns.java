@@ -24,7 +24,9 @@ final class CapacityColumns {
         row.fault(column + " '" + row.text(column) + "' must be blank beside configurations");
       }
     }
-    return configurations(row.text("configurations"));
+    return row.find("configurations", Seating::parse)
+        .map(Seating::configurations)
+        .orElse(List.of());
   }
 
   private List<Capacity> seats() {
@@ -38,14 +40,5 @@ final class CapacityColumns {
       return List.of();
     }
     return List.of(new Capacity((int) seats.getAsLong(), (int) places.getAsLong()));
-  }
-
-  private List<Capacity> configurations(String text) {
-    try {
-      return Seating.parse(text).configurations();
-    } catch (IllegalArgumentException e) {
-      row.fault("configurations " + e.getMessage());
-      return List.of();
-    }
   }
 }

@@ -103,7 +103,12 @@ final class FeedRow {
     return find(column, Distance::parse);
   }
 
-  private <T> Optional<T> find(String column, Function<String, T> parser) {
+  /**
+   * A value of some other kind that must be there.
+   *
+   * @param parser throws IllegalArgumentException with what must be and what was
+   */
+  <T> Optional<T> find(String column, Function<String, T> parser) {
     try {
       return Optional.of(parser.apply(text(column)));
     } catch (IllegalArgumentException e) {

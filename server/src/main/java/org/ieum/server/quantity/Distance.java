@@ -40,9 +40,13 @@ public record Distance(int metres) {
         "must be a distance such as 300m or 1.2km (up to 1000km), was '" + text + "'");
   }
 
-  /** In metres, e.g. {@code 300m}. */
+  /** E.g. {@code 300m}; from 1 km on, hundreds of metres are written as {@code 1.2km}. */
   @Override
   public String toString() {
-    return metres + "m";
+    if (metres < 1000 || metres % 100 != 0) {
+      return metres + "m";
+    }
+    int tenths = metres / 100 % 10;
+    return metres / 1000 + (tenths == 0 ? "" : "." + tenths) + "km";
   }
 }

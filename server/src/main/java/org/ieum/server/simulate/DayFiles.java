@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ieum.model.Rejection;
+import org.ieum.progress.ProgressLine;
 import org.ieum.server.report.ReportWriter;
 import org.ieum.simulation.KeyFigure;
 import org.ieum.simulation.RequestLog;
@@ -34,11 +35,18 @@ public final class DayFiles {
   /** Writes all files, over old ones. */
   public static void write(Day day, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(KPIS), kpis(day), StandardCharsets.UTF_8);
-    RequestTable.write(day, folder.resolve(REQUESTS));
-    VehicleTable.write(day, folder.resolve(VEHICLES));
-    EventLog.write(day, folder.resolve(EVENTS));
-    ReportWriter.write(DayReport.of(day), folder.resolve(REPORT));
+    try (ProgressLine progress = new ProgressLine("write", "files", 5)) {
+      Files.writeString(folder.resolve(KPIS), kpis(day), StandardCharsets.UTF_8);
+      progress.add(1);
+      RequestTable.write(day, folder.resolve(REQUESTS));
+      progress.add(1);
+      VehicleTable.write(day, folder.resolve(VEHICLES));
+      progress.add(1);
+      EventLog.write(day, folder.resolve(EVENTS));
+      progress.add(1);
+      ReportWriter.write(DayReport.of(day), folder.resolve(REPORT));
+      progress.add(1);
+    }
   }
 
   /** The settings and key figures of a day as one JSON object. */

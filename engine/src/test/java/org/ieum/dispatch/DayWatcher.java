@@ -1,0 +1,238 @@
+package org.ieum.dispatch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ieum.dispatch.DispatchEvent.RideCancelled;
+import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.dispatch.DispatchEvent.RiderAlighted;
+import org.ieum.dispatch.DispatchEvent.RiderBoarded;
+import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.VehicleArrived;
+import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
+import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.fleet.RoutePlan;
+import org.ieum.fleet.StopKind;
+import org.ieum.model.Offer;
+import org.ieum.model.Party;
+import org.ieum.model.Promise;
+import org.ieum.traveltime.TravelTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the events of a day with books of its own and complains about whatever cannot be: a
+ * vehicle in two places, a rider in two vehicles, a promise broken.
+ */
+final class DayWatcher {
+  /** A confirmed ride that has not come to its end. */
+  static final class Ride {
+    final Offer offer;
+    final int vehicle;
+    Party party;
+    boolean boarded;
+    boolean left;
+    int departure;
+
+    Ride(Offer offer, int vehicle) {
+      this.offer = offer;
+      this.vehicle = vehicle;
+      party = offer.request().party();
+    }
+
+    Promise promise() {
+      return offer.promise();
+    }
+  }
+
+  /** Where a vehicle stands or drives, as its events tell. */
+  static final class Position {
+    int place;
+    @Nullable StopKind kind;
+    int since;
+    int wheelchairs;
+    boolean drives;
+    int to;
+    @Nullable VehicleDiverted diversion;
+  }
+
+  private final RandomService service;
+  private final TravelTimes times;
+  private final List<Position> positions = new ArrayList<>();
+  private final Map<Long, Ride> rides = new LinkedHashMap<>();
+  private int seen;
+  private int clock = Integer.MIN_VALUE;
+
+  int completed;
+  int cancelled;
+  int noShows;
+  int diversions;
+  int smallerParties;
+
+  DayWatcher(RandomService service) {
+    this.service = service;
+    times = service.times();
+    for (int v = 0; v < service.vehicles().size(); v++) {
+      Position position = new Position();
+      position.place = service.vehicles().get(v).shifts().get(0).startStopPoint();
+      position.kind = StopKind.SHIFT_START;
+      positions.add(position);
+    }
+  }
+
+  Map<Long, Ride> rides() {
+    return rides;
+  }
+
+  Position position(int vehicle) {
+    return positions.get(vehicle);
+  }
+
+  /** Takes in what has happened since the last call. */
+  void readEvents() {
+    List<DispatchEvent> events = service.events();
+    for (; seen < events.size(); seen++) {
+      DispatchEvent event = events.get(seen);
+      String where = event.toString();
+      assertTrue(event.time() >= clock, where);
+      assertTrue(event.time() <= service.now(), where);
+      clock = event.time();
+      read(event, where);
+    }
+  }
+
+  private void read(DispatchEvent event, String where) {
+    if (event instanceof RideConfirmed e) {
+      assertFalse(rides.containsKey(e.offer().request().id()), where);
+      rides.put(e.offer().request().id(), new Ride(e.offer(), e.vehicle()));
+    } else if (event instanceof RideCancelled e) {
+      assertFalse(end(e.request(), e.vehicle(), where).boarded, where);
+      cancelled++;
+    } else if (event instanceof RiderNoShow e) {
+      readNoShow(e, where);
+    } else if (event instanceof RiderBoarded e) {
+      readBoarded(e, where);
+    } else if (event instanceof RiderAlighted e) {
+      readAlighted(e, where);
+    } else if (event instanceof VehicleDeparted e) {
+      readDeparted(e, where);
+    } else if (event instanceof VehicleDiverted e) {
+      readDiverted(e, where);
+    } else if (event instanceof VehicleArrived e) {
+      readArrived(e, where);
+    }
+  }
+
+  private Ride end(long request, int vehicle, String where) {
+    Ride ride = rides.remove(request);
+    assertNotNull(ride, where);
+    assertEquals(ride.vehicle, vehicle, where);
+    return ride;
+  }
+
+  private void readNoShow(RiderNoShow e, String where) {
+    Ride ride = end(e.request(), e.vehicle(), where);
+    assertFalse(ride.boarded, where);
+    assertTrue(e.time() >= ride.promise().pickupWindow().earliest(), where);
+    checkAtPickup(ride, where);
+    noShows++;
+  }
+
+  private void checkAtPickup(Ride ride, String where) {
+    Position position = positions.get(ride.vehicle);
+    assertFalse(position.drives, where);
+    assertEquals(ride.promise().pickupStopPoint(), position.place, where);
+    assertTrue(position.since <= ride.promise().pickupWindow().latest(), where);
+  }
+
+  private void readBoarded(RiderBoarded e, String where) {
+    Ride ride = rides.get(e.request());
+    assertNotNull(ride, where);
+    assertEquals(ride.vehicle, e.vehicle(), where);
+    assertFalse(ride.boarded, where);
+    checkAtPickup(ride, where);
+    smallerParties += e.party().equals(ride.party) ? 0 : 1;
+    ride.party = e.party();
+    ride.boarded = true;
+    positions.get(e.vehicle()).wheelchairs += e.party().wheelchairs();
+  }
+
+  private void readAlighted(RiderAlighted e, String where) {
+    Ride ride = end(e.request(), e.vehicle(), where);
+    Position position = positions.get(e.vehicle());
+    assertTrue(ride.left, where);
+    assertFalse(position.drives, where);
+    assertEquals(ride.promise().dropoffStopPoint(), position.place, where);
+    assertEquals(position.since, e.time(), where);
+    assertTrue(e.time() <= ride.promise().latestDropoff(), where);
+    assertTrue(e.time() - ride.departure <= ride.promise().maxRideDuration(), where);
+    position.wheelchairs += ride.party.wheelchairs();
+    completed++;
+  }
+
+  private void readDeparted(VehicleDeparted e, String where) {
+    Position position = positions.get(e.vehicle());
+    VehicleDiverted diversion = position.diversion;
+    assertEquals(diversion != null, position.drives, where);
+    if (diversion != null) {
+      assertTrue(e.time() >= diversion.atTime(), where);
+      position.place = diversion.atPlace();
+      position.diversion = null;
+    } else if (position.kind == StopKind.SERVICE) {
+      int dwell = service.rules().dwell().stop();
+      dwell += position.wheelchairs * service.rules().dwell().wheelchair();
+      assertTrue(e.time() >= position.since + dwell, where);
+    }
+    assertEquals(position.place, e.fromPlace(), where);
+    int riders = 0;
+    int wheelchairs = 0;
+    for (Ride ride : rides.values()) {
+      if (ride.vehicle == e.vehicle() && ride.boarded) {
+        riders += ride.party.riders();
+        wheelchairs += ride.party.wheelchairs();
+        if (!ride.left) {
+          assertTrue(e.time() >= ride.promise().pickupWindow().earliest(), where);
+          ride.left = true;
+          ride.departure = e.time();
+        }
+      }
+    }
+    assertEquals(riders, e.riders(), where);
+    assertEquals(wheelchairs, e.wheelchairs(), where);
+    assertTrue(FleetWatcher.fits(service.vehicles().get(e.vehicle()), riders, wheelchairs), where);
+    position.drives = true;
+    position.since = e.time();
+    position.to = e.toPlace();
+  }
+
+  private void readDiverted(VehicleDiverted e, String where) {
+    Position position = positions.get(e.vehicle());
+    assertTrue(position.drives && position.diversion == null, where);
+    assertEquals(position.to, e.toPlace(), where);
+    assertTrue(e.atTime() >= e.time(), where);
+    assertEquals(
+        times.duration(position.place, e.toPlace()),
+        e.atTime() - position.since + times.duration(e.atPlace(), e.toPlace()),
+        where + " is off its path");
+    position.diversion = e;
+    diversions++;
+  }
+
+  private void readArrived(VehicleArrived e, String where) {
+    Position position = positions.get(e.vehicle());
+    assertTrue(position.drives && position.diversion == null, where);
+    assertEquals(position.to, e.place(), where);
+    int leg = e.place() == RoutePlan.ANYWHERE ? 0 : times.duration(position.place, e.place());
+    assertEquals(position.since + leg, e.time(), where);
+    position.drives = false;
+    position.place = e.place();
+    position.kind = e.kind();
+    position.since = e.time();
+    position.wheelchairs = 0;
+  }
+}
