@@ -66,7 +66,9 @@ final class SimulateCommand extends BaseCommand {
     TimeWindow hours = service.service();
     ServiceRules rules = service.toRules();
     RiderBehaviour behaviour = demand.toBehaviour();
-    Files.createDirectories(output.folder);
+    if (Files.exists(output.folder) && !Files.isDirectory(output.folder)) {
+      throw new InputException("--out " + output.folder + ": is no folder");
+    }
     Path prepared = map.open(outline, stops);
     ServiceArea area = area(prepared);
     List<Vehicle> vehicles = fleet.toFleet(area.stopPoints(), hours);
@@ -85,6 +87,7 @@ final class SimulateCommand extends BaseCommand {
             behaviour,
             service.longestWalk(),
             settings());
+    Files.createDirectories(output.folder);
     Day day = run.run();
     DayFiles.write(day, output.folder);
     return new Result(day, output.folder);
