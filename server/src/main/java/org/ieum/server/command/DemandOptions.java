@@ -84,7 +84,7 @@ final class DemandOptions {
   @Option(
       names = "--trip-decay",
       paramLabel = "DISTANCE",
-      defaultValue = "3000m",
+      defaultValue = "3km",
       description = "Distance at which a trip is e times rarer.")
   Distance tripDecay;
 
