@@ -1,9 +1,14 @@
 package org.ieum.server.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.ieum.osmdata.AreaPreparation;
 import org.ieum.osmdata.PreparationOptions;
 import org.ieum.osmdata.PreparationReport;
@@ -35,12 +40,33 @@ final class PreparedExtracts {
     Path target = folder.resolve(fingerprint(extract, outline, stops));
     if (Files.isRegularFile(target.resolve(AreaPreparation.REPORT))) {
       LOG.info("prepared before, in {}", target);
+      warnOfDroppedStops(target.resolve(AreaPreparation.REPORT));
       return target;
     }
     PreparationReport report =
         AreaPreparation.run(new PreparationOptions(extract, outline, stops, target));
     LOG.info("prepared {}{}{}", target, System.lineSeparator(), report.toText());
+    warnOfDroppedStops(target.resolve(AreaPreparation.REPORT));
     return target;
+  }
+
+  /** Names stops that are not used, also when they were dropped in an earlier run. */
+  private static void warnOfDroppedStops(Path report) {
+    JsonNode dropped;
+    try {
+      dropped = new ObjectMapper().readTree(report.toFile()).path("stops").path("dropped");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    dropped.properties().forEach(PreparedExtracts::warnOfDroppedStops);
+  }
+
+  private static void warnOfDroppedStops(Map.Entry<String, JsonNode> reason) {
+    StringJoiner ids = new StringJoiner(", ");
+    reason.getValue().forEach(id -> ids.add(id.asText()));
+    int count = reason.getValue().size();
+    String stops = count == 1 ? "stop" : "stops";
+    LOG.warn("{} {} set aside, {}: {}", count, stops, reason.getKey(), ids);
   }
 
   private static String fingerprint(

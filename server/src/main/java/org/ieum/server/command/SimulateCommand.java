@@ -66,6 +66,9 @@ final class SimulateCommand extends BaseCommand {
     TimeWindow hours = service.service();
     ServiceRules rules = service.toRules();
     RiderBehaviour behaviour = demand.toBehaviour();
+    if (Files.exists(output.folder) && !Files.isDirectory(output.folder)) {
+      throw new InputException("--out " + output.folder + ": is no folder");
+    }
     Path prepared = map.open(outline, stops);
     ServiceArea area = area(prepared);
     List<Vehicle> vehicles = fleet.toFleet(area.stopPoints(), hours);

@@ -83,7 +83,7 @@ final class Polyline {
     double py = point.lat() - from.lat();
     double square = x * x + y * y;
     double along = square == 0 ? 0 : Math.max(0, Math.min(1, (px * x + py * y) / square));
-    return METRES_PER_DEGREE * StrictMath.hypot(px - along * x, py - along * y);
+    return metres(px - along * x, py - along * y);
   }
 
   private static double toMotion(TrackPoint from, TrackPoint to, TrackPoint point) {
@@ -94,7 +94,11 @@ final class Polyline {
     double lat = a.lat() + share * (b.lat() - a.lat());
     double lon = a.lon() + share * (b.lon() - a.lon());
     double scale = StrictMath.cos(StrictMath.toRadians(lat));
-    return METRES_PER_DEGREE
-        * StrictMath.hypot((point.place().lon() - lon) * scale, point.place().lat() - lat);
+    return metres((point.place().lon() - lon) * scale, point.place().lat() - lat);
+  }
+
+  /** Length of a vector in degrees; a plain root, as hypot guards against what cannot be here. */
+  private static double metres(double x, double y) {
+    return METRES_PER_DEGREE * Math.sqrt(x * x + y * y);
   }
 }
