@@ -180,6 +180,12 @@ public final class InsertionSearch {
     if (!isOpen(v, 0) || !mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
       return;
     }
+    if (from >= 0) {
+      bound = times.duration(from, point);
+      if (!mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
+        return;
+      }
+    }
     times.findDiversion(from, fleet.place(v, 1), now - left, diversion);
     int turns = left + diversion.offset();
     if (turns > latestPickup[i]) {
