@@ -26,9 +26,6 @@ public final class FleetState implements FleetView {
   /** Whether vehicle v has left stop 0. */
   private final boolean[] departed;
 
-  /** Version of the route of vehicle v. */
-  private final int[] version;
-
   /** log2 of the stops in a block. */
   private int roomBits = 4;
 
@@ -52,7 +49,6 @@ public final class FleetState implements FleetView {
     stopCount = new int[count];
     rideCount = new int[count];
     departed = new boolean[count];
-    version = new int[count];
     stops = new int[count << (roomBits + STOP_BITS)];
     rides = new int[count * rideRoom * RIDE_SIZE];
     RoutePlan plan = new RoutePlan();
@@ -116,11 +112,6 @@ public final class FleetState implements FleetView {
   @Override
   public boolean departed(int vehicle) {
     return departed[vehicle];
-  }
-
-  @Override
-  public int version(int vehicle) {
-    return version[vehicle];
   }
 
   @Override
@@ -215,7 +206,6 @@ public final class FleetState implements FleetView {
     stopCount[v] = plan.stopCount;
     rideCount[v] = plan.rideCount;
     departed[v] = plan.departed;
-    version[v]++;
     System.arraycopy(plan.stops, 0, stops, at(v, 0), plan.stopCount << STOP_BITS);
     System.arraycopy(plan.rides, 0, rides, rideAt(v, 0), plan.rideCount * RIDE_SIZE);
   }
@@ -245,7 +235,6 @@ public final class FleetState implements FleetView {
       throw new IllegalStateException("vehicle " + v + " cannot leave, it has nowhere to go");
     }
     departed[v] = true;
-    version[v]++;
     int left = stops[at(v, 0) + DEPARTURE];
     for (int at = rideAt(v, 0); at < rideAt(v, rideCount[v]); at += RIDE_SIZE) {
       if (rides[at + PICKUP] == 0) {
@@ -273,7 +262,6 @@ public final class FleetState implements FleetView {
       throw new IllegalStateException("vehicle " + v + " cannot arrive, it has not left");
     }
     departed[v] = false;
-    version[v]++;
     stopCount[v]--;
     System.arraycopy(stops, at(v, 1), stops, at(v, 0), stopCount[v] << STOP_BITS);
     int kept = 0;

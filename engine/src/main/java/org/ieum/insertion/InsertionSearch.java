@@ -96,12 +96,12 @@ public final class InsertionSearch {
       int leaves = leaves(v, p);
       for (int i = 0; i < limits.pickupCount(); i++) {
         int point = limits.pickupPoint(i);
-        if (InsertionPlanner.boardsAt(fleet, v, p, point, now)) {
+        boolean stopsThere = InsertionPlanner.isStopAt(fleet, v, p, point, now);
+        if (stopsThere) {
           scanBoarding(v, p, i, soonestArrival(v, p), leaves);
-        } else {
-          int drive = times.duration(fleet.place(v, p), point);
-          scanDetour(v, p, i, leaves + drive, drive);
         }
+        int drive = times.duration(fleet.place(v, p), point);
+        scanDetour(v, p, i, leaves + drive, drive, stopsThere ? leaves : Integer.MIN_VALUE);
       }
     }
   }
@@ -125,7 +125,7 @@ public final class InsertionSearch {
         found = true;
       }
       int drive = diversion.offset() + times.duration(diversion.place(), point);
-      scanDetour(v, 0, i, left + drive, drive);
+      scanDetour(v, 0, i, left + drive, drive, Integer.MIN_VALUE);
     }
   }
 
@@ -166,18 +166,27 @@ public final class InsertionSearch {
 
   private void scanBoarding(int v, int p, int i, int arrival, int leaves) {
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      if (limits.direct(i, j) < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
+      if (limits.direct(i, j) < TravelTimes.UNREACHABLE
+          && limits.earliest(i, j) <= leaves
+          && arrival <= limits.latestPickup(i, j)) {
         int boarded = Math.max(arrival + fleet.dwell(v, p), limits.earliest(i, j)) + extraDwell;
         scanDropoffs(v, p, i, j, Math.max(leaves, boarded), fleet.leg(v, p), extraDwell, 0);
       }
     }
   }
 
-  private void scanDetour(int v, int p, int i, int arrival, int drive) {
+  /**
+   * Insertions of the pickup as a stop of its own.
+   *
+   * @param boards parties that are there by this time board at stop p instead
+   */
+  private void scanDetour(int v, int p, int i, int arrival, int drive, int boards) {
     int point = limits.pickupPoint(i);
     int onward = drive(point, fleet.place(v, p + 1));
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      if (limits.direct(i, j) < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
+      if (limits.direct(i, j) < TravelTimes.UNREACHABLE
+          && limits.earliest(i, j) > boards
+          && arrival <= limits.latestPickup(i, j)) {
         int departure = pickupDeparture(i, j, arrival);
         scanDropoffs(v, p, i, j, departure, onward, stopDwell + extraDwell, drive);
       }
