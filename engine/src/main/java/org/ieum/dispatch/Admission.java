@@ -8,6 +8,7 @@ import org.ieum.model.Rejection;
 import org.ieum.model.RejectionReason;
 import org.ieum.model.RideRequest;
 import org.ieum.model.Shift;
+import org.ieum.model.TimeType;
 import org.ieum.model.Vehicle;
 
 /** Says no to requests that no state of the fleet could serve, with the reason. */
@@ -74,7 +75,9 @@ final class Admission {
     if (limits.isEmpty()) {
       return reject(
           RejectionReason.BOOKING_RULE,
-          "pickup and drop-off are the same, or the arrival time cannot be met");
+          request.timeType() == TimeType.ARRIVE_BY
+              ? "the destination cannot be reached by the requested time"
+              : "pickup and drop-off are the same stop");
     }
     int earliest = Integer.MAX_VALUE;
     int latest = Integer.MIN_VALUE;

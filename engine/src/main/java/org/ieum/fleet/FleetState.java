@@ -26,9 +26,6 @@ public final class FleetState implements FleetView {
   /** Whether vehicle v has left stop 0. */
   private final boolean[] departed;
 
-  /** Version of the route of vehicle v. */
-  private final int[] version;
-
   /** Counts who holds which place; the fleet holds those of its routes. */
   private final TravelTimes times;
 
@@ -58,7 +55,6 @@ public final class FleetState implements FleetView {
     stopCount = new int[count];
     rideCount = new int[count];
     departed = new boolean[count];
-    version = new int[count];
     stops = new int[count << (roomBits + STOP_BITS)];
     rides = new int[count * rideRoom * RIDE_SIZE];
     RoutePlan plan = new RoutePlan();
@@ -122,11 +118,6 @@ public final class FleetState implements FleetView {
   @Override
   public boolean departed(int vehicle) {
     return departed[vehicle];
-  }
-
-  @Override
-  public int version(int vehicle) {
-    return version[vehicle];
   }
 
   @Override
@@ -244,7 +235,6 @@ public final class FleetState implements FleetView {
     stopCount[v] = plan.stopCount;
     rideCount[v] = plan.rideCount;
     departed[v] = plan.departed;
-    version[v]++;
     System.arraycopy(plan.stops, 0, stops, at(v, 0), plan.stopCount << STOP_BITS);
     System.arraycopy(plan.rides, 0, rides, rideAt(v, 0), plan.rideCount * RIDE_SIZE);
   }
@@ -274,7 +264,6 @@ public final class FleetState implements FleetView {
       throw new IllegalStateException("vehicle " + v + " cannot leave, it has nowhere to go");
     }
     departed[v] = true;
-    version[v]++;
     int left = stops[at(v, 0) + DEPARTURE];
     for (int at = rideAt(v, 0); at < rideAt(v, rideCount[v]); at += RIDE_SIZE) {
       if (rides[at + PICKUP] == 0) {
@@ -304,7 +293,6 @@ public final class FleetState implements FleetView {
     index.remove(place(v, 0), v);
     times.release(place(v, 0));
     departed[v] = false;
-    version[v]++;
     stopCount[v]--;
     System.arraycopy(stops, at(v, 1), stops, at(v, 0), stopCount[v] << STOP_BITS);
     int kept = 0;

@@ -17,9 +17,6 @@ public interface FleetView {
   /** Whether the vehicle has left stop 0. */
   boolean departed(int vehicle);
 
-  /** Grows with every change of the vehicle's route. */
-  int version(int vehicle);
-
   int place(int vehicle, int stop);
 
   StopKind kind(int vehicle, int stop);

@@ -95,16 +95,23 @@ public final class InsertionSearch {
     bindPickups();
     focus(/* begins= */ true);
     for (int i = 0; i < limits.pickupCount(); i++) {
-      scanAround(i, times.approach(limits.pickupPoint(i), latestPickup[i] - now));
-      for (int v = 0; v < fleet.vehicleCount(); v++) {
-        if (fleet.departed(v)) {
-          scanDiversion(v, i);
-        } else if (fleet.place(v, 0) < 0 && seenIn[v] != round) {
-          scanStops(v, i);
-        }
+      if (latestPickup[i] >= now) {
+        scanAround(i, times.approach(limits.pickupPoint(i), latestPickup[i] - now));
+        scanMoving(i);
       }
     }
     focus(/* begins= */ false);
+  }
+
+  /** Insertions of a pickup into the legs that vehicles are driving, or were diverted from. */
+  private void scanMoving(int i) {
+    for (int v = 0; v < fleet.vehicleCount(); v++) {
+      if (fleet.departed(v)) {
+        scanDiversion(v, i);
+      } else if (fleet.place(v, 0) < 0 && seenIn[v] != round) {
+        scanStops(v, i);
+      }
+    }
   }
 
   /** Tells the travel times which places the search is about. */
@@ -157,15 +164,15 @@ public final class InsertionSearch {
     int latest = latestPickup[i];
     for (int p = fleet.departed(v) ? 1 : 0; p < fleet.stopCount(v) - 1; p++) {
       int leaves = leaves(v, p);
-      if (InsertionPlanner.boardsAt(fleet, v, p, point, now)) {
-        if (isOpen(v, p)) {
-          scanBoarding(v, p, i, soonestArrival(v, p), leaves);
-        }
-      } else if (leaves <= latest) {
+      boolean stopsThere = InsertionPlanner.isStopAt(fleet, v, p, point, now);
+      if (stopsThere) {
+        scanBoarding(v, p, i, soonestArrival(v, p), leaves);
+      }
+      if (leaves <= latest) {
         int drive = times.durationWithin(fleet.place(v, p), point, latest - leaves);
         int arrival = leaves + drive;
         if (arrival <= latest && isOpen(v, p) && mayImprove(v, p, i, arrival, drive)) {
-          scanDetour(v, p, i, arrival, drive);
+          scanDetour(v, p, i, arrival, drive, stopsThere ? leaves : Integer.MIN_VALUE);
         }
       }
     }
@@ -195,7 +202,7 @@ public final class InsertionSearch {
     int drive = diversion.offset() + onward;
     int arrival = left + drive;
     if (arrival <= latestPickup[i] && mayImprove(v, 0, i, arrival, drive)) {
-      scanDetour(v, 0, i, arrival, drive);
+      scanDetour(v, 0, i, arrival, drive, Integer.MIN_VALUE);
     }
   }
 
@@ -272,18 +279,23 @@ public final class InsertionSearch {
 
   private void scanBoarding(int v, int p, int i, int arrival, int leaves) {
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      if (isPossible(i, j, arrival)) {
+      if (limits.earliest(i, j) <= leaves && isPossible(i, j, arrival)) {
         int boarded = Math.max(arrival + fleet.dwell(v, p), limits.earliest(i, j)) + extraDwell;
         scanDropoffs(v, p, i, j, Math.max(leaves, boarded), fleet.leg(v, p), extraDwell, 0);
       }
     }
   }
 
-  private void scanDetour(int v, int p, int i, int arrival, int drive) {
+  /**
+   * Insertions of the pickup as a stop of its own.
+   *
+   * @param boards parties that are there by this time board at stop p instead
+   */
+  private void scanDetour(int v, int p, int i, int arrival, int drive, int boards) {
     int point = limits.pickupPoint(i);
     int onward = drive(point, fleet.place(v, p + 1));
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      if (isPossible(i, j, arrival)) {
+      if (limits.earliest(i, j) > boards && isPossible(i, j, arrival)) {
         int departure = pickupDeparture(i, j, arrival);
         scanDropoffs(v, p, i, j, departure, onward, stopDwell + extraDwell, drive);
       }

@@ -1,7 +1,6 @@
 package org.ieum.simulation;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.ieum.model.Party;
@@ -379,39 +378,5 @@ public final class KeyFigures {
 
   private static double ratio(double part, double whole) {
     return whole == 0 ? Double.NaN : part / whole;
-  }
-
-  /** Numbers of which means and quantiles are asked for. */
-  private static final class Sample {
-    private final List<Double> values = new ArrayList<>();
-
-    void add(double value) {
-      values.add(value);
-    }
-
-    double mean() {
-      double sum = 0;
-      for (double value : values) {
-        sum += value;
-      }
-      return ratio(sum, values.size());
-    }
-
-    /** Nearest rank. */
-    double quantile(double share) {
-      if (values.isEmpty()) {
-        return Double.NaN;
-      }
-      Collections.sort(values);
-      return values.get((int) Math.max(0, Math.ceil(share * values.size()) - 1));
-    }
-
-    double shareBelow(double limit) {
-      int below = 0;
-      for (double value : values) {
-        below += value < limit ? 1 : 0;
-      }
-      return ratio(below, values.size());
-    }
   }
 }

@@ -35,6 +35,9 @@ final class PlaceTable {
   /** Where place i leads: base node, time there, other node, time there; from cell 4 * i. */
   private int[] exits;
 
+  /** Edge of place i. */
+  private int[] edge;
+
   /** First entry of the places that lead to node i, or -1; entry e stands for place e / 2. */
   private final int[] firstAt;
 
@@ -69,6 +72,7 @@ final class PlaceTable {
     int room = Math.max(16, this.stopPoints);
     holders = new int[room];
     exits = new int[4 * room];
+    edge = new int[room];
     nextAt = new int[2 * room];
     firstAt = new int[hierarchy.edges().nodeCount()];
     Arrays.fill(firstAt, NONE);
@@ -104,6 +108,7 @@ final class PlaceTable {
 
   private void setExits(int place, RoadPosition position) {
     EdgeTimes edges = hierarchy.edges();
+    edge[place] = position.edge();
     exits[4 * place] = edges.base(position.edge());
     exits[4 * place + 1] = edges.toBase(position);
     exits[4 * place + 2] = edges.adjacent(position.edge());
@@ -149,6 +154,10 @@ final class PlaceTable {
     return nextAt[entry];
   }
 
+  boolean isSameEdge(int place, int other) {
+    return edge[place] == edge[other];
+  }
+
   /** Shortest time by way of the nodes to which a place leads. */
   int throughExits(int place, int[] millisByNode) {
     int at = 4 * place;
@@ -162,6 +171,7 @@ final class PlaceTable {
       room *= 2;
       holders = Arrays.copyOf(holders, room);
       exits = Arrays.copyOf(exits, 4 * room);
+      edge = Arrays.copyOf(edge, room);
       nextAt = Arrays.copyOf(nextAt, 2 * room);
       fromCells = Arrays.copyOf(fromCells, room);
       fromSize = Arrays.copyOf(fromSize, room);

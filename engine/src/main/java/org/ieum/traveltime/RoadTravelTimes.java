@@ -108,9 +108,9 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
       return 0;
     }
     int best = throughLabels(fromPlace, toPlace);
-    RoadPosition from = places.position(fromPlace);
-    RoadPosition to = places.position(toPlace);
-    return from.edge() == to.edge() ? Math.min(best, edges.along(from, to)) : best;
+    return places.isSameEdge(fromPlace, toPlace)
+        ? Math.min(best, edges.along(places.position(fromPlace), places.position(toPlace)))
+        : best;
   }
 
   private int throughLabels(int fromPlace, int toPlace) {
@@ -172,12 +172,9 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
           : near.millisCells()[endNode(fromPlace)];
     }
     int millis = places.throughExits(fromPlace, near.millisCells());
-    if (millis > limit) {
-      RoadPosition from = places.position(fromPlace);
-      RoadPosition to = places.position(toPlace);
-      return from.edge() == to.edge() ? Math.min(millis, edges.along(from, to)) : millis;
-    }
-    return millis;
+    return places.isSameEdge(fromPlace, toPlace)
+        ? Math.min(millis, edges.along(places.position(fromPlace), places.position(toPlace)))
+        : millis;
   }
 
   @Override

@@ -1,19 +1,15 @@
 package org.ieum.server.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.ieum.osmdata.AreaPreparation;
 import org.ieum.osmdata.PreparationOptions;
 import org.ieum.osmdata.PreparationReport;
 import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.stops.StopOptions;
+import org.ieum.osmdata.stops.StopsFile;
 import org.ieum.progress.InputException;
 import org.ieum.road.Fingerprint;
 import org.slf4j.Logger;
@@ -38,35 +34,31 @@ final class PreparedExtracts {
   /** The folder of a prepared extract: as found, or prepared now. */
   Path open(Path extract, Optional<AreaOutline> outline, StopOptions stops) {
     Path target = folder.resolve(fingerprint(extract, outline, stops));
-    if (Files.isRegularFile(target.resolve(AreaPreparation.REPORT))) {
+    if (isWhole(target)) {
       LOG.info("prepared before, in {}", target);
-      warnOfDroppedStops(target.resolve(AreaPreparation.REPORT));
+      StopWarnings.log(target);
       return target;
     }
     PreparationReport report =
         AreaPreparation.run(new PreparationOptions(extract, outline, stops, target));
     LOG.info("prepared {}{}{}", target, System.lineSeparator(), report.toText());
-    warnOfDroppedStops(target.resolve(AreaPreparation.REPORT));
+    StopWarnings.log(target);
     return target;
   }
 
-  /** Names stops that are not used, also when they were dropped in an earlier run. */
-  private static void warnOfDroppedStops(Path report) {
-    JsonNode dropped;
-    try {
-      dropped = new ObjectMapper().readTree(report.toFile()).path("stops").path("dropped");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Whether an earlier preparation is there and can be read. */
+  private static boolean isWhole(Path target) {
+    if (!Files.isRegularFile(target.resolve(AreaPreparation.REPORT))) {
+      return false;
     }
-    dropped.properties().forEach(PreparedExtracts::warnOfDroppedStops);
-  }
-
-  private static void warnOfDroppedStops(Map.Entry<String, JsonNode> reason) {
-    StringJoiner ids = new StringJoiner(", ");
-    reason.getValue().forEach(id -> ids.add(id.asText()));
-    int count = reason.getValue().size();
-    String stops = count == 1 ? "stop" : "stops";
-    LOG.warn("{} {} set aside, {}: {}", count, stops, reason.getKey(), ids);
+    try {
+      StopsFile.read(target.resolve(AreaPreparation.STOPS));
+      AreaOutline.read(target.resolve(AreaPreparation.AREA));
+      return Files.isRegularFile(target.resolve(AreaPreparation.ROADS));
+    } catch (InputException e) {
+      LOG.warn("prepared again, as the one in the cache is damaged: {}", e.getMessage());
+      return false;
+    }
   }
 
   private static String fingerprint(

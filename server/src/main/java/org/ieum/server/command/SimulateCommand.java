@@ -40,7 +40,14 @@ import picocli.CommandLine.Option;
             + " options: central Gothenburg, a working day, 20 buses, 3,000 requests.")
 final class SimulateCommand extends BaseCommand {
   /** Options that say where and how to print, not what happens; files do not depend on them. */
-  private static final Set<String> NOT_SETTINGS = Set.of("cache", "out", "json", "verbose", "help");
+  private static final Set<String> NOT_SETTINGS =
+      Set.of("cache", "out", "json", "verbose", "help", "version");
+
+  /** Options that name a file or folder; of these the settings show the last part only. */
+  private static final List<String> FILES =
+      List.of("prepared", "osm", "area", "stops", "fleet", "demand", "attractors");
+
+  private static final String UNUSED = "-";
 
   @Mixin private final ScenarioMapOptions map = new ScenarioMapOptions();
   @Mixin private final OutlineOptions outline = new OutlineOptions();
@@ -71,6 +78,9 @@ final class SimulateCommand extends BaseCommand {
     }
     Path prepared = map.open(outline, stops);
     ServiceArea area = area(prepared);
+    if (area.stopPoints().size() < 2) {
+      throw new InputException(prepared + ": has only one stop that can be served, rides need two");
+    }
     List<Vehicle> vehicles = fleet.toFleet(area.stopPoints(), hours);
     checkShifts(vehicles, rules, area);
     AreaOutline edge = AreaOutline.read(prepared.resolve(AreaPreparation.AREA));
@@ -94,11 +104,12 @@ final class SimulateCommand extends BaseCommand {
   }
 
   /** A dispatcher refuses shifts that leave no time to drive between their stops. */
-  private static void checkShifts(List<Vehicle> vehicles, ServiceRules rules, ServiceArea area) {
+  private void checkShifts(List<Vehicle> vehicles, ServiceRules rules, ServiceArea area) {
     try {
       new Dispatcher(rules, vehicles, area.travelTimes(), event -> {});
     } catch (IllegalArgumentException e) {
-      throw new InputException(String.valueOf(e.getMessage()));
+      String source = fleet.file == null ? "--start and --end" : fleet.file.toString();
+      throw new InputException(source + ": " + e.getMessage());
     }
   }
 
@@ -124,6 +135,16 @@ final class SimulateCommand extends BaseCommand {
   private Map<String, String> settings() {
     Map<String, String> settings = effectiveValues();
     settings.keySet().removeAll(NOT_SETTINGS);
+    for (String file : FILES) {
+      settings.computeIfPresent(file, (name, path) -> String.valueOf(Path.of(path).getFileName()));
+    }
+    if (fleet.file != null) {
+      settings.put("vehicles", UNUSED);
+      settings.put("seating", UNUSED);
+    }
+    if (demand.file != null) {
+      settings.put("requests", UNUSED);
+    }
     return settings;
   }
 
@@ -133,6 +154,7 @@ final class SimulateCommand extends BaseCommand {
     public String toText() {
       LatencyRecorder latency = day.result().quoteLatency();
       return FigureTable.text(day.figures())
+          + FigureTable.rejections(day)
           + String.format(
               Locale.ROOT,
               "Quotes answered in %.0f µs on average, 99 %% within %.0f µs, on this machine.%n%n",

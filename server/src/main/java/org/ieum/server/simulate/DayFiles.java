@@ -65,14 +65,7 @@ public final class DayFiles {
       }
       units.put(figure.name(), figure.unit());
     }
-    Map<String, Integer> reasons = new TreeMap<>();
-    for (RequestLog request : day.result().requests()) {
-      Rejection rejection = request.rejection();
-      if (rejection != null) {
-        reasons.merge(rejection.reason().code(), 1, Integer::sum);
-      }
-    }
-    root.set("rejections", mapper.valueToTree(reasons));
+    root.set("rejections", mapper.valueToTree(rejections(day)));
     try {
       return mapper.writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -85,5 +78,17 @@ public final class DayFiles {
     BigDecimal number =
         new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros();
     return number.scale() < 0 ? number.setScale(0) : number;
+  }
+
+  /** Numbers of rejected requests by reason, in the order of reasons. */
+  static Map<String, Integer> rejections(Day day) {
+    Map<String, Integer> reasons = new TreeMap<>();
+    for (RequestLog request : day.result().requests()) {
+      Rejection rejection = request.rejection();
+      if (rejection != null) {
+        reasons.merge(rejection.reason().code(), 1, Integer::sum);
+      }
+    }
+    return reasons;
   }
 }
