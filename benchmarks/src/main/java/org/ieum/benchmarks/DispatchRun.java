@@ -1,5 +1,6 @@
 package org.ieum.benchmarks;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -15,6 +16,7 @@ import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.insertion.Insertion;
 import org.ieum.model.BookingRules;
+import org.ieum.model.BookingState;
 import org.ieum.model.CandidatePoint;
 import org.ieum.model.Capacity;
 import org.ieum.model.CostWeights;
@@ -36,6 +38,9 @@ import org.ieum.traveltime.StopMatrix;
 
 /**
  * Runs the dispatcher on an instance of {@code ../shared/data/dispatch} and compares it with KaRRi.
+ * In a guided run KaRRi's answers are applied, so that all rows are compared; in a free run ours
+ * are. Figures are processor time of advancing, quote and confirmation, in multiples of the
+ * yardstick.
  *
  * <pre>
  * mvn -q -pl benchmarks -am package -DskipTests
@@ -44,6 +49,8 @@ import org.ieum.traveltime.StopMatrix;
  */
 public final class DispatchRun {
   private static final int STOP = 60_000;
+  private static final int ROUNDS = 2;
+  private static final int SHOWN = 20;
 
   /**
    * The rules of the SPEC: a wait of 300 s includes the stop of 60 s, no limit on the ride itself.
@@ -69,6 +76,9 @@ public final class DispatchRun {
   private int served;
   private int different;
   private final PrintStream out = System.out;
+
+  /** Requests whose vehicle has come. */
+  private final LongArrayList boarding = new LongArrayList();
 
   private DispatchRun(DispatchInstance instance, Hierarchy hierarchy, boolean guided) {
     this.instance = instance;
@@ -99,11 +109,9 @@ public final class DispatchRun {
     }
   }
 
-  private final List<Long> boarding = new ArrayList<>();
-
   private void boardAll(int now) {
-    for (long request : boarding) {
-      dispatcher.board(request, Party.of(1), now);
+    for (int i = 0; i < boarding.size(); i++) {
+      dispatcher.board(boarding.getLong(i), Party.of(1), now);
     }
     boarding.clear();
   }
@@ -118,119 +126,118 @@ public final class DispatchRun {
 
   private void run() {
     for (int r = 0; r < instance.requests.size(); r++) {
-      DispatchInstance.Request asked = instance.requests.get(r);
-      DispatchInstance.Answer answer = instance.answers.get(r);
       long started = cpu();
-      advance(asked.time());
-      int from = times.acquire(DispatchInstance.end(asked.origin()));
-      int to = times.acquire(DispatchInstance.end(asked.destination()));
-      RideRequest request =
-          new RideRequest(
-              asked.id(),
-              asked.id(),
-              TimeType.DEPART_AT,
-              asked.time(),
-              Party.of(1),
-              List.of(new CandidatePoint(from, 0)),
-              List.of(new CandidatePoint(to, 0)));
-      QuoteAnswer quote = dispatcher.quote(request, asked.time());
+      handle(instance.requests.get(r), instance.answers.get(r));
       nanos[r] = cpu() - started;
-      Insertion found = dispatcher.lastInsertion();
-      if (quote instanceof Offer offer) {
-        boolean same =
-            answer.vehicle() == offer.vehicle()
-                && answer.pickupIndex() == found.pickupIndex()
-                && answer.dropoffIndex() == found.dropoffIndex()
-                && answer.cost() == offer.cost();
-        if (!same) {
-          tell(
-              asked,
-              answer,
-              offer.vehicle()
-                  + " "
-                  + found.pickupIndex()
-                  + " "
-                  + found.dropoffIndex()
-                  + " "
-                  + offer.cost());
-        }
-        if (guided && !answer.isAccepted()) {
-          // KaRRi refused; so the guided run does.
-        } else {
-          started = cpu();
-          Optional<Booking> booking =
-              guided && !same
-                  ? dispatcher.assign(
-                      offer,
-                      answer.vehicle(),
-                      answer.pickupIndex(),
-                      answer.dropoffIndex(),
-                      asked.time())
-                  : dispatcher.confirm(offer, asked.time());
-          if (booking.isEmpty()) {
-            out.println("  KaRRi's answer does not hold here");
-            booking = dispatcher.confirm(offer, asked.time());
-          }
-          served++;
-          if (booking.get().state() == org.ieum.model.BookingState.ARRIVED_AT_PICKUP) {
-            dispatcher.board(asked.id(), Party.of(1), asked.time());
-          }
-          nanos[r] += cpu() - started;
-        }
-      } else if (answer.isAccepted()) {
-        tell(asked, answer, "rejected");
-        if (guided) {
-          out.println("  KaRRi's answer cannot be applied");
-        }
-      }
-      times.release(from);
-      times.release(to);
     }
   }
 
-  private void tell(DispatchInstance.Request asked, DispatchInstance.Answer answer, String ours) {
+  private void handle(DispatchInstance.Request asked, DispatchInstance.Answer answer) {
+    advance(asked.time());
+    int from = times.acquire(DispatchInstance.end(asked.origin()));
+    int to = times.acquire(DispatchInstance.end(asked.destination()));
+    QuoteAnswer quote = dispatcher.quote(request(asked, from, to), asked.time());
+    boolean same = isSame(quote, answer);
+    if (!same) {
+      tell(asked, answer, quote);
+    }
+    if (quote instanceof Offer offer && (!guided || answer.isAccepted())) {
+      accept(offer, answer, guided && !same, asked.time());
+    }
+    times.release(from);
+    times.release(to);
+  }
+
+  private static RideRequest request(DispatchInstance.Request asked, int from, int to) {
+    return new RideRequest(
+        asked.id(),
+        asked.id(),
+        TimeType.DEPART_AT,
+        asked.time(),
+        Party.of(1),
+        List.of(new CandidatePoint(from, 0)),
+        List.of(new CandidatePoint(to, 0)));
+  }
+
+  private boolean isSame(QuoteAnswer quote, DispatchInstance.Answer answer) {
+    if (!(quote instanceof Offer offer)) {
+      return !answer.isAccepted();
+    }
+    Insertion found = dispatcher.lastInsertion();
+    return answer.vehicle() == offer.vehicle()
+        && answer.pickupIndex() == found.pickupIndex()
+        && answer.dropoffIndex() == found.dropoffIndex()
+        && answer.cost() == offer.cost();
+  }
+
+  /** Accepts an offer; where KaRRi chose otherwise, for KaRRi's choice if it holds. */
+  private void accept(Offer offer, DispatchInstance.Answer answer, boolean asKarri, int now) {
+    Optional<Booking> booking =
+        asKarri
+            ? dispatcher.assign(
+                offer, answer.vehicle(), answer.pickupIndex(), answer.dropoffIndex(), now)
+            : dispatcher.confirm(offer, now);
+    if (booking.isEmpty() && asKarri) {
+      out.println("  KaRRi's answer does not hold here, ours was taken");
+      booking = dispatcher.confirm(offer, now);
+    }
+    if (booking.isEmpty()) {
+      throw new IllegalStateException("offer did not hold: " + offer);
+    }
+    served++;
+    if (booking.get().state() == BookingState.ARRIVED_AT_PICKUP) {
+      dispatcher.board(offer.request().id(), Party.of(1), now);
+    }
+  }
+
+  private void tell(
+      DispatchInstance.Request asked, DispatchInstance.Answer answer, QuoteAnswer quote) {
     different++;
-    if (guided && different <= 20) {
-      out.println("request " + asked.id() + ": KaRRi " + answer + ", ours " + ours);
+    if (guided && different <= SHOWN) {
+      String ours =
+          quote instanceof Offer offer ? offer.vehicle() + " at " + offer.cost() : "rejected";
+      out.println("  request " + asked.id() + ": KaRRi " + answer + ", ours " + ours);
     }
   }
 
   /** Runs an instance and prints what came of it. */
   public static void main(String[] args) {
+    if (args.length != 2) {
+      System.err.println("usage: DispatchRun INSTANCE guided|free");
+      System.exit(2);
+    }
     Path folder = Path.of(System.getProperty("ieum.shared", "../shared")).resolve("data/dispatch");
     DispatchInstance instance = new DispatchInstance(folder, args[0]);
     Hierarchy hierarchy = new Contraction(instance.edges).toHierarchy();
     double q = yardstick(hierarchy);
-    int rounds = Integer.getInteger("rounds", 2);
-    for (int round = 0; round < rounds; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       DispatchRun run = new DispatchRun(instance, hierarchy, args[1].equals("guided"));
-      long started = cpu();
       run.run();
-      double seconds = (cpu() - started) / 1e9;
-      Arrays.sort(run.nanos);
-      int n = run.nanos.length;
-      double mean = 0;
-      for (long nano : run.nanos) {
-        mean += nano / 1e3 / n;
-      }
-      double p99 = run.nanos[(int) (0.99 * n)] / 1e3;
-      run.out.printf(
-          Locale.ROOT,
-          "%s %s: %d served, %d different, %.1f s; mean %.1f us = %.2f q, p50 %.1f, p99 %.1f us ="
-              + " %.2f q, q = %.1f us, places held %d%n",
-          instance.name,
-          args[1],
-          run.served,
-          run.different,
-          seconds,
-          mean,
-          mean / q,
-          run.nanos[n / 2] / 1e3,
-          p99,
-          p99 / q,
-          q,
-          run.times.heldPlaces());
+      run.print(q);
     }
+  }
+
+  private void print(double q) {
+    Arrays.sort(nanos);
+    double sum = 0;
+    for (long nano : nanos) {
+      sum += nano;
+    }
+    double mean = sum / 1e3 / nanos.length;
+    double p99 = nanos[(int) (0.99 * nanos.length)] / 1e3;
+    out.printf(
+        Locale.ROOT,
+        "%s %s: %,d served, %d answers differ; mean %.1f us = %.2f q, p99 %.1f us = %.2f q"
+            + " (q = %.1f us)%n",
+        instance.name,
+        guided ? "guided" : "free",
+        served,
+        different,
+        mean,
+        mean / q,
+        p99,
+        p99 / q,
+        q);
   }
 
   private static double yardstick(Hierarchy hierarchy) {
@@ -241,18 +248,15 @@ public final class DispatchRun {
     for (int i = 0; i < nodes.length; i++) {
       nodes[i] = hierarchy.node(random.nextInt(hierarchy.size()));
     }
-    double best = Double.MAX_VALUE;
-    long sum = 0;
-    for (int round = 0; round < 3; round++) {
+    double[] micros = new double[3];
+    for (int round = 0; round < micros.length; round++) {
       long started = cpu();
       for (int i = 0; i < pairs; i++) {
-        sum += yardstick.duration(nodes[2 * i], nodes[2 * i + 1]);
+        yardstick.duration(nodes[2 * i], nodes[2 * i + 1]);
       }
-      best = Math.min(best, (cpu() - started) / 1e3 / pairs);
+      micros[round] = (cpu() - started) / 1e3 / pairs;
     }
-    if (sum == 42) {
-      throw new IllegalStateException();
-    }
-    return best;
+    Arrays.sort(micros);
+    return micros[1];
   }
 }
