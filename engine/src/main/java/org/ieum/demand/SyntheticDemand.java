@@ -48,6 +48,7 @@ public final class SyntheticDemand {
    *
    * @param start start of service, ms since the epoch; the epoch is a midnight
    * @param end end of service
+   * @throws IllegalArgumentException when the area is too small for the shortest trip
    */
   public List<RequestedTrip> trips(int count, int start, int end, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -78,12 +79,7 @@ public final class SyntheticDemand {
 
   private Draft draft(int rider, int start, int end, SplittableRandom random) {
     int time = DemandProfile.WEEKDAY.draw(start, end, random);
-    LatLon origin = drawEnd(random, time >= NOON);
-    LatLon destination = drawEnd(random, time < NOON);
-    for (int tries = 0; tries < TRIES && !isAccepted(origin, destination, random); tries++) {
-      origin = drawEnd(random, time >= NOON);
-      destination = drawEnd(random, time < NOON);
-    }
+    Ends ends = drawEnds(random, time);
     TimeType type =
         random.nextDouble() < settings.arriveByShare() ? TimeType.ARRIVE_BY : TimeType.DEPART_AT;
     int ahead = random.nextInt(2 * MINUTE);
@@ -93,7 +89,43 @@ public final class SyntheticDemand {
       ahead = 30 * MINUTE + random.nextInt(30 * MINUTE);
     }
     int submitted = Math.max(0, time - ahead);
-    return new Draft(rider, submitted, type, time, origin, destination, drawParty(random));
+    return new Draft(
+        rider, submitted, type, time, ends.origin, ends.destination, drawParty(random));
+  }
+
+  private record Ends(LatLon origin, LatLon destination) {
+    double metres() {
+      return origin.metresTo(destination);
+    }
+  }
+
+  /**
+   * Draws until the length of the trip suits. Where that takes too long, the shortest trip that is
+   * long enough stands in.
+   */
+  private Ends drawEnds(SplittableRandom random, int time) {
+    Ends best = null;
+    for (int tries = 0; tries < TRIES || best == null; tries++) {
+      Ends next = new Ends(drawEnd(random, time >= NOON), drawEnd(random, time < NOON));
+      double metres = next.metres();
+      boolean suits = metres >= settings.shortestTrip();
+      if (suits && random.nextDouble() < StrictMath.exp(-metres / settings.tripDecay())) {
+        return next;
+      }
+      if (best == null || isBetter(metres, best.metres())) {
+        best = next;
+      }
+    }
+    if (best.metres() < settings.shortestTrip()) {
+      throw new IllegalArgumentException(
+          "shortest trip of " + settings.shortestTrip() + " m is too long for the area");
+    }
+    return best;
+  }
+
+  private boolean isBetter(double metres, double than) {
+    double least = settings.shortestTrip();
+    return than < least ? metres > than : metres >= least && metres < than;
   }
 
   private LatLon drawEnd(SplittableRandom random, boolean attracted) {
@@ -107,12 +139,6 @@ public final class SyntheticDemand {
       }
     }
     return ends.draw(random);
-  }
-
-  private boolean isAccepted(LatLon origin, LatLon destination, SplittableRandom random) {
-    double metres = origin.metresTo(destination);
-    return metres >= settings.shortestTrip()
-        && random.nextDouble() < StrictMath.exp(-metres / settings.tripDecay());
   }
 
   private Party drawParty(SplittableRandom random) {

@@ -8,8 +8,8 @@ import org.ieum.model.Rejection;
 import org.ieum.model.RejectionReason;
 import org.ieum.model.RideRequest;
 import org.ieum.model.Shift;
+import org.ieum.model.TimeType;
 import org.ieum.model.Vehicle;
-import org.ieum.traveltime.TravelTimes;
 
 /** Says no to requests that no state of the fleet could serve, with the reason. */
 final class Admission {
@@ -75,13 +75,15 @@ final class Admission {
     if (limits.isEmpty()) {
       return reject(
           RejectionReason.BOOKING_RULE,
-          "pickup and drop-off are the same, or the arrival time cannot be met");
+          request.timeType() == TimeType.ARRIVE_BY
+              ? "the destination cannot be reached by the requested time"
+              : "pickup and drop-off are the same stop");
     }
     int earliest = Integer.MAX_VALUE;
     int latest = Integer.MIN_VALUE;
     for (int i = 0; i < limits.pickupCount(); i++) {
       for (int j = 0; j < limits.dropoffCount(); j++) {
-        if (limits.direct(i, j) < TravelTimes.UNREACHABLE) {
+        if (!limits.isClosed(i, j)) {
           earliest = Math.min(earliest, limits.earliest(i, j));
           latest = Math.max(latest, limits.latestPickup(i, j));
         }

@@ -71,7 +71,7 @@ public final class Dispatcher {
     planner = new InsertionPlanner(evaluator, times, rules.weights(), rules.dwell());
     search = new InsertionSearch(rules, fleet, evaluator, planner, times);
     writer = new RouteWriter(fleet, evaluator, times, bookings, listener);
-    clock = new FleetClock(rules.dwell(), fleet, evaluator, bookings, writer, listener);
+    clock = new FleetClock(rules.dwell(), fleet, evaluator, times, bookings, writer, listener);
   }
 
   /** Reads the routes; valid until the next command. */
@@ -82,6 +82,11 @@ public final class Dispatcher {
   /** A booking that has not come to its end. */
   public Optional<Booking> findBooking(long request) {
     return bookings.find(request);
+  }
+
+  /** Where the last quote or confirmation put its party. */
+  public Insertion lastInsertion() {
+    return insertion;
   }
 
   /** How many bookings have not come to their end. */
@@ -180,9 +185,38 @@ public final class Dispatcher {
       return Optional.empty();
     }
     search.findBest(limits, now, insertion);
-    if (!insertion.isFound()) {
-      return Optional.empty();
+    return insertion.isFound() ? book(offer) : Optional.empty();
+  }
+
+  /**
+   * Accepts an offer for the place in a route that an operator chooses, whatever it costs.
+   *
+   * @param vehicle its index
+   * @param pickupIndex stop behind which, or at which, the party is picked up
+   * @param dropoffIndex stop behind which, or at which, it is dropped off, counted before
+   * @return the booking, or nothing when the choice would break a promise
+   */
+  public Optional<Booking> assign(
+      Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int time) {
+    advance(time);
+    limits.set(offer);
+    if (pickupIndex < 0
+        || dropoffIndex < pickupIndex
+        || dropoffIndex >= fleet.stopCount(vehicle) - 1) {
+      throw new IllegalArgumentException(
+          "vehicle "
+              + vehicle
+              + " has no stops "
+              + pickupIndex
+              + " and "
+              + dropoffIndex
+              + " to insert behind");
     }
+    insertion.choose(vehicle, pickupIndex, dropoffIndex);
+    return planner.plan(fleet, limits, insertion, now, plan) ? book(offer) : Optional.empty();
+  }
+
+  private Optional<Booking> book(Offer offer) {
     planner.plan(fleet, limits, insertion, now, plan);
     Booking booking = new Booking(offer, insertion.vehicle());
     bookings.add(booking);

@@ -11,6 +11,7 @@ import org.ieum.fleet.RouteEvaluator;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.model.BookingState;
 import org.ieum.model.DwellRules;
+import org.ieum.traveltime.TravelTimes;
 
 /**
  * Moves vehicles through time as planned: they leave, arrive, let riders alight, and wait for those
@@ -21,6 +22,7 @@ final class FleetClock {
   private final int noShowWait;
   private final FleetState fleet;
   private final RouteEvaluator evaluator;
+  private final TravelTimes times;
   private final Bookings bookings;
   private final RouteWriter writer;
   private final Consumer<DispatchEvent> listener;
@@ -32,12 +34,14 @@ final class FleetClock {
       DwellRules dwell,
       FleetState fleet,
       RouteEvaluator evaluator,
+      TravelTimes times,
       Bookings bookings,
       RouteWriter writer,
       Consumer<DispatchEvent> listener) {
     noShowWait = dwell.noShowWait();
     this.fleet = fleet;
     this.evaluator = evaluator;
+    this.times = times;
     this.bookings = bookings;
     this.writer = writer;
     this.listener = listener;
@@ -107,6 +111,8 @@ final class FleetClock {
         alighting[count++] = fleet.request(v, k);
       }
     }
+    int left = fleet.place(v, 0);
+    times.retain(left);
     fleet.arrive(v, evaluator);
     listener.accept(new VehicleArrived(time, v, fleet.place(v, 0), fleet.kind(v, 0)));
     for (int k = 0; k < count; k++) {
@@ -120,6 +126,7 @@ final class FleetClock {
         bookings.get(fleet.request(v, k)).setState(BookingState.ARRIVED_AT_PICKUP);
       }
     }
+    times.release(left);
   }
 
   /** The vehicle leaves, unless it waits for somebody. */

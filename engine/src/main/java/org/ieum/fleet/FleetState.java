@@ -26,8 +26,10 @@ public final class FleetState implements FleetView {
   /** Whether vehicle v has left stop 0. */
   private final boolean[] departed;
 
-  /** Version of the route of vehicle v. */
-  private final int[] version;
+  /** Counts who holds which place; the fleet holds those of its routes. */
+  private final TravelTimes times;
+
+  private final PlaceIndex index = new PlaceIndex();
 
   /** log2 of the stops in a block. */
   private int roomBits = 4;
@@ -48,11 +50,11 @@ public final class FleetState implements FleetView {
    *     and ends of its shifts in time
    */
   public FleetState(List<Vehicle> vehicles, TravelTimes times, RouteEvaluator evaluator) {
+    this.times = times;
     int count = vehicles.size();
     stopCount = new int[count];
     rideCount = new int[count];
     departed = new boolean[count];
-    version = new int[count];
     stops = new int[count << (roomBits + STOP_BITS)];
     rides = new int[count * rideRoom * RIDE_SIZE];
     RoutePlan plan = new RoutePlan();
@@ -116,11 +118,6 @@ public final class FleetState implements FleetView {
   @Override
   public boolean departed(int vehicle) {
     return departed[vehicle];
-  }
-
-  @Override
-  public int version(int vehicle) {
-    return version[vehicle];
   }
 
   @Override
@@ -199,6 +196,21 @@ public final class FleetState implements FleetView {
   }
 
   @Override
+  public int firstAt(int place) {
+    return index.first(place);
+  }
+
+  @Override
+  public int nextAt(int entry) {
+    return index.next(entry);
+  }
+
+  @Override
+  public int vehicleAt(int entry) {
+    return index.vehicle(entry);
+  }
+
+  @Override
   public void load(int v, RoutePlan plan) {
     plan.reset(v, stopCount[v], rideCount[v]);
     plan.stopCount = stopCount[v];
@@ -212,10 +224,17 @@ public final class FleetState implements FleetView {
   public void replace(RoutePlan plan) {
     reserve(plan.stopCount, plan.rideCount);
     int v = plan.vehicle;
+    for (int i = 0; i < plan.stopCount; i++) {
+      times.retain(plan.place(i));
+      index.add(plan.place(i), v);
+    }
+    for (int i = 0; i < stopCount[v]; i++) {
+      index.remove(place(v, i), v);
+      times.release(place(v, i));
+    }
     stopCount[v] = plan.stopCount;
     rideCount[v] = plan.rideCount;
     departed[v] = plan.departed;
-    version[v]++;
     System.arraycopy(plan.stops, 0, stops, at(v, 0), plan.stopCount << STOP_BITS);
     System.arraycopy(plan.rides, 0, rides, rideAt(v, 0), plan.rideCount * RIDE_SIZE);
   }
@@ -245,7 +264,6 @@ public final class FleetState implements FleetView {
       throw new IllegalStateException("vehicle " + v + " cannot leave, it has nowhere to go");
     }
     departed[v] = true;
-    version[v]++;
     int left = stops[at(v, 0) + DEPARTURE];
     for (int at = rideAt(v, 0); at < rideAt(v, rideCount[v]); at += RIDE_SIZE) {
       if (rides[at + PICKUP] == 0) {
@@ -272,8 +290,9 @@ public final class FleetState implements FleetView {
     if (!departed[v]) {
       throw new IllegalStateException("vehicle " + v + " cannot arrive, it has not left");
     }
+    index.remove(place(v, 0), v);
+    times.release(place(v, 0));
     departed[v] = false;
-    version[v]++;
     stopCount[v]--;
     System.arraycopy(stops, at(v, 1), stops, at(v, 0), stopCount[v] << STOP_BITS);
     int kept = 0;

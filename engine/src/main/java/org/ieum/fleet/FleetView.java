@@ -17,9 +17,6 @@ public interface FleetView {
   /** Whether the vehicle has left stop 0. */
   boolean departed(int vehicle);
 
-  /** Grows with every change of the vehicle's route. */
-  int version(int vehicle);
-
   int place(int vehicle, int stop);
 
   StopKind kind(int vehicle, int stop);
@@ -63,6 +60,15 @@ public interface FleetView {
 
   /** Longest time aboard of a ride, ms. */
   int maxRide(int vehicle, int ride);
+
+  /** An entry of the list of stops at a place, or -1; see {@link #nextAt}. */
+  int firstAt(int place);
+
+  /** The entry after another, or -1. */
+  int nextAt(int entry);
+
+  /** The vehicle whose stop an entry stands for. */
+  int vehicleAt(int entry);
 
   /** Fills a plan with the route of a vehicle. */
   void load(int vehicle, RoutePlan plan);

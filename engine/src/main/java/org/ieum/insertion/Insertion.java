@@ -55,6 +55,11 @@ public final class Insertion {
     return otherPickup != pickup ? otherPickup < pickup : otherDropoff < dropoff;
   }
 
+  /** An insertion that somebody chose, with the first pickup and dropoff of the request. */
+  public void choose(int vehicle, int pickupIndex, int dropoffIndex) {
+    set(vehicle, pickupIndex, dropoffIndex, 0, 0, Long.MAX_VALUE);
+  }
+
   public boolean isFound() {
     return vehicle != NONE;
   }

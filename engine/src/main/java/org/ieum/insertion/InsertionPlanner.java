@@ -49,7 +49,7 @@ public final class InsertionPlanner {
       plan.divert(diversion.place(), time, diversion.offset(), times);
     }
     int pickup = p;
-    if (!boardsAt(fleet, vehicle, p, limits.pickupPoint(i), now)) {
+    if (!boardsAt(fleet, vehicle, p, limits.pickupPoint(i), limits.earliest(i, j), now)) {
       pickup = p + 1;
       plan.insertStop(pickup, limits.pickupPoint(i), StopKind.SERVICE, stopDwell, times);
     }
@@ -69,8 +69,21 @@ public final class InsertionPlanner {
     return evaluator.evaluate(plan, now);
   }
 
-  /** Whether a party boards at a stop that is in the route anyway. */
-  static boolean boardsAt(FleetView fleet, int vehicle, int stop, int stopPoint, int now) {
+  /**
+   * Whether a party boards at a stop that is in the route anyway: the vehicle stops there, and the
+   * party is there by the time the vehicle leaves. One that comes later gets a stop of its own, so
+   * that a ride booked for the evening does not keep the vehicle where it is at noon.
+   *
+   * @param earliest when the party is there
+   */
+  static boolean boardsAt(
+      FleetView fleet, int vehicle, int stop, int stopPoint, int earliest, int now) {
+    return isStopAt(fleet, vehicle, stop, stopPoint, now)
+        && earliest <= fleet.soonest(vehicle, stop);
+  }
+
+  /** Whether a vehicle serves a stop point at a stop that it has not left. */
+  static boolean isStopAt(FleetView fleet, int vehicle, int stop, int stopPoint, int now) {
     return fleet.place(vehicle, stop) == stopPoint
         && fleet.kind(vehicle, stop) == StopKind.SERVICE
         && (stop > 0 || (!fleet.departed(vehicle) && fleet.soonest(vehicle, 0) > now));

@@ -29,6 +29,7 @@ public final class InsertionSearch {
   private final int stopDwell;
   private final long operatingWeight;
   private final long delayWeight;
+  private final long waitingWeight;
 
   private final RoutePlan plan = new RoutePlan();
   private final Insertion candidate = new Insertion();
@@ -40,6 +41,20 @@ public final class InsertionSearch {
   private Insertion best;
   private int now;
   private int extraDwell;
+
+  /** Round in which vehicle v was looked at last. */
+  private final int[] seenIn;
+
+  private int round;
+
+  /** Latest pickup at pickup i, whatever the dropoff. */
+  private int[] latestPickup = new int[8];
+
+  /** Latest start of the window of pickup i, whatever the dropoff. */
+  private int[] firstPickup = new int[8];
+
+  /** Least cost to a rider who leaves pickup i without waiting. */
+  private long[] riderBase = new long[8];
 
   /**
    * Makes a search with its own scratch memory, for one thread.
@@ -59,8 +74,10 @@ public final class InsertionSearch {
     stopDwell = rules.dwell().stop();
     operatingWeight = rules.weights().operating();
     delayWeight = rules.weights().delay();
+    waitingWeight = rules.weights().waiting();
     limits = new RequestLimits();
     best = new Insertion();
+    seenIn = new int[fleet.vehicleCount()];
   }
 
   /**
@@ -75,73 +92,169 @@ public final class InsertionSearch {
     this.now = now;
     extraDwell = evaluator.wheelchairDwell(request.wheelchairs());
     best.clear();
-    for (int v = 0; v < fleet.vehicleCount(); v++) {
-      if (evaluator.fits(v, request.riders(), request.wheelchairs())) {
-        scanStops(v);
+    bindPickups();
+    focus(/* begins= */ true);
+    for (int i = 0; i < limits.pickupCount(); i++) {
+      if (latestPickup[i] >= now) {
+        scanAround(i, times.approach(limits.pickupPoint(i), latestPickup[i] - now));
+        scanMoving(i);
       }
     }
+    focus(/* begins= */ false);
+  }
+
+  /** Insertions of a pickup into the legs that vehicles are driving, or were diverted from. */
+  private void scanMoving(int i) {
     for (int v = 0; v < fleet.vehicleCount(); v++) {
-      if (fleet.departed(v) && evaluator.fits(v, request.riders(), request.wheelchairs())) {
-        scanDiversion(v);
+      if (fleet.departed(v)) {
+        scanDiversion(v, i);
+      } else if (fleet.place(v, 0) < 0 && seenIn[v] != round) {
+        scanStops(v, i);
       }
     }
   }
 
-  /** All insertions behind a stop that the vehicle has not left yet. */
-  private void scanStops(int v) {
-    for (int p = fleet.departed(v) ? 1 : 0; p < fleet.stopCount(v) - 1; p++) {
-      if (!isOpen(v, p)) {
-        continue;
-      }
-      int leaves = leaves(v, p);
-      for (int i = 0; i < limits.pickupCount(); i++) {
-        int point = limits.pickupPoint(i);
-        if (InsertionPlanner.boardsAt(fleet, v, p, point, now)) {
-          scanBoarding(v, p, i, soonestArrival(v, p), leaves);
-        } else {
-          int drive = times.duration(fleet.place(v, p), point);
-          scanDetour(v, p, i, leaves + drive, drive);
-        }
-      }
+  /** Tells the travel times which places the search is about. */
+  private void focus(boolean begins) {
+    for (int i = 0; i < limits.pickupCount(); i++) {
+      setFocus(limits.pickupPoint(i), begins);
+    }
+    for (int j = 0; j < limits.dropoffCount(); j++) {
+      setFocus(limits.dropoffPoint(j), begins);
     }
   }
 
-  /** Insertions of the pickup into the leg that the vehicle is driving. */
-  private void scanDiversion(int v) {
-    if (!isOpen(v, 0)) {
+  private void setFocus(int place, boolean begins) {
+    if (begins) {
+      times.focus(place);
+    } else {
+      times.unfocus(place);
+    }
+  }
+
+  /**
+   * Insertions of a pickup behind stops of all vehicles.
+   *
+   * @param places how many places there are from which it can be reached in time, or -1
+   */
+  private void scanAround(int i, int places) {
+    round++;
+    if (places < 0) {
+      for (int v = 0; v < fleet.vehicleCount(); v++) {
+        seenIn[v] = round;
+        scanStops(v, i);
+      }
       return;
     }
-    int from = fleet.place(v, 0);
-    int left = fleet.departure(v, 0);
-    boolean found = false;
-    for (int i = 0; i < limits.pickupCount(); i++) {
-      int point = limits.pickupPoint(i);
-      int bound = from >= 0 ? Math.max(now, left + times.duration(from, point)) : now;
-      if (!mayImprove(i, bound)) {
-        continue;
-      }
-      if (!found) {
-        times.findDiversion(from, fleet.place(v, 1), now - left, diversion);
-        found = true;
-      }
-      int drive = diversion.offset() + times.duration(diversion.place(), point);
-      scanDetour(v, 0, i, left + drive, drive);
-    }
-  }
-
-  /** Whether a pickup that is reached no earlier than at a time can still be the best. */
-  private boolean mayImprove(int i, int arrival) {
-    for (int j = 0; j < limits.dropoffCount(); j++) {
-      int direct = limits.direct(i, j);
-      if (direct < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
-        int departure = pickupDeparture(i, j, arrival);
-        if (departure + direct <= limits.latestDropoff(i, j)
-            && planner.riderBound(limits, i, j, departure, departure + direct) <= best.cost()) {
-          return true;
+    for (int k = 0; k < places; k++) {
+      int entry = fleet.firstAt(times.reached(k));
+      for (; entry >= 0; entry = fleet.nextAt(entry)) {
+        int v = fleet.vehicleAt(entry);
+        if (seenIn[v] != round) {
+          seenIn[v] = round;
+          scanStops(v, i);
         }
       }
     }
-    return false;
+  }
+
+  /** All insertions of a pickup behind a stop that the vehicle has not left yet. */
+  private void scanStops(int v, int i) {
+    int point = limits.pickupPoint(i);
+    int latest = latestPickup[i];
+    for (int p = fleet.departed(v) ? 1 : 0; p < fleet.stopCount(v) - 1; p++) {
+      int leaves = leaves(v, p);
+      boolean stopsThere = InsertionPlanner.isStopAt(fleet, v, p, point, now);
+      if (stopsThere) {
+        scanBoarding(v, p, i, soonestArrival(v, p), leaves);
+      }
+      if (leaves <= latest) {
+        int drive = times.durationWithin(fleet.place(v, p), point, latest - leaves);
+        int arrival = leaves + drive;
+        if (arrival <= latest && isOpen(v, p) && mayImprove(v, p, i, arrival, drive)) {
+          scanDetour(v, p, i, arrival, drive, stopsThere ? leaves : Integer.MIN_VALUE);
+        }
+      }
+    }
+  }
+
+  /** Insertions of a pickup into the leg that the vehicle is driving. */
+  private void scanDiversion(int v, int i) {
+    int from = fleet.place(v, 0);
+    int left = fleet.departure(v, 0);
+    int point = limits.pickupPoint(i);
+    int bound = times.lowerBound(from, point);
+    if (!isOpen(v, 0) || !mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
+      return;
+    }
+    if (from >= 0) {
+      bound = times.duration(from, point);
+      if (!mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
+        return;
+      }
+    }
+    times.findDiversion(from, fleet.place(v, 1), now - left, diversion);
+    int turns = left + diversion.offset();
+    if (turns > latestPickup[i]) {
+      return;
+    }
+    int onward = times.durationWithin(diversion.place(), point, latestPickup[i] - turns);
+    int drive = diversion.offset() + onward;
+    int arrival = left + drive;
+    if (arrival <= latestPickup[i] && mayImprove(v, 0, i, arrival, drive)) {
+      scanDetour(v, 0, i, arrival, drive, Integer.MIN_VALUE);
+    }
+  }
+
+  /**
+   * Whether a pickup behind a stop can still be part of the best insertion.
+   *
+   * @param arrival a time before which it is surely not reached
+   * @param drive a driving time from stop p that it surely takes
+   */
+  private boolean mayImprove(int v, int p, int i, int arrival, int drive) {
+    if (arrival > latestPickup[i]) {
+      return false;
+    }
+    int next = fleet.place(v, p + 1);
+    int onward = next == RoutePlan.ANYWHERE ? 0 : times.lowerBound(limits.pickupPoint(i), next);
+    if (arrival + stopDwell + extraDwell + onward > fleet.latest(v, p + 1)) {
+      return false;
+    }
+    int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + stopDwell + extraDwell;
+    return operatingWeight * detour + riderBound(i, arrival) <= best.cost();
+  }
+
+  /**
+   * A lower bound of what a rider costs who is picked up after an arrival, whatever the dropoff.
+   */
+  private long riderBound(int i, int arrival) {
+    return riderBase[i]
+        + limits.size() * waitingWeight * Math.max(0, arrival + stopDwell - firstPickup[i]);
+  }
+
+  /** Works out for each pickup what does not depend on vehicles. */
+  private void bindPickups() {
+    if (limits.pickupCount() > latestPickup.length) {
+      latestPickup = new int[2 * limits.pickupCount()];
+      firstPickup = new int[2 * limits.pickupCount()];
+      riderBase = new long[2 * limits.pickupCount()];
+    }
+    for (int i = 0; i < limits.pickupCount(); i++) {
+      latestPickup[i] = Integer.MIN_VALUE;
+      firstPickup[i] = Integer.MIN_VALUE;
+      riderBase[i] = Long.MAX_VALUE / 2;
+      for (int j = 0; j < limits.dropoffCount(); j++) {
+        if (!limits.isClosed(i, j)) {
+          int direct = limits.directBound(i, j);
+          int earliest = limits.earliest(i, j);
+          latestPickup[i] = Math.max(latestPickup[i], limits.latestPickup(i, j));
+          firstPickup[i] = Math.max(firstPickup[i], earliest);
+          long ride = planner.riderBound(limits, i, j, earliest, earliest + direct);
+          riderBase[i] = Math.min(riderBase[i], ride);
+        }
+      }
+    }
   }
 
   private int pickupDeparture(int i, int j, int arrival) {
@@ -166,22 +279,34 @@ public final class InsertionSearch {
 
   private void scanBoarding(int v, int p, int i, int arrival, int leaves) {
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      if (limits.direct(i, j) < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
+      if (limits.earliest(i, j) <= leaves && isPossible(i, j, arrival)) {
         int boarded = Math.max(arrival + fleet.dwell(v, p), limits.earliest(i, j)) + extraDwell;
         scanDropoffs(v, p, i, j, Math.max(leaves, boarded), fleet.leg(v, p), extraDwell, 0);
       }
     }
   }
 
-  private void scanDetour(int v, int p, int i, int arrival, int drive) {
+  /**
+   * Insertions of the pickup as a stop of its own.
+   *
+   * @param boards parties that are there by this time board at stop p instead
+   */
+  private void scanDetour(int v, int p, int i, int arrival, int drive, int boards) {
     int point = limits.pickupPoint(i);
     int onward = drive(point, fleet.place(v, p + 1));
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      if (limits.direct(i, j) < TravelTimes.UNREACHABLE && arrival <= limits.latestPickup(i, j)) {
+      if (limits.earliest(i, j) > boards && isPossible(i, j, arrival)) {
         int departure = pickupDeparture(i, j, arrival);
         scanDropoffs(v, p, i, j, departure, onward, stopDwell + extraDwell, drive);
       }
     }
+  }
+
+  /** Whether a pickup is in the window of a pair of stop points between which there is a drive. */
+  private boolean isPossible(int i, int j, int arrival) {
+    return !limits.isClosed(i, j)
+        && arrival <= limits.latestPickup(i, j)
+        && limits.direct(i, j) < TravelTimes.UNREACHABLE;
   }
 
   private int drive(int fromPoint, int toPlace) {
@@ -223,26 +348,46 @@ public final class InsertionSearch {
       if (alighting > 0) {
         delay += (long) alighting * (arrival - fleet.arrival(v, q));
       }
-      int next = fleet.place(v, q + 1);
       int leaves = Math.max(fleet.soonest(v, q), arrival + fleet.dwell(v, q));
       if (InsertionPlanner.alightsAt(fleet, v, q, point)) {
         int later = Math.max(leaves, arrival + fleet.dwell(v, q) + extraDwell);
         int reached = later + fleet.leg(v, q);
         consider(v, p, q, i, j, departure, arrival, reached, operating + extraDwell, delay);
       } else if (!InsertionPlanner.alightsAt(fleet, v, q + 1, point) && fits(v, q)) {
-        int to = times.duration(fleet.place(v, q), point);
-        int from = drive(point, next);
-        int alights = leaves + to;
-        if (alights <= latest) {
-          int detour = to + dropoffDwell() + from - fleet.leg(v, q);
-          int reached = alights + dropoffDwell() + from;
-          consider(v, p, q, i, j, departure, alights, reached, operating + detour, delay);
-        }
+        scanDropoff(v, p, q, i, j, departure, leaves, operating, delay);
       }
       if (!fits(v, q)) {
         return;
       }
       arrival = leaves + fleet.leg(v, q);
+    }
+  }
+
+  /** A dropoff that is a stop of its own behind stop q, if its bounds leave a chance. */
+  private void scanDropoff(
+      int v, int p, int q, int i, int j, int departure, int leaves, int operating, long delay) {
+    int point = limits.dropoffPoint(j);
+    int place = fleet.place(v, q);
+    int next = fleet.place(v, q + 1);
+    int to = times.lowerBound(place, point);
+    int onward = next == RoutePlan.ANYWHERE ? 0 : times.lowerBound(point, next);
+    int detour = dropoffDwell() + Math.max(0, to + onward - fleet.leg(v, q));
+    long cost =
+        operatingWeight * (operating + detour)
+            + delayWeight * delay
+            + planner.riderBound(limits, i, j, departure, leaves + to);
+    if (leaves + to > limits.latestDropoff(i, j)
+        || leaves + to + dropoffDwell() + onward > fleet.latest(v, q + 1)
+        || cost > best.cost()) {
+      return;
+    }
+    to = times.duration(place, point);
+    onward = drive(point, next);
+    int alights = leaves + to;
+    if (alights <= limits.latestDropoff(i, j)) {
+      detour = to + dropoffDwell() + onward - fleet.leg(v, q);
+      int reached = alights + dropoffDwell() + onward;
+      consider(v, p, q, i, j, departure, alights, reached, operating + detour, delay);
     }
   }
 

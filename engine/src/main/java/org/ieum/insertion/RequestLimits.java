@@ -10,6 +10,7 @@ import org.ieum.model.PromiseRules;
 import org.ieum.model.RideRequest;
 import org.ieum.model.TimeType;
 import org.ieum.traveltime.TravelTimes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as the search reads it: its stop points, and for each pair of them the limits that a
@@ -21,6 +22,10 @@ import org.ieum.traveltime.TravelTimes;
  * has the same shape.
  */
 public final class RequestLimits {
+  private static final int UNKNOWN = -1;
+
+  private @Nullable PromiseRules rules;
+  private @Nullable TravelTimes times;
   private long request;
   private int riders;
   private int wheelchairs;
@@ -40,7 +45,7 @@ public final class RequestLimits {
   private int[] egressWalk = new int[8];
 
   // Pair of pickup i and dropoff j, at i * dropoffCount + j.
-  /** Direct drive of the pair; UNREACHABLE when the pair is out of the question. */
+  /** Direct drive of the pair, UNREACHABLE when it is out of the question, or UNKNOWN as yet. */
   private int[] direct = new int[64];
 
   /** Start of the pickup window of the pair. */
@@ -61,6 +66,8 @@ public final class RequestLimits {
    * @param soonest when the party can set out at the earliest; no window starts before
    */
   public void set(RideRequest asked, PromiseRules rules, TravelTimes times, int soonest) {
+    this.rules = rules;
+    this.times = times;
     setParty(asked.id(), asked.party());
     setPoints(asked.pickups(), asked.dropoffs());
     for (int i = 0; i < pickupCount; i++) {
@@ -112,28 +119,45 @@ public final class RequestLimits {
   private void setPair(
       RideRequest asked, PromiseRules rules, TravelTimes times, int soonest, int i, int j) {
     int pair = i * dropoffCount + j;
-    int drive =
-        pickupPoint[i] == dropoffPoint[j]
-            ? TravelTimes.UNREACHABLE
-            : times.duration(pickupPoint[i], dropoffPoint[j]);
+    if (pickupPoint[i] == dropoffPoint[j]) {
+      direct[pair] = TravelTimes.UNREACHABLE;
+    } else if (asked.timeType() == TimeType.DEPART_AT) {
+      direct[pair] = UNKNOWN;
+      earliest[pair] = Math.max(asked.time(), soonest) + accessWalk[i];
+      latestPickup[pair] = earliest[pair] + rules.maxWait();
+    } else {
+      setBackwards(asked, rules, times, soonest, i, j);
+    }
+  }
+
+  private void setBackwards(
+      RideRequest asked, PromiseRules rules, TravelTimes times, int soonest, int i, int j) {
+    int pair = i * dropoffCount + j;
+    int drive = times.duration(pickupPoint[i], dropoffPoint[j]);
     direct[pair] = drive;
     if (drive >= TravelTimes.UNREACHABLE) {
       return;
     }
-    if (asked.timeType() == TimeType.DEPART_AT) {
-      earliest[pair] = Math.max(asked.time(), soonest) + accessWalk[i];
-      latestPickup[pair] = earliest[pair] + rules.maxWait();
-      latestDropoff[pair] = earliest[pair] + rules.maxTrip(drive);
-    } else {
-      latestDropoff[pair] = asked.time() - egressWalk[j];
-      earliest[pair] =
-          Math.max(latestDropoff[pair] - rules.maxTrip(drive), soonest + accessWalk[i]);
-      latestPickup[pair] = Math.min(earliest[pair] + rules.maxWait(), latestDropoff[pair] - drive);
-      if (latestPickup[pair] < earliest[pair]) {
-        direct[pair] = TravelTimes.UNREACHABLE;
-      }
-    }
+    latestDropoff[pair] = asked.time() - egressWalk[j];
+    earliest[pair] = Math.max(latestDropoff[pair] - rules.maxTrip(drive), soonest + accessWalk[i]);
+    latestPickup[pair] = Math.min(earliest[pair] + rules.maxWait(), latestDropoff[pair] - drive);
     maxRide[pair] = rules.maxRide(drive);
+    if (latestPickup[pair] < earliest[pair]) {
+      direct[pair] = TravelTimes.UNREACHABLE;
+    }
+  }
+
+  /** Asks for the direct drive of a depart-at pair when it is first needed. */
+  private void resolve(int pair) {
+    if (rules == null || times == null) {
+      throw new IllegalStateException("no request has been set");
+    }
+    int drive = times.duration(pickupPoint[pair / dropoffCount], dropoffPoint[pair % dropoffCount]);
+    direct[pair] = drive;
+    if (drive < TravelTimes.UNREACHABLE) {
+      latestDropoff[pair] = earliest[pair] + rules.maxTrip(drive);
+      maxRide[pair] = rules.maxRide(drive);
+    }
   }
 
   /** Takes over the one pair and the promise of an offer. */
@@ -151,6 +175,20 @@ public final class RequestLimits {
     latestPickup[0] = promise.pickupWindow().latest();
     latestDropoff[0] = promise.latestDropoff();
     maxRide[0] = promise.maxRideDuration();
+  }
+
+  /** Whether a pair is out of the question for all that is known without asking for its drive. */
+  public boolean isClosed(int i, int j) {
+    return direct[i * dropoffCount + j] >= TravelTimes.UNREACHABLE;
+  }
+
+  /** The direct drive of a pair, or a time that it surely takes, ms; quick. */
+  public int directBound(int i, int j) {
+    int known = direct[i * dropoffCount + j];
+    if (known != UNKNOWN || times == null) {
+      return known;
+    }
+    return times.lowerBound(pickupPoint[i], dropoffPoint[j]);
   }
 
   /** Whether no pair of different stop points with a drive between them is left. */
@@ -206,7 +244,11 @@ public final class RequestLimits {
 
   /** Direct drive, or {@link TravelTimes#UNREACHABLE} when the pair is out of the question. */
   public int direct(int i, int j) {
-    return direct[i * dropoffCount + j];
+    int pair = i * dropoffCount + j;
+    if (direct[pair] == UNKNOWN) {
+      resolve(pair);
+    }
+    return direct[pair];
   }
 
   public int earliest(int i, int j) {
@@ -217,10 +259,12 @@ public final class RequestLimits {
     return latestPickup[i * dropoffCount + j];
   }
 
+  /** Latest dropoff; ask for the direct drive before. */
   public int latestDropoff(int i, int j) {
     return latestDropoff[i * dropoffCount + j];
   }
 
+  /** Longest ride; ask for the direct drive before. */
   public int maxRide(int i, int j) {
     return maxRide[i * dropoffCount + j];
   }

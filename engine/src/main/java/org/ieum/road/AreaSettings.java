@@ -12,9 +12,9 @@ public record AreaSettings(double walkingSpeed, double stopPointRadius, double p
   public static final AreaSettings DEFAULT = new AreaSettings(1.25, 100, 300);
 
   public AreaSettings {
-    if (!(walkingSpeed > 0 && walkingSpeed < 10)) {
+    if (!(walkingSpeed >= 0.1 && walkingSpeed < 10)) {
       throw new IllegalArgumentException(
-          "walking speed must be above 0 and below 10 m/s, was " + walkingSpeed);
+          "walking speed must be at least 0.1 and below 10 m/s, was " + walkingSpeed);
     }
     checkRadius("stop point radius", stopPointRadius);
     checkRadius("place radius", placeRadius);

@@ -110,7 +110,7 @@ public final class Contraction {
   }
 
   private static void checkUnits(int edge, int millis) {
-    if (millis != EdgeTimes.CLOSED && (millis < UNIT_MILLIS || millis % UNIT_MILLIS != 0)) {
+    if (millis != EdgeTimes.CLOSED && millis % UNIT_MILLIS != 0) {
       throw new IllegalArgumentException(
           "time of edge " + edge + " must be a multiple of " + UNIT_MILLIS + ", was " + millis);
     }

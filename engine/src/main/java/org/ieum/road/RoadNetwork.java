@@ -3,7 +3,6 @@ package org.ieum.road;
 import java.nio.file.Path;
 import org.ieum.traveltime.Customization;
 import org.ieum.traveltime.EdgeTimes;
-import org.ieum.traveltime.FlatGraph;
 import org.ieum.traveltime.Hierarchy;
 import org.ieum.traveltime.PathGeometry;
 import org.ieum.traveltime.Snapper;
@@ -109,11 +108,6 @@ public final class RoadNetwork {
               : EdgeTimes.CLOSED;
     }
     return new EdgeTimes(nodeCount(), base, adjacent, millis, millis.clone());
-  }
-
-  /** The driving times as a plain graph. */
-  public FlatGraph drivingGraph() {
-    return new FlatGraph(driving);
   }
 
   /** Snaps to roads on which cars can get anywhere, within a radius in metres. */

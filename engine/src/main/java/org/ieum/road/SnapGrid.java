@@ -50,7 +50,7 @@ final class SnapGrid {
     minLat = bounds[0];
     minLon = bounds[2];
     double maxAbsLat = Math.max(Math.abs(bounds[0]), Math.abs(bounds[1])) * 1e-7;
-    double narrowest = Math.max(0.01, Math.cos(Math.toRadians(maxAbsLat)));
+    double narrowest = Math.max(0.01, StrictMath.cos(StrictMath.toRadians(maxAbsLat)));
     double height = ((double) bounds[1] - bounds[0]) * 1e-7 * METRES_PER_DEGREE;
     double width = ((double) bounds[3] - bounds[2]) * 1e-7 * METRES_PER_DEGREE * narrowest;
     cellMetres = Math.max(CELL_METRES, Math.sqrt(height * width / MAX_CELLS));
@@ -149,7 +149,7 @@ final class SnapGrid {
     Search(LatLon place, double radius) {
       lat0 = place.lat() * 1e7;
       lon0 = place.lon() * 1e7;
-      metresLon = metresLat * Math.cos(Math.toRadians(place.lat()));
+      metresLon = metresLat * StrictMath.cos(StrictMath.toRadians(place.lat()));
       best = radius;
     }
 
@@ -169,7 +169,7 @@ final class SnapGrid {
       double square = dx * dx + dy * dy;
       double along = square == 0 ? 0 : -(x1 * dx + y1 * dy) / square;
       double t = Math.max(0, Math.min(1, along));
-      double distance = Math.hypot(x1 + t * dx, y1 + t * dy);
+      double distance = StrictMath.hypot(x1 + t * dx, y1 + t * dy);
       boolean better = edge < 0 ? distance <= best : distance < best;
       if (better || (distance == best && candidate < edge)) {
         best = distance;

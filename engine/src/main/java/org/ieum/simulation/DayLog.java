@@ -13,6 +13,7 @@ import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.fleet.FleetView;
+import org.ieum.fleet.StopKind;
 import org.ieum.traveltime.DrivePaths;
 import org.ieum.traveltime.PathGeometry;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,10 @@ final class DayLog {
     } else if (event instanceof RideCancelled cancelled) {
       request(cancelled.request()).outcome = Outcome.CANCELLED;
     } else if (event instanceof RiderNoShow noShow) {
-      request(noShow.request()).outcome = Outcome.NO_SHOW;
+      RequestLog request = request(noShow.request());
+      request.outcome = Outcome.NO_SHOW;
+      request.vehicleArrived = vehicles.get(noShow.vehicle()).lastArrival();
+      vehicles.get(noShow.vehicle()).waited(noShow.time());
     } else if (event instanceof RiderBoarded boarded) {
       boarded(boarded);
     } else if (event instanceof RiderAlighted alighted) {
@@ -111,9 +115,12 @@ final class DayLog {
     if (fleet == null) {
       throw new IllegalStateException("no fleet is watched");
     }
-    int soonest = fleet.soonest(event.vehicle(), 0);
+    int served =
+        event.kind() == StopKind.BREAK
+            ? fleet.soonest(event.vehicle(), 0)
+            : event.time() + fleet.dwell(event.vehicle(), 0);
     vehicles
         .get(event.vehicle())
-        .arrived(event.time(), event.place(), event.kind(), soonest, paths, geometry);
+        .arrived(event.time(), event.place(), event.kind(), served, paths, geometry);
   }
 }

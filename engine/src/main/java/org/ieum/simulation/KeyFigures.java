@@ -1,7 +1,7 @@
 package org.ieum.simulation;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.ieum.model.Party;
 import org.ieum.model.Shift;
@@ -198,13 +198,11 @@ public final class KeyFigures {
     double total = 0;
     double empty = 0;
     double carried = 0;
-    double occupiedMillis = 0;
     for (VehicleLog vehicle : result.vehicles()) {
       for (DrivenLeg leg : vehicle.legs()) {
         total += leg.metres();
         empty += leg.aboard() == 0 ? leg.metres() : 0;
         carried += leg.metres() * leg.aboard();
-        occupiedMillis += leg.aboard() > 0 ? leg.arrival() - leg.departure() : 0;
       }
     }
     double directMetres = 0;
@@ -252,9 +250,9 @@ public final class KeyFigures {
         FLEET,
         "sharingFactor",
         "Sharing factor",
-        ratio(ridingMillis, occupiedMillis),
+        ratio(ridingMillis, occupiedMillis()),
         "",
-        "Time of parties under way over time of vehicles under way with somebody aboard.");
+        "Time of parties under way over time of vehicles with a party under way: mean parties.");
     addHeadline(
         FLEET,
         "ridesPerVehicleHour",
@@ -278,9 +276,8 @@ public final class KeyFigures {
         "What the fleet drove less than all parties would have, each on its own direct way.");
   }
 
-  /** Rides during which another party was under way in the same vehicle. */
-  private int pooled() {
-    int pooled = 0;
+  /** Served requests by vehicle, in the order in which they left their pickups. */
+  private List<List<RequestLog>> servedByVehicle() {
     List<List<RequestLog>> byVehicle = new ArrayList<>();
     for (int v = 0; v < result.vehicles().size(); v++) {
       byVehicle.add(new ArrayList<>());
@@ -288,6 +285,29 @@ public final class KeyFigures {
     for (RequestLog request : served) {
       byVehicle.get(request.vehicle()).add(request);
     }
+    for (List<RequestLog> rides : byVehicle) {
+      rides.sort(Comparator.comparingInt(RequestLog::departedAt));
+    }
+    return byVehicle;
+  }
+
+  /** Time in which a vehicle had a party under way, stops between included, of all vehicles. */
+  private double occupiedMillis() {
+    double sum = 0;
+    for (List<RequestLog> rides : servedByVehicle()) {
+      int until = Integer.MIN_VALUE;
+      for (RequestLog ride : rides) {
+        sum += Math.max(0, ride.alightedAt() - Math.max(until, ride.departedAt()));
+        until = Math.max(until, ride.alightedAt());
+      }
+    }
+    return sum;
+  }
+
+  /** Rides during which another party was under way in the same vehicle. */
+  private int pooled() {
+    int pooled = 0;
+    List<List<RequestLog>> byVehicle = servedByVehicle();
     for (RequestLog request : served) {
       for (RequestLog other : byVehicle.get(request.vehicle())) {
         if (other != request
@@ -358,39 +378,5 @@ public final class KeyFigures {
 
   private static double ratio(double part, double whole) {
     return whole == 0 ? Double.NaN : part / whole;
-  }
-
-  /** Numbers of which means and quantiles are asked for. */
-  private static final class Sample {
-    private final List<Double> values = new ArrayList<>();
-
-    void add(double value) {
-      values.add(value);
-    }
-
-    double mean() {
-      double sum = 0;
-      for (double value : values) {
-        sum += value;
-      }
-      return ratio(sum, values.size());
-    }
-
-    /** Nearest rank. */
-    double quantile(double share) {
-      if (values.isEmpty()) {
-        return Double.NaN;
-      }
-      Collections.sort(values);
-      return values.get((int) Math.max(0, Math.ceil(share * values.size()) - 1));
-    }
-
-    double shareBelow(double limit) {
-      int below = 0;
-      for (double value : values) {
-        below += value < limit ? 1 : 0;
-      }
-      return ratio(below, values.size());
-    }
   }
 }

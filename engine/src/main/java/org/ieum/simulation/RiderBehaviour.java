@@ -18,6 +18,13 @@ public record RiderBehaviour(
     requireShare("cancel", cancelShare);
     requireShare("no-show", noShowShare);
     requireShare("incomplete", incompleteShare);
+    if (cancelShare + noShowShare > 1) {
+      throw new IllegalArgumentException(
+          "cancel and no-show shares must add up to at most 1, were "
+              + cancelShare
+              + " and "
+              + noShowShare);
+    }
   }
 
   private static void requireShare(String name, double share) {
@@ -33,8 +40,13 @@ public record RiderBehaviour(
     NO_SHOW
   }
 
+  /**
+   * Numbers of one request. SplittableRandom steps by the golden gamma, so that starts which lie a
+   * multiple of it apart share their numbers; the step between requests is another odd one.
+   */
   private SplittableRandom random(long request) {
-    return new SplittableRandom(seed ^ (request * 0x9E37_79B9_7F4A_7C15L));
+    long start = new SplittableRandom(~seed).nextLong();
+    return new SplittableRandom(start + request * 0xD134_2543_DE82_EF95L);
   }
 
   Choice choice(long request) {

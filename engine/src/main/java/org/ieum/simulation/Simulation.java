@@ -3,6 +3,7 @@ package org.ieum.simulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.ieum.demand.RequestedTrip;
@@ -13,6 +14,7 @@ import org.ieum.dispatch.StopReach;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.model.BookingState;
 import org.ieum.model.CandidatePoint;
+import org.ieum.model.LatLon;
 import org.ieum.model.Offer;
 import org.ieum.model.QuoteAnswer;
 import org.ieum.model.Rejection;
@@ -187,10 +189,14 @@ public final class Simulation {
       List<CandidatePoint> pickups = reach.around(trip.origin());
       List<CandidatePoint> dropoffs = reach.around(trip.destination());
       if (pickups.isEmpty() || dropoffs.isEmpty()) {
+        LatLon far = pickups.isEmpty() ? trip.origin() : trip.destination();
         return new Rejection(
             RejectionReason.OUT_OF_AREA,
-            "no stop point in walking distance of "
-                + (pickups.isEmpty() ? trip.origin() : trip.destination()));
+            String.format(
+                Locale.ROOT,
+                "no stop point in walking distance of %.5f, %.5f",
+                far.lat(),
+                far.lon()));
       }
       RideRequest request =
           new RideRequest(

@@ -104,18 +104,23 @@ public final class VehicleLog {
   }
 
   void arrived(
-      int time, int place, StopKind kind, int soonest, DrivePaths paths, PathGeometry geometry) {
+      int time, int place, StopKind kind, int served, DrivePaths paths, PathGeometry geometry) {
     if (place != RoutePlan.ANYWHERE) {
       endLeg(time, place, paths, geometry);
     }
     lastArrival = time;
-    dwellEnd = soonest;
+    dwellEnd = served;
     switch (kind) {
       case BREAK -> note(time, Activity.ON_BREAK, aboard);
       case SHIFT_END -> note(time, Activity.OFF_DUTY, aboard);
       case SHIFT_START -> note(time, Activity.IDLE, aboard);
       default -> note(time, Activity.AT_STOP, aboard);
     }
+  }
+
+  /** The vehicle was kept at its stop until now. */
+  void waited(int time) {
+    dwellEnd = Math.max(dwellEnd, time);
   }
 
   void boarded(int time, int people) {

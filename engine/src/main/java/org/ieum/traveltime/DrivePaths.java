@@ -7,5 +7,5 @@ public interface DrivePaths {
    *
    * @throws IllegalArgumentException when no path exists
    */
-  DrivePath path(int fromPlace, int toStopPoint);
+  DrivePath path(int fromPlace, int toPlace);
 }

@@ -122,4 +122,14 @@ public final class FlatGraph {
   public int inEdge(int position) {
     return inArcs[position + 2];
   }
+
+  /** The arcs themselves, for inner loops: other end, time, edge; not to be changed. */
+  int[] outCells() {
+    return outArcs;
+  }
+
+  /** The arcs that enter, like {@link #outCells}. */
+  int[] inCells() {
+    return inArcs;
+  }
 }

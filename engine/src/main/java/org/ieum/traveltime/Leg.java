@@ -1,15 +1,30 @@
 package org.ieum.traveltime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A shortest path between two places with the nodes that it passes.
+ * A shortest path between two places.
  *
  * @param fromPlace where it starts, see {@link TravelTimes}
- * @param toStopPoint where it ends
- * @param startNode road node at which it starts, or -1 when it starts within an edge
+ * @param from the position of that place, null when it is the end of an edge
+ * @param toPlace where it ends
+ * @param to the position of that place
  * @param path its pieces
- * @param nodes where it passes from piece to piece
  */
-record Leg(int fromPlace, int toStopPoint, int startNode, DrivePath path, PassedNodes nodes) {
+record Leg(
+    int fromPlace, @Nullable RoadPosition from, int toPlace, RoadPosition to, DrivePath path) {
+
+  /** Whether it joins two places that still stand for the same positions. */
+  boolean isFor(
+      int wantedFrom,
+      @Nullable RoadPosition wantedFromPosition,
+      int wantedTo,
+      RoadPosition wantedToPosition) {
+    return fromPlace == wantedFrom
+        && toPlace == wantedTo
+        && to.equals(wantedToPosition)
+        && (from == null || from.equals(wantedFromPosition));
+  }
 
   /** Finds the first place at which the vehicle can turn off, see {@link TravelTimes}. */
   void findDiversion(int elapsed, Diversion result) {
@@ -17,10 +32,6 @@ record Leg(int fromPlace, int toStopPoint, int startNode, DrivePath path, Passed
     if (elapsed < 0 || elapsed > duration) {
       throw new IllegalArgumentException(
           "elapsed must be from 0 to " + duration + " ms, was " + elapsed);
-    }
-    if (elapsed == 0 && startNode >= 0 && duration > 0) {
-      result.set(~startNode, 0);
-      return;
     }
     int low = 0;
     int high = path.size();
@@ -33,23 +44,10 @@ record Leg(int fromPlace, int toStopPoint, int startNode, DrivePath path, Passed
       }
     }
     if (low >= path.size() || path.endMillis(low) == duration) {
-      result.set(toStopPoint, duration);
+      result.set(toPlace, duration);
     } else {
-      result.set(~nodes.after(low), path.endMillis(low));
-    }
-  }
-
-  /** The nodes at which the pieces of a path end. */
-  static final class PassedNodes {
-    /** Road node at the end of piece i, but for the last piece. */
-    private final int[] node;
-
-    PassedNodes(int[] node) {
-      this.node = node;
-    }
-
-    int after(int piece) {
-      return node[piece];
+      boolean against = path.toFraction(low) == 0;
+      result.set(~(2 * path.edge(low) + (against ? 1 : 0)), path.endMillis(low));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.ieum.traveltime;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Finds shortest paths and writes them out piece by piece. Belongs to one thread. */
 final class LegBuilder {
@@ -22,9 +23,6 @@ final class LegBuilder {
   /** Time from the start to the end of piece i, ms. */
   private final IntArrayList endMillis = new IntArrayList();
 
-  /** Node at the end of piece i, or -1. */
-  private final IntArrayList endNodes = new IntArrayList();
-
   /** Time from the start to the end of the last piece, ms. */
   private int clock;
 
@@ -38,18 +36,18 @@ final class LegBuilder {
   }
 
   /** The leg from a node. */
-  Leg fromNode(int node, int fromPlace, RoadPosition to, int toStopPoint) {
-    checkFound(query.duration(node, to), fromPlace, toStopPoint);
+  Leg fromNode(int node, int fromPlace, RoadPosition to, int toPlace) {
+    checkFound(query.duration(node, to), fromPlace, toPlace);
     begin();
     hierarchyPieces();
     lastPiece(lastNode(node), to);
-    return leg(fromPlace, toStopPoint, node);
+    return leg(fromPlace, null, toPlace, to);
   }
 
   /** The leg from a position. */
-  Leg fromPosition(RoadPosition from, int fromPlace, RoadPosition to, int toStopPoint) {
+  Leg fromPosition(RoadPosition from, int fromPlace, RoadPosition to, int toPlace) {
     int duration = query.duration(from, to);
-    checkFound(duration, fromPlace, toStopPoint);
+    checkFound(duration, fromPlace, toPlace);
     begin();
     if (query.throughNodes()) {
       int entry = hierarchy.node(entryRank);
@@ -57,23 +55,25 @@ final class LegBuilder {
       hierarchyPieces();
       lastPiece(lastNode(entry), to);
     } else if (from.fraction() != to.fraction()) {
-      add(from.edge(), from.fraction(), to.fraction(), duration, -1);
+      add(from.edge(), from.fraction(), to.fraction(), duration);
     }
-    return leg(fromPlace, toStopPoint, nodeAt(from));
+    return leg(fromPlace, from, toPlace, to);
   }
 
-  private static void checkFound(int duration, int fromPlace, int toStopPoint) {
+  /** The leg to where the vehicle is. */
+  Leg standing(int fromPlace, RoadPosition to, int toPlace) {
+    pieceEdges.clear();
+    fromFractions.clear();
+    toFractions.clear();
+    endMillis.clear();
+    return leg(fromPlace, null, toPlace, to);
+  }
+
+  private static void checkFound(int duration, int fromPlace, int toPlace) {
     if (duration == TravelTimes.UNREACHABLE) {
       throw new IllegalArgumentException(
-          "no path from place " + fromPlace + " to stop point " + toStopPoint);
+          "no path from place " + fromPlace + " to place " + toPlace);
     }
-  }
-
-  private int nodeAt(RoadPosition position) {
-    if (position.fraction() == 0) {
-      return edges.base(position.edge());
-    }
-    return position.fraction() == 1 ? edges.adjacent(position.edge()) : -1;
   }
 
   /** Starts a new leg with what the query found. */
@@ -82,7 +82,6 @@ final class LegBuilder {
     fromFractions.clear();
     toFractions.clear();
     endMillis.clear();
-    endNodes.clear();
     clock = 0;
     arcs.clear();
     if (query.throughNodes()) {
@@ -103,9 +102,9 @@ final class LegBuilder {
     int toAdjacent =
         edges.adjacent(from.edge()) == entry ? edges.toAdjacent(from) : EdgeTimes.CLOSED;
     if (toBase <= toAdjacent) {
-      add(from.edge(), from.fraction(), 0, toBase, entry);
+      add(from.edge(), from.fraction(), 0, toBase);
     } else {
-      add(from.edge(), from.fraction(), 1, toAdjacent, entry);
+      add(from.edge(), from.fraction(), 1, toAdjacent);
     }
   }
 
@@ -115,7 +114,7 @@ final class LegBuilder {
       int head = headNode(arc);
       int edge = hierarchy.edge(arc);
       double to = edges.adjacent(edge) == head ? 1 : 0;
-      add(edge, 1 - to, to, hierarchy.millis(arc), head);
+      add(edge, 1 - to, to, hierarchy.millis(arc));
     }
   }
 
@@ -124,13 +123,13 @@ final class LegBuilder {
     int fromAdjacent =
         edges.adjacent(to.edge()) == exit ? edges.fromAdjacent(to) : EdgeTimes.CLOSED;
     if (fromBase <= fromAdjacent) {
-      add(to.edge(), 0, to.fraction(), fromBase, -1);
+      add(to.edge(), 0, to.fraction(), fromBase);
     } else {
-      add(to.edge(), 1, to.fraction(), fromAdjacent, -1);
+      add(to.edge(), 1, to.fraction(), fromAdjacent);
     }
   }
 
-  private void add(int edge, double from, double to, int millis, int endNode) {
+  private void add(int edge, double from, double to, int millis) {
     if (from == to) {
       return;
     }
@@ -139,17 +138,15 @@ final class LegBuilder {
     fromFractions.add(from);
     toFractions.add(to);
     endMillis.add(clock);
-    endNodes.add(endNode);
   }
 
-  private Leg leg(int fromPlace, int toStopPoint, int startNode) {
+  private Leg leg(int fromPlace, @Nullable RoadPosition from, int toPlace, RoadPosition to) {
     DrivePath path =
         new DrivePath(
             pieceEdges.toIntArray(),
             fromFractions.toDoubleArray(),
             toFractions.toDoubleArray(),
             endMillis.toIntArray());
-    return new Leg(
-        fromPlace, toStopPoint, startNode, path, new Leg.PassedNodes(endNodes.toIntArray()));
+    return new Leg(fromPlace, from, toPlace, to, path);
   }
 }

@@ -10,6 +10,7 @@ import org.ieum.collection.MinHeap;
  */
 public final class LocalSearch {
   private final FlatGraph graph;
+  private final boolean backward;
 
   /** Time from the start to node i, ms, or {@link TravelTimes#UNREACHABLE}. */
   private final int[] millis;
@@ -18,8 +19,15 @@ public final class LocalSearch {
   private final IntArrayList touched = new IntArrayList();
   private final IntArrayList settled = new IntArrayList();
 
+  /** Searches for what can be reached from a place. */
   public LocalSearch(FlatGraph graph) {
+    this(graph, /* backward= */ false);
+  }
+
+  /** Searches for what a place can be reached from, if backward. */
+  public LocalSearch(FlatGraph graph, boolean backward) {
     this.graph = graph;
+    this.backward = backward;
     millis = new int[graph.nodeCount()];
     Arrays.fill(millis, TravelTimes.UNREACHABLE);
   }
@@ -32,8 +40,10 @@ public final class LocalSearch {
   public void run(RoadPosition start, int limit) {
     EdgeTimes edges = graph.edges();
     clear();
-    reach(edges.base(start.edge()), edges.toBase(start), limit);
-    reach(edges.adjacent(start.edge()), edges.toAdjacent(start), limit);
+    int base = backward ? edges.fromBase(start) : edges.toBase(start);
+    int adjacent = backward ? edges.fromAdjacent(start) : edges.toAdjacent(start);
+    reach(edges.base(start.edge()), base, limit);
+    reach(edges.adjacent(start.edge()), adjacent, limit);
     settle(limit);
   }
 
@@ -72,9 +82,10 @@ public final class LocalSearch {
         continue;
       }
       settled.add(node);
-      int end = graph.outStart(node + 1);
-      for (int arc = graph.outStart(node); arc < end; arc += 3) {
-        reach(graph.outHead(arc), time + graph.outMillis(arc), limit);
+      int[] arcs = backward ? graph.inCells() : graph.outCells();
+      int end = backward ? graph.inStart(node + 1) : graph.outStart(node + 1);
+      for (int arc = backward ? graph.inStart(node) : graph.outStart(node); arc < end; arc += 3) {
+        reach(arcs[arc], time + arcs[arc + 1], limit);
       }
     }
   }
@@ -92,5 +103,10 @@ public final class LocalSearch {
   /** Time from the start of the last search to a node, ms, or UNREACHABLE beyond the limit. */
   public int millis(int node) {
     return millis[node];
+  }
+
+  /** Time to node i, for inner loops; not to be changed. */
+  int[] millisCells() {
+    return millis;
   }
 }

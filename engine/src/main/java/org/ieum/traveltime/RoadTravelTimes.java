@@ -4,22 +4,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Travel times and paths on a road graph: a matrix between stop points, kept labels from nodes to
- * stop points, and paths unpacked from the hierarchy, of which the recent ones are remembered
- * because a moving vehicle is asked about again and again.
+ * Travel times and paths on a road graph: a matrix between stop points, labels for all other
+ * places, and paths unpacked from the hierarchy, of which the recent ones are remembered because a
+ * moving vehicle is asked about again and again.
+ *
+ * <p>Design note. KaRRi (Laupichler and Sanders, ALENEX 2024) keeps the stops of all vehicles in
+ * buckets at the vertices of the hierarchy and scans those that a request's search settles. Here
+ * each stop keeps its own label, and a request's is written out by rank: then the time between a
+ * request and one stop costs one pass over some hundred cells that lie together, is only asked for
+ * when bounds leave a chance, and nothing has to be entered into or removed from buckets when
+ * routes change.
  */
 public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   /** How many legs are remembered; a power of two. */
   private static final int REMEMBERED = 4096;
 
   private final Hierarchy hierarchy;
+  private final EdgeTimes edges;
   private final List<RoadPosition> stopPoints;
   private final StopMatrix matrix;
-  private final OneToManyQuery toStopPoints;
+  private final PlaceTable places;
+  private final SpreadLabels sources;
+  private final SpreadLabels targets;
+  private final UpwardSearch fromEdgeEnd;
   private final LegBuilder legs;
 
   /** The leg last asked for of those whose places share hash i. */
   private final @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
+
+  private @Nullable Approach approach;
+
+  private int[] scratch = new int[512];
 
   /** Searches the matrix and prepares all queries. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints) {
@@ -28,28 +43,24 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Prepares the queries with a matrix known from before. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints, StopMatrix matrix) {
-    this(hierarchy, List.copyOf(stopPoints), matrix, new OneToManyQuery(hierarchy, stopPoints));
-  }
-
-  private RoadTravelTimes(
-      Hierarchy hierarchy,
-      List<RoadPosition> stopPoints,
-      StopMatrix matrix,
-      OneToManyQuery toStopPoints) {
     if (matrix.size() != stopPoints.size()) {
       throw new IllegalArgumentException(
           "matrix is for " + matrix.size() + " stop points, there are " + stopPoints.size());
     }
     this.hierarchy = hierarchy;
-    this.stopPoints = stopPoints;
+    edges = hierarchy.edges();
+    this.stopPoints = List.copyOf(stopPoints);
     this.matrix = matrix;
-    this.toStopPoints = toStopPoints;
+    places = new PlaceTable(hierarchy, this.stopPoints);
+    sources = new SpreadLabels(hierarchy.size());
+    targets = new SpreadLabels(hierarchy.size());
+    fromEdgeEnd = new UpwardSearch(hierarchy, /* backward= */ false);
     legs = new LegBuilder(hierarchy);
   }
 
-  /** The same travel times for another thread; everything prepared is shared. */
+  /** The same travel times for another thread; it starts with no places but the stop points. */
   public RoadTravelTimes fork() {
-    return new RoadTravelTimes(hierarchy, stopPoints, matrix, toStopPoints.fork());
+    return new RoadTravelTimes(hierarchy, stopPoints, matrix);
   }
 
   @Override
@@ -57,33 +68,202 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     return stopPoints.size();
   }
 
-  @Override
-  public int duration(int fromPlace, int toStopPoint) {
-    return fromPlace >= 0
-        ? matrix.duration(fromPlace, toStopPoint)
-        : toStopPoints.duration(~fromPlace, toStopPoint);
+  /** The place of a position, which the caller holds until it lets it go. */
+  public int acquire(RoadPosition position) {
+    return places.acquire(position);
   }
 
   @Override
-  public void findDiversion(int fromPlace, int toStopPoint, int elapsed, Diversion result) {
-    leg(fromPlace, toStopPoint).findDiversion(elapsed, result);
+  public void retain(int place) {
+    places.retain(place);
   }
 
   @Override
-  public DrivePath path(int fromPlace, int toStopPoint) {
-    return leg(fromPlace, toStopPoint).path();
+  public void release(int place) {
+    int held = places.heldCount();
+    places.release(place);
+    if (places.heldCount() < held) {
+      sources.forget(place);
+      if (approach != null) {
+        approach.clear();
+      }
+      targets.forget(place);
+    }
   }
 
-  private Leg leg(int fromPlace, int toStopPoint) {
-    int hash = (fromPlace * 0x9E3779B1 + toStopPoint) * 0x85EBCA6B;
+  /** How many places that are no stop points somebody holds. */
+  public int heldPlaces() {
+    return places.heldCount();
+  }
+
+  @Override
+  public int duration(int fromPlace, int toPlace) {
+    if (fromPlace >= 0 && fromPlace < matrix.size() && toPlace < matrix.size()) {
+      return matrix.duration(fromPlace, toPlace);
+    }
+    if (fromPlace < 0) {
+      return fromEdgeEnd(fromPlace, toPlace);
+    }
+    if (fromPlace == toPlace) {
+      return 0;
+    }
+    int best = throughLabels(fromPlace, toPlace);
+    return places.isSameEdge(fromPlace, toPlace)
+        ? Math.min(best, edges.along(places.position(fromPlace), places.position(toPlace)))
+        : best;
+  }
+
+  private int throughLabels(int fromPlace, int toPlace) {
+    int slot = targets.find(toPlace);
+    if (slot < 0 && sources.find(fromPlace) < 0 && places.isFocus(toPlace)) {
+      int size = places.toSize(toPlace);
+      slot = targets.spread(toPlace, places.toCells(toPlace), size);
+    }
+    if (slot >= 0) {
+      int size = places.fromSize(fromPlace);
+      return targets.best(slot, places.fromCells(fromPlace), size);
+    }
+    slot = sources.find(fromPlace);
+    if (slot < 0) {
+      int size = places.fromSize(fromPlace);
+      slot = sources.spread(fromPlace, places.fromCells(fromPlace), size);
+    }
+    int size = places.toSize(toPlace);
+    return sources.best(slot, places.toCells(toPlace), size);
+  }
+
+  /** Only for places beside the stop points; those among stop points have their matrix. */
+  @Override
+  public int approach(int toPlace, int limit) {
+    if (matrix.size() > 0 || limit > Approach.FARTHEST) {
+      if (approach != null) {
+        approach.clear();
+      }
+      return -1;
+    }
+    Approach near = approach;
+    if (near == null) {
+      near = new Approach(edges);
+      approach = near;
+    }
+    return near.set(toPlace, Math.max(0, limit), places);
+  }
+
+  @Override
+  public int reached(int i) {
+    if (approach == null) {
+      throw new IllegalStateException("no places have been found");
+    }
+    return approach.reached(i);
+  }
+
+  @Override
+  public int durationWithin(int fromPlace, int toPlace, int limit) {
+    Approach near = approach;
+    if (near == null || !near.covers(toPlace, limit)) {
+      return lowerBound(fromPlace, toPlace) > limit ? UNREACHABLE : duration(fromPlace, toPlace);
+    }
+    if (fromPlace == toPlace) {
+      return 0;
+    }
+    if (fromPlace < 0) {
+      return endsAt(fromPlace, places.position(toPlace))
+          ? 0
+          : near.millisCells()[endNode(fromPlace)];
+    }
+    int millis = places.throughExits(fromPlace, near.millisCells());
+    return places.isSameEdge(fromPlace, toPlace)
+        ? Math.min(millis, edges.along(places.position(fromPlace), places.position(toPlace)))
+        : millis;
+  }
+
+  @Override
+  public void focus(int place) {
+    places.setFocus(place, true);
+  }
+
+  @Override
+  public void unfocus(int place) {
+    places.setFocus(place, false);
+  }
+
+  private int fromEdgeEnd(int fromPlace, int toPlace) {
+    RoadPosition to = places.position(toPlace);
+    if (endsAt(fromPlace, to)) {
+      return 0;
+    }
+    int slot = sources.find(fromPlace);
+    if (slot < 0) {
+      fromEdgeEnd.run(endNode(fromPlace));
+      int size = fromEdgeEnd.labelSize();
+      if (2 * size > scratch.length) {
+        scratch = new int[4 * size];
+      }
+      for (int i = 0; i < size; i++) {
+        int rank = fromEdgeEnd.labelRank(i);
+        scratch[2 * i] = rank;
+        scratch[2 * i + 1] = fromEdgeEnd.millis(rank);
+      }
+      slot = sources.spread(fromPlace, scratch, 2 * size);
+    }
+    int size = places.toSize(toPlace);
+    return sources.best(slot, places.toCells(toPlace), size);
+  }
+
+  private int endNode(int edgeEnd) {
+    int edge = ~edgeEnd >> 1;
+    return isAgainst(edgeEnd) ? edges.base(edge) : edges.adjacent(edge);
+  }
+
+  private static boolean isAgainst(int edgeEnd) {
+    return (~edgeEnd & 1) == 1;
+  }
+
+  /** Whether a position is where a vehicle on a directed edge comes to its end. */
+  private boolean endsAt(int edgeEnd, RoadPosition position) {
+    if (position.edge() != ~edgeEnd >> 1) {
+      return false;
+    }
+    return isAgainst(edgeEnd)
+        ? position.fraction() < 0.5 && edges.toBase(position) == 0
+        : position.fraction() > 0.5 && edges.toAdjacent(position) == 0;
+  }
+
+  @Override
+  public int lowerBound(int fromPlace, int toPlace) {
+    if (fromPlace < 0) {
+      return 0;
+    }
+    if (fromPlace < matrix.size() && toPlace < matrix.size()) {
+      return matrix.duration(fromPlace, toPlace);
+    }
+    return places.bound(fromPlace, toPlace);
+  }
+
+  @Override
+  public void findDiversion(int fromPlace, int toPlace, int elapsed, Diversion result) {
+    leg(fromPlace, toPlace).findDiversion(elapsed, result);
+  }
+
+  @Override
+  public DrivePath path(int fromPlace, int toPlace) {
+    return leg(fromPlace, toPlace).path();
+  }
+
+  private Leg leg(int fromPlace, int toPlace) {
+    int hash = (fromPlace * 0x9E3779B1 + toPlace) * 0x85EBCA6B;
     int slot = (hash >>> 16) & (REMEMBERED - 1);
     Leg leg = remembered[slot];
-    if (leg == null || leg.fromPlace() != fromPlace || leg.toStopPoint() != toStopPoint) {
-      RoadPosition to = stopPoints.get(toStopPoint);
-      leg =
-          fromPlace >= 0
-              ? legs.fromPosition(stopPoints.get(fromPlace), fromPlace, to, toStopPoint)
-              : legs.fromNode(~fromPlace, fromPlace, to, toStopPoint);
+    RoadPosition from = fromPlace < 0 ? null : places.position(fromPlace);
+    RoadPosition to = places.position(toPlace);
+    if (leg == null || !leg.isFor(fromPlace, from, toPlace, to)) {
+      if (from != null) {
+        leg = legs.fromPosition(from, fromPlace, to, toPlace);
+      } else if (endsAt(fromPlace, to)) {
+        leg = legs.standing(fromPlace, to, toPlace);
+      } else {
+        leg = legs.fromNode(endNode(fromPlace), fromPlace, to, toPlace);
+      }
       remembered[slot] = leg;
     }
     return leg;

@@ -1,9 +1,15 @@
 package org.ieum.traveltime;
 
 /**
- * Driving times as dispatch needs them. A <em>place</em> is where a vehicle can be: a stop point
- * (its index, {@code >= 0}) or a node of the road graph (its bitwise complement, {@code < 0}) at
- * which a moving vehicle can be diverted.
+ * Driving times as dispatch needs them. A <em>place</em> is a number for where a vehicle can be:
+ *
+ * <ul>
+ *   <li>from 0: a stop point, by its index; always there
+ *   <li>behind the stop points: any other position on the road, there as long as somebody holds it,
+ *       see {@link #retain}
+ *   <li>below 0: the end of a directed edge, at which a moving vehicle can turn off: the bitwise
+ *       complement of twice the edge, plus one when it is driven against its direction
+ * </ul>
  *
  * <p>An object of this type holds scratch memory and belongs to one thread.
  */
@@ -14,16 +20,62 @@ public interface TravelTimes {
   /** How many stop points there are. */
   int stopPointCount();
 
-  /** Shortest driving time from a place to a stop point, ms, or {@link #UNREACHABLE}. */
-  int duration(int fromPlace, int toStopPoint);
+  /**
+   * Shortest driving time, ms, or {@link #UNREACHABLE}.
+   *
+   * @param toPlace a stop point or another position, from 0
+   */
+  int duration(int fromPlace, int toPlace);
+
+  /** A time that the shortest drive surely takes, ms; cheap, and never more than the duration. */
+  default int lowerBound(int fromPlace, int toPlace) {
+    return 0;
+  }
+
+  /**
+   * Says that many questions about ways to and from a place will follow, until {@link #unfocus}; it
+   * makes them quicker and changes no answer.
+   */
+  default void focus(int place) {}
+
+  /** Says that no more such questions follow. */
+  default void unfocus(int place) {}
+
+  /**
+   * Finds all places from which a place can be reached within a limit, if that is quick. Until the
+   * next call, {@link #durationWithin} is quick for that place and limit.
+   *
+   * @return how many places there are, see {@link #reached}; -1 when any place must be expected
+   */
+  default int approach(int toPlace, int limit) {
+    return -1;
+  }
+
+  /** One of the places found by {@link #approach}, from 0. */
+  default int reached(int i) {
+    throw new IllegalStateException("no places have been found");
+  }
+
+  /** Shortest driving time, ms, if it is at most a limit; otherwise any number above the limit. */
+  default int durationWithin(int fromPlace, int toPlace, int limit) {
+    return lowerBound(fromPlace, toPlace) > limit ? UNREACHABLE : duration(fromPlace, toPlace);
+  }
 
   /**
    * Finds where a vehicle under way can first leave its path. The vehicle left {@code fromPlace}
-   * some time ago on the shortest path to {@code toStopPoint}; it finishes the edge that it is on.
-   * When that edge is the last one, the diversion is the stop point itself.
+   * some time ago on the shortest path to {@code toPlace}; it finishes the edge that it is on. When
+   * that edge is the last one, the diversion is the place that it drives to.
    *
    * @param elapsed time since it left, ms, from 0 to the duration of the path
    * @param result filled with the place and how long after leaving the vehicle gets there
    */
-  void findDiversion(int fromPlace, int toStopPoint, int elapsed, Diversion result);
+  void findDiversion(int fromPlace, int toPlace, int elapsed, Diversion result);
+
+  /**
+   * Holds a place; every holder lets it go once. Nothing to do for places that are always there.
+   */
+  default void retain(int place) {}
+
+  /** Lets a place go, which may then be forgotten. */
+  default void release(int place) {}
 }

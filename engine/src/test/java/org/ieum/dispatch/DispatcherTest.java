@@ -106,6 +106,19 @@ class DispatcherTest {
   }
 
   @Test
+  void rideOfTheEveningDoesNotKeepTheVehicleWhereItStands() {
+    TinyService service = new TinyService(bus());
+    service.book(departAt(1, 0, 1, 2), 0);
+    service.dispatcher.advance(LEG + 1);
+    service.board(1, LEG + 1);
+    int now = 2 * LEG + MINUTE + MINUTE / 2;
+    service.book(departAt(2, 4 * HOUR, 2, 3), now);
+    assertEquals(List.of(2, 2, 3, 0), service.places());
+    service.book(departAt(3, now + 5 * MINUTE, 2, 1), now + 5 * MINUTE);
+    assertEquals(List.of(2, 2, 1, 2, 3, 0), service.places());
+  }
+
+  @Test
   void vehicleThatArrivedAfterTheWindowCannotServeIt() {
     PromiseRules punctual = new PromiseRules(0, 1, HOUR, 1, HOUR);
     ServiceRules rules = new ServiceRules(punctual, DWELL, BOOKING, RULES.weights());

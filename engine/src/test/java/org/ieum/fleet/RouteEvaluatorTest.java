@@ -137,7 +137,8 @@ class RouteEvaluatorTest {
                     : 0);
       }
       int earliest = moment[pickup] - random.nextInt(6 * MINUTE);
-      int latestPickup = earliest + (8 + random.nextInt(40)) * MINUTE;
+      int window = random.nextInt(10) == 0 ? 0 : 8 + random.nextInt(40);
+      int latestPickup = earliest + window * MINUTE;
       int maxRide =
           random.nextInt(5) == 0 ? RoutePlan.UNLIMITED : drive + 1 + random.nextInt(3 * MINUTE);
       plan.limitRide(ride, earliest, latestPickup, latestDropoff, maxRide);

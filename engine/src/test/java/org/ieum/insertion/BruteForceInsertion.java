@@ -69,6 +69,7 @@ final class BruteForceInsertion {
     }
     int stopDwell = rules.dwell().stop();
     boolean standing = p > 0 || (!plan.departed() && plan.soonest(0) > now);
+    standing &= limits.earliest(i, j) <= before.soonest(p);
     int pickupStop = p;
     if (plan.kind(p) != StopKind.SERVICE
         || plan.place(p) != limits.pickupPoint(i)

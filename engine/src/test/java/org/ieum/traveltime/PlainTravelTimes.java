@@ -1,6 +1,8 @@
 package org.ieum.traveltime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Random;
  */
 public final class PlainTravelTimes implements TravelTimes {
   private final int stopPoints;
+  private final List<Integer> reached = new ArrayList<>();
 
   /** Shortest time from node a to node b. */
   private final int[][] distance;
@@ -110,6 +113,33 @@ public final class PlainTravelTimes implements TravelTimes {
   @Override
   public int duration(int fromPlace, int toStopPoint) {
     return distance[node(fromPlace)][toStopPoint];
+  }
+
+  /** A bound that is sometimes exact and sometimes says nothing. */
+  @Override
+  public int lowerBound(int fromPlace, int toPlace) {
+    int duration = duration(fromPlace, toPlace);
+    return (int) ((long) duration * ((31 * fromPlace + toPlace) & 3) / 3);
+  }
+
+  /** Sometimes finds all stop points in reach, sometimes says that any must be expected. */
+  @Override
+  public int approach(int toPlace, int limit) {
+    reached.clear();
+    if ((limit & 1) == 0) {
+      return -1;
+    }
+    for (int stop = 0; stop < stopPoints; stop++) {
+      if (duration(stop, toPlace) <= limit) {
+        reached.add(stop);
+      }
+    }
+    return reached.size();
+  }
+
+  @Override
+  public int reached(int i) {
+    return reached.get(i);
   }
 
   private static int node(int place) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.ieum.road.Contraction;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,11 @@ class RoadTravelTimesTest {
     return new RoadTravelTimes(new Contraction(edges).toHierarchy(), List.of(stops));
   }
 
+  /** The end of an edge that is driven in its direction. */
+  private static int end(int edge) {
+    return ~(2 * edge);
+  }
+
   @Test
   void vehicleUnderWayFinishesItsEdge() {
     RoadTravelTimes times =
@@ -32,19 +39,19 @@ class RoadTravelTimesTest {
     assertEquals(75 + 200 + 150, times.duration(0, 1));
     Diversion diversion = new Diversion();
     times.findDiversion(0, 1, 0, diversion);
-    assertEquals(~1, diversion.place());
+    assertEquals(end(0), diversion.place());
     assertEquals(75, diversion.offset());
     times.findDiversion(0, 1, 75, diversion);
-    assertEquals(~1, diversion.place());
+    assertEquals(end(0), diversion.place());
     times.findDiversion(0, 1, 76, diversion);
-    assertEquals(~2, diversion.place());
+    assertEquals(end(1), diversion.place());
     assertEquals(275, diversion.offset());
     times.findDiversion(0, 1, 276, diversion);
     assertEquals(1, diversion.place());
     assertEquals(425, diversion.offset());
     times.findDiversion(2, 1, 0, diversion);
-    assertEquals(~1, diversion.place());
-    assertEquals(0, diversion.offset());
+    assertEquals(end(1), diversion.place());
+    assertEquals(200, diversion.offset());
     assertThrows(IllegalArgumentException.class, () -> times.findDiversion(0, 1, 426, diversion));
     assertThrows(IllegalArgumentException.class, () -> times.findDiversion(0, 1, -1, diversion));
   }
@@ -91,9 +98,7 @@ class RoadTravelTimesTest {
       Diversion diversion = new Diversion();
       for (int i = 0; i < 300; i++) {
         int from =
-            roads.nextInt(3) > 0
-                ? roads.nextInt(stops.size())
-                : ~hierarchy.node(roads.nextInt(hierarchy.size()));
+            roads.nextInt(3) > 0 ? roads.nextInt(stops.size()) : edgeEnd(edges, hierarchy, roads);
         int to = roads.nextInt(stops.size());
         String where = "seed " + seed + ", " + from + " to " + to;
         int duration = times.duration(from, to);
@@ -106,11 +111,112 @@ class RoadTravelTimesTest {
         times.findDiversion(from, to, elapsed, diversion);
         assertTrue(diversion.offset() >= elapsed, where);
         assertEquals(duration, diversion.offset() + times.duration(diversion.place(), to), where);
-        checkFirst(edges, times.path(from, to), elapsed, diversion, where);
+        checkFirst(times.path(from, to), elapsed, diversion, where);
         diverted += diversion.place() < 0 ? 1 : 0;
       }
     }
     assertTrue(diverted > 1000, "diverted at a node: " + diverted);
+  }
+
+  /** The end of an open edge, driven either way. */
+  private static int edgeEnd(EdgeTimes edges, Hierarchy hierarchy, RandomRoads roads) {
+    while (true) {
+      int edge = roads.nextInt(edges.edgeCount());
+      int against = roads.nextInt(2);
+      int millis = against == 1 ? edges.backward(edge) : edges.forward(edge);
+      int node = against == 1 ? edges.base(edge) : edges.adjacent(edge);
+      if (millis < EdgeTimes.CLOSED && hierarchy.contains(node)) {
+        return ~(2 * edge + against);
+      }
+    }
+  }
+
+  @Test
+  void placesAnywhereEqualSingleQueries() {
+    for (long seed = 1; seed <= 40; seed++) {
+      RandomRoads roads = new RandomRoads(seed);
+      EdgeTimes edges = roads.grid(2 + roads.nextInt(15));
+      Hierarchy hierarchy = new Contraction(edges).toHierarchy();
+      boolean withStops = roads.nextInt(2) == 0;
+      List<RoadPosition> stops = withStops ? roads.positions(edges, 3) : List.of();
+      RoadTravelTimes times = new RoadTravelTimes(hierarchy, stops);
+      OneToOneQuery reference = new OneToOneQuery(hierarchy);
+      List<RoadPosition> positions = roads.positions(edges, 40);
+      int[] places = new int[positions.size()];
+      for (int i = 0; i < places.length; i++) {
+        places[i] = times.acquire(positions.get(i));
+      }
+      for (int i = 0; i < 300; i++) {
+        int a = roads.nextInt(places.length);
+        int b = roads.nextInt(places.length);
+        if (roads.nextInt(10) == 0) {
+          // Another position takes the place over.
+          times.release(places[a]);
+          positions.set(a, roads.positions(edges, 1).get(0));
+          places[a] = times.acquire(positions.get(a));
+        }
+        if (roads.nextInt(3) == 0) {
+          times.focus(places[b]);
+        }
+        String where = "seed " + seed + ", " + positions.get(a) + " to " + positions.get(b);
+        int expected = reference.duration(positions.get(a), positions.get(b));
+        assertEquals(expected, times.duration(places[a], places[b]), where);
+        int bound = times.lowerBound(places[a], places[b]);
+        assertTrue(bound <= expected, where + ": " + bound + " > " + expected);
+        int limit = roads.nextInt(Math.min(expected, 1_000_000) + 1000);
+        times.approach(places[b], limit);
+        int within = times.durationWithin(places[a], places[b], limit);
+        assertTrue(expected <= limit ? within == expected : within > limit, where);
+        times.unfocus(places[b]);
+      }
+      for (int place : places) {
+        times.release(place);
+      }
+      assertEquals(0, times.heldPlaces());
+    }
+  }
+
+  @Test
+  void approachFindsEveryPlaceInReach() {
+    for (long seed = 1; seed <= 40; seed++) {
+      RandomRoads roads = new RandomRoads(seed);
+      EdgeTimes edges = roads.grid(2 + roads.nextInt(15));
+      Hierarchy hierarchy = new Contraction(edges).toHierarchy();
+      RoadTravelTimes times = new RoadTravelTimes(hierarchy, List.of());
+      List<RoadPosition> positions = roads.positions(edges, 40);
+      int[] places = new int[positions.size()];
+      for (int i = 0; i < places.length; i++) {
+        places[i] = times.acquire(positions.get(i));
+      }
+      for (int i = 0; i < 20; i++) {
+        int to = places[roads.nextInt(places.length)];
+        int limit = roads.nextInt(Approach.FARTHEST);
+        int count = times.approach(to, limit);
+        Set<Integer> reached = new HashSet<>();
+        for (int k = 0; k < count; k++) {
+          reached.add(times.reached(k));
+        }
+        for (int from : places) {
+          if (times.duration(from, to) <= limit) {
+            assertTrue(reached.contains(from), "seed " + seed + ", " + from + " to " + to);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void placesAreLetGoOnceForEachHolder() {
+    RoadTravelTimes times = times(SMALL, new RoadPosition(0, 0.25));
+    int place = times.acquire(new RoadPosition(2, 0.5));
+    assertEquals(place, times.acquire(new RoadPosition(2, 0.5)));
+    times.release(place);
+    assertEquals(1, times.heldPlaces());
+    times.release(place);
+    assertEquals(0, times.heldPlaces());
+    assertThrows(IllegalStateException.class, () -> times.release(place));
+    times.release(0);
+    assertEquals(0, times.duration(0, 0));
   }
 
   /** The pieces join, follow open directions, and take what their edges take. */
@@ -138,14 +244,14 @@ class RoadTravelTimesTest {
   }
 
   /** No node that the path passes in between could have been used. */
-  private static void checkFirst(
-      EdgeTimes edges, DrivePath path, int elapsed, Diversion diversion, String where) {
+  private static void checkFirst(DrivePath path, int elapsed, Diversion diversion, String where) {
     for (int i = 0; i + 1 < path.size(); i++) {
       int end = path.endMillis(i);
       if (end >= elapsed && end < path.duration()) {
         assertTrue(diversion.offset() <= end, where);
         if (diversion.offset() == end && diversion.offset() > 0) {
-          assertEquals(~node(edges, path.edge(i), path.toFraction(i)), diversion.place(), where);
+          int against = path.toFraction(i) == 0 ? 1 : 0;
+          assertEquals(~(2 * path.edge(i) + against), diversion.place(), where);
         }
         return;
       }

@@ -33,7 +33,9 @@ final class PlaceGrid {
   int nearest(LatLon from, double radiusMetres, IntPredicate isWanted) {
     double latDegrees = radiusMetres / METRES_PER_DEGREE;
     double lonDegrees =
-        latDegrees / Math.max(0.01, Math.cos(Math.toRadians(Math.abs(from.lat()) + latDegrees)));
+        latDegrees
+            / Math.max(
+                0.01, StrictMath.cos(StrictMath.toRadians(Math.abs(from.lat()) + latDegrees)));
     int best = -1;
     double bestMetres = radiusMetres;
     for (int r = row(from.lat() - latDegrees); r <= row(from.lat() + latDegrees); r++) {

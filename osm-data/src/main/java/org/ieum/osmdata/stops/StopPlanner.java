@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.ieum.model.StopPoint;
@@ -89,12 +90,20 @@ public final class StopPlanner {
 
   private String noStop(DroppedStops dropped) {
     if (options.file().isPresent()) {
-      return options.file().get() + ": none of the stops can be used: " + dropped.byReason();
+      return options.file().get() + ": none of the stops can be used: " + reasons(dropped);
     }
     return extract
         + (options.choice() == StopChoice.OSM
-            ? ": no usable bus stop in the area " + area + " " + dropped.byReason()
+            ? ": no usable bus stop in the area " + area + " " + reasons(dropped)
             : ": no place in the area " + area + " where a bus may stop");
+  }
+
+  private static String reasons(DroppedStops dropped) {
+    StringJoiner text = new StringJoiner("; ");
+    dropped
+        .byReason()
+        .forEach((reason, ids) -> text.add(reason + " (" + String.join(", ", ids) + ")"));
+    return text.toString();
   }
 
   /** The stops that are there before any is placed, without those that no bus can serve. */

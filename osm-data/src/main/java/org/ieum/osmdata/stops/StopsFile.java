@@ -95,7 +95,7 @@ public final class StopsFile {
               + ": line "
               + e.getLocation().getLineNr()
               + ": is no JSON: "
-              + e.getOriginalMessage().lines().findFirst().orElse(""));
+              + e.getOriginalMessage().replaceAll("(?s) *\\(?\\[?(start marker|Source).*", ""));
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage());
     }

@@ -203,7 +203,7 @@ final class StopPlannerTest {
     assertFault(
         () -> plan(map, StopOptions.DEFAULT.withFile(given)),
         "stops.csv: none of the stops can be used",
-        "outside the area=[out]");
+        "outside the area (out)");
     assertFault(
         () -> plan(map, StopOptions.DEFAULT.withChoice(StopChoice.OSM)),
         "map.osm.pbf: no usable bus stop");

@@ -24,6 +24,7 @@ final class PrepareCommand extends BaseCommand {
         new PreparationOptions(
             map.extract, outline.findOutline(), stops.toStopOptions(), output.folder);
     PreparationReport report = AreaPreparation.run(options);
+    StopWarnings.log(output.folder);
     return new CommandResult() {
       @Override
       public String toText() {

@@ -9,6 +9,7 @@ import org.ieum.osmdata.PreparationOptions;
 import org.ieum.osmdata.PreparationReport;
 import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.stops.StopOptions;
+import org.ieum.osmdata.stops.StopsFile;
 import org.ieum.progress.InputException;
 import org.ieum.road.Fingerprint;
 import org.slf4j.Logger;
@@ -33,14 +34,31 @@ final class PreparedExtracts {
   /** The folder of a prepared extract: as found, or prepared now. */
   Path open(Path extract, Optional<AreaOutline> outline, StopOptions stops) {
     Path target = folder.resolve(fingerprint(extract, outline, stops));
-    if (Files.isRegularFile(target.resolve(AreaPreparation.REPORT))) {
+    if (isWhole(target)) {
       LOG.info("prepared before, in {}", target);
+      StopWarnings.log(target);
       return target;
     }
     PreparationReport report =
         AreaPreparation.run(new PreparationOptions(extract, outline, stops, target));
     LOG.info("prepared {}{}{}", target, System.lineSeparator(), report.toText());
+    StopWarnings.log(target);
     return target;
+  }
+
+  /** Whether an earlier preparation is there and can be read. */
+  private static boolean isWhole(Path target) {
+    if (!Files.isRegularFile(target.resolve(AreaPreparation.REPORT))) {
+      return false;
+    }
+    try {
+      StopsFile.read(target.resolve(AreaPreparation.STOPS));
+      AreaOutline.read(target.resolve(AreaPreparation.AREA));
+      return Files.isRegularFile(target.resolve(AreaPreparation.ROADS));
+    } catch (InputException e) {
+      LOG.warn("prepared again, as the one in the cache is damaged: {}", e.getMessage());
+      return false;
+    }
   }
 
   private static String fingerprint(

@@ -1,14 +1,18 @@
 package org.ieum.server.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.ieum.dispatch.Dispatcher;
+import org.ieum.model.ServiceRules;
 import org.ieum.model.StopPoint;
 import org.ieum.model.TimeWindow;
+import org.ieum.model.Vehicle;
 import org.ieum.osmdata.AreaPreparation;
 import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.stops.PlacedStop;
@@ -22,6 +26,7 @@ import org.ieum.server.simulate.Day;
 import org.ieum.server.simulate.DayFiles;
 import org.ieum.server.simulate.DayRun;
 import org.ieum.server.simulate.FigureTable;
+import org.ieum.simulation.RiderBehaviour;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +40,14 @@ import picocli.CommandLine.Option;
             + " options: central Gothenburg, a working day, 20 buses, 3,000 requests.")
 final class SimulateCommand extends BaseCommand {
   /** Options that say where and how to print, not what happens; files do not depend on them. */
-  private static final Set<String> NOT_SETTINGS = Set.of("cache", "out", "json", "verbose", "help");
+  private static final Set<String> NOT_SETTINGS =
+      Set.of("cache", "out", "json", "verbose", "help", "version");
+
+  /** Options that name a file or folder; of these the settings show the last part only. */
+  private static final List<String> FILES =
+      List.of("prepared", "osm", "area", "stops", "fleet", "demand", "attractors");
+
+  private static final String UNUSED = "-";
 
   @Mixin private final ScenarioMapOptions map = new ScenarioMapOptions();
   @Mixin private final OutlineOptions outline = new OutlineOptions();
@@ -59,8 +71,18 @@ final class SimulateCommand extends BaseCommand {
   @Override
   CommandResult execute() throws IOException {
     TimeWindow hours = service.service();
+    ServiceRules rules = service.toRules();
+    RiderBehaviour behaviour = demand.toBehaviour();
+    if (Files.exists(output.folder) && !Files.isDirectory(output.folder)) {
+      throw new InputException("--out " + output.folder + ": is no folder");
+    }
     Path prepared = map.open(outline, stops);
     ServiceArea area = area(prepared);
+    if (area.stopPoints().size() < 2) {
+      throw new InputException(prepared + ": has only one stop that can be served, rides need two");
+    }
+    List<Vehicle> vehicles = fleet.toFleet(area.stopPoints(), hours);
+    checkShifts(vehicles, rules, area);
     AreaOutline edge = AreaOutline.read(prepared.resolve(AreaPreparation.AREA));
     DayRun run =
         new DayRun(
@@ -69,15 +91,26 @@ final class SimulateCommand extends BaseCommand {
             service.date,
             hours.earliest(),
             hours.latest(),
-            fleet.toFleet(area.stopPoints(), hours),
+            vehicles,
             demand.toTrips(area.network().geometry(), edge::contains, hours),
-            service.toRules(),
-            demand.toBehaviour(),
+            rules,
+            behaviour,
             service.longestWalk(),
             settings());
+    Files.createDirectories(output.folder);
     Day day = run.run();
     DayFiles.write(day, output.folder);
     return new Result(day, output.folder);
+  }
+
+  /** A dispatcher refuses shifts that leave no time to drive between their stops. */
+  private void checkShifts(List<Vehicle> vehicles, ServiceRules rules, ServiceArea area) {
+    try {
+      new Dispatcher(rules, vehicles, area.travelTimes(), event -> {});
+    } catch (IllegalArgumentException e) {
+      String source = fleet.file == null ? "--start and --end" : fleet.file.toString();
+      throw new InputException(source + ": " + e.getMessage());
+    }
   }
 
   private ServiceArea area(Path prepared) {
@@ -102,6 +135,16 @@ final class SimulateCommand extends BaseCommand {
   private Map<String, String> settings() {
     Map<String, String> settings = effectiveValues();
     settings.keySet().removeAll(NOT_SETTINGS);
+    for (String file : FILES) {
+      settings.computeIfPresent(file, (name, path) -> String.valueOf(Path.of(path).getFileName()));
+    }
+    if (fleet.file != null) {
+      settings.put("vehicles", UNUSED);
+      settings.put("seating", UNUSED);
+    }
+    if (demand.file != null) {
+      settings.put("requests", UNUSED);
+    }
     return settings;
   }
 
@@ -111,6 +154,7 @@ final class SimulateCommand extends BaseCommand {
     public String toText() {
       LatencyRecorder latency = day.result().quoteLatency();
       return FigureTable.text(day.figures())
+          + FigureTable.rejections(day)
           + String.format(
               Locale.ROOT,
               "Quotes answered in %.0f µs on average, 99 %% within %.0f µs, on this machine.%n%n",

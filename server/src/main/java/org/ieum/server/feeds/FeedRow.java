@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.ieum.model.LatLon;
 import org.ieum.osmdata.csv.CsvRow;
-import org.ieum.server.quantity.Distance;
 import org.ieum.server.quantity.ServiceTime;
 import org.ieum.server.quantity.TimeSpan;
 
@@ -96,11 +95,6 @@ final class FeedRow {
   /** A duration that must be there. */
   Optional<TimeSpan> findTimeSpan(String column) {
     return find(column, TimeSpan::parse);
-  }
-
-  /** A distance that must be there. */
-  Optional<Distance> findDistance(String column) {
-    return find(column, Distance::parse);
   }
 
   /**

@@ -25,7 +25,7 @@ import org.ieum.server.quantity.ServiceTime;
  *   <li>{@code pickup_lat, pickup_lon, drop_off_lat, drop_off_lon}: from where to where, WGS 84
  *       degrees
  *   <li>{@code requested_time}, optional: when to set out or to have arrived, not before {@code
- *       request_time}; the same when blank
+ *       request_time}; the same when blank, but needed for {@code arrive_by}
  *   <li>{@code time_type}, optional: {@code depart_at} (when blank) or {@code arrive_by}
  *   <li>{@code passenger_count}, optional: people who travel, those in wheelchairs included; 1 when
  *       blank
@@ -97,6 +97,9 @@ public final class RequestsFile {
               + row.text("request_time"));
     }
     TimeType timeType = timeType(row);
+    if (timeType == TimeType.ARRIVE_BY && !row.has("requested_time")) {
+      row.fault("requested_time is missing, arrive_by needs it");
+    }
     Optional<LatLon> origin = row.findPlace("pickup_lat", "pickup_lon", region);
     Optional<LatLon> destination = row.findPlace("drop_off_lat", "drop_off_lon", region);
     Optional<Party> party = party(row);

@@ -15,7 +15,7 @@ import org.ieum.model.Party;
  * @param configurations at least one
  */
 public record Seating(List<Capacity> configurations) {
-  private static final Pattern PAIR = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
+  private static final Pattern PAIR = Pattern.compile("(\\d{1,4})(?:/(\\d{1,4}))?");
 
   public Seating {
     configurations = List.copyOf(configurations);
@@ -35,7 +35,8 @@ public record Seating(List<Capacity> configurations) {
     for (String pair : text.split(";", -1)) {
       Matcher matcher = PAIR.matcher(pair.strip());
       int seats = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-      int places = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
+      int places =
+          matcher.matches() && matcher.group(2) != null ? Integer.parseInt(matcher.group(2)) : 0;
       if (seats + places == 0 || Math.max(seats, places) > Party.MAX_SIZE) {
         throw new IllegalArgumentException(
             "must be seats/wheelchair_places such as 16/0;12/1, was '" + text + "'");

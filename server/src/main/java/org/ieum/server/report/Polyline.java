@@ -76,14 +76,14 @@ final class Polyline {
   }
 
   private static double toSegment(LatLon from, LatLon to, LatLon point) {
-    double scale = Math.cos(Math.toRadians(from.lat()));
+    double scale = StrictMath.cos(StrictMath.toRadians(from.lat()));
     double x = (to.lon() - from.lon()) * scale;
     double y = to.lat() - from.lat();
     double px = (point.lon() - from.lon()) * scale;
     double py = point.lat() - from.lat();
     double square = x * x + y * y;
     double along = square == 0 ? 0 : Math.max(0, Math.min(1, (px * x + py * y) / square));
-    return METRES_PER_DEGREE * Math.hypot(px - along * x, py - along * y);
+    return metres(px - along * x, py - along * y);
   }
 
   private static double toMotion(TrackPoint from, TrackPoint to, TrackPoint point) {
@@ -93,8 +93,12 @@ final class Polyline {
     LatLon b = to.place();
     double lat = a.lat() + share * (b.lat() - a.lat());
     double lon = a.lon() + share * (b.lon() - a.lon());
-    double scale = Math.cos(Math.toRadians(lat));
-    return METRES_PER_DEGREE
-        * Math.hypot((point.place().lon() - lon) * scale, point.place().lat() - lat);
+    double scale = StrictMath.cos(StrictMath.toRadians(lat));
+    return metres((point.place().lon() - lon) * scale, point.place().lat() - lat);
+  }
+
+  /** Length of a vector in degrees; a plain root, as hypot guards against what cannot be here. */
+  private static double metres(double x, double y) {
+    return METRES_PER_DEGREE * Math.sqrt(x * x + y * y);
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,14 +65,7 @@ public final class DayFiles {
       }
       units.put(figure.name(), figure.unit());
     }
-    Map<String, Integer> reasons = new TreeMap<>();
-    for (RequestLog request : day.result().requests()) {
-      Rejection rejection = request.rejection();
-      if (rejection != null) {
-        reasons.merge(rejection.reason().code(), 1, Integer::sum);
-      }
-    }
-    root.set("rejections", mapper.valueToTree(reasons));
+    root.set("rejections", mapper.valueToTree(rejections(day)));
     try {
       return mapper.writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -78,7 +73,22 @@ public final class DayFiles {
     }
   }
 
-  private static double rounded(double value) {
-    return Math.rint(value * 1e6) / 1e6;
+  /** Six decimals; not by Double.toString, whose last digits differ between versions of Java. */
+  private static BigDecimal rounded(double value) {
+    BigDecimal number =
+        new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return number.scale() < 0 ? number.setScale(0) : number;
+  }
+
+  /** Numbers of rejected requests by reason, in the order of reasons. */
+  static Map<String, Integer> rejections(Day day) {
+    Map<String, Integer> reasons = new TreeMap<>();
+    for (RequestLog request : day.result().requests()) {
+      Rejection rejection = request.rejection();
+      if (rejection != null) {
+        reasons.merge(rejection.reason().code(), 1, Integer::sum);
+      }
+    }
+    return reasons;
   }
 }

@@ -22,7 +22,7 @@ import org.ieum.simulation.RequestLog;
 
 /**
  * {@code events.ndjson}: everything that happened, one JSON object a line, in order of time. Places
- * are stop ids; where a vehicle turns off on the road, the number of the road node.
+ * are stop ids; where a vehicle turns off on the road, the number of the road edge at whose end it does.
  */
 final class EventLog {
   private final Day day;
@@ -126,6 +126,6 @@ final class EventLog {
     if (place >= 0) {
       return day.stopId(place);
     }
-    return place == Integer.MIN_VALUE ? "anywhere" : "node " + ~place;
+    return place == Integer.MIN_VALUE ? "anywhere" : "end of edge " + (~place >> 1);
   }
 }

@@ -2,6 +2,7 @@ package org.ieum.server.simulate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.ieum.server.report.Reading;
 import org.ieum.simulation.KeyFigure;
 
@@ -31,6 +32,23 @@ public final class FigureTable {
               Locale.ROOT, format, figure.label(), reading.number(), reading.unit(), figure.name());
       text.append(String.format("%s%n", line));
     }
+    return text.toString();
+  }
+
+  /** How many requests were rejected for which reason, the most frequent first. */
+  public static String rejections(Day day) {
+    Map<String, Integer> counts = DayFiles.rejections(day);
+    if (counts.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(String.format("Rejected for%n"));
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(
+            reason ->
+                text.append(
+                    String.format(
+                        Locale.ROOT, "  %-24s %,6d%n", reason.getKey(), reason.getValue())));
     return text.toString();
   }
 }

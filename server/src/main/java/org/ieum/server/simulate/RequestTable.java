@@ -2,6 +2,7 @@ package org.ieum.server.simulate;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,6 +127,6 @@ final class RequestTable {
   }
 
   private static String degrees(double value) {
-    return BigDecimal.valueOf(Math.rint(value * 1e6) / 1e6).toPlainString();
+    return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

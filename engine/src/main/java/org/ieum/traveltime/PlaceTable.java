@@ -1,0 +1,287 @@
+package org.ieum.traveltime;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The positions that places stand for. Stop points come first and stay; others are held by those
+ * who need them and make room when the last holder lets go. Two holders of one position share its
+ * place, so equal places are equal numbers.
+ *
+ * <p>Each place keeps its two labels (what the hierarchy reaches upwards from it, and backwards to
+ * it) from when they are first asked for. So a scheduled stop is searched once, and what a request
+ * costs is the searches from its own two ends. Their arrays go to the next place when a place goes.
+ */
+final class PlaceTable {
+  private static final int NONE = -1;
+  private static final int CLOSED = EdgeTimes.CLOSED;
+
+  private final int stopPoints;
+  private final List<@Nullable RoadPosition> positions = new ArrayList<>();
+  private final Object2IntOpenHashMap<RoadPosition> placeOf = new Object2IntOpenHashMap<>();
+  private final IntArrayList free = new IntArrayList();
+  private final UpwardSearch forward;
+  private final UpwardSearch backward;
+  private final Hierarchy hierarchy;
+  private @Nullable Landmarks landmarks;
+
+  /** How many hold place i; unused for stop points. */
+  private int[] holders;
+
+  /** Where place i leads: base node, time there, other node, time there; from cell 4 * i. */
+  private int[] exits;
+
+  /** Edge of place i. */
+  private int[] edge;
+
+  /** First entry of the places that lead to node i, or -1; entry e stands for place e / 2. */
+  private final int[] firstAt;
+
+  /** Entry after entry i of the same node, or -1. */
+  private int[] nextAt;
+
+  /** Label from place i: rank and time in turn. */
+  private int[][] fromCells;
+
+  /** Cells used of the label from place i, 0 when it has not been searched. */
+  private int[] fromSize;
+
+  /** Label to place i: rank and time in turn. */
+  private int[][] toCells;
+
+  /** Cells used of the label to place i, 0 when it has not been searched. */
+  private int[] toSize;
+
+  /** Whether many questions about place i follow. */
+  private boolean[] focus;
+
+  /** What the landmarks say of place i, from cell i * Landmarks.CELLS. */
+  private int[] marks = new int[0];
+
+  PlaceTable(Hierarchy hierarchy, List<RoadPosition> stopPoints) {
+    this.hierarchy = hierarchy;
+    this.stopPoints = stopPoints.size();
+    positions.addAll(stopPoints);
+    placeOf.defaultReturnValue(-1);
+    forward = new UpwardSearch(hierarchy, /* backward= */ false);
+    backward = new UpwardSearch(hierarchy, /* backward= */ true);
+    int room = Math.max(16, this.stopPoints);
+    holders = new int[room];
+    exits = new int[4 * room];
+    edge = new int[room];
+    nextAt = new int[2 * room];
+    firstAt = new int[hierarchy.edges().nodeCount()];
+    Arrays.fill(firstAt, NONE);
+    for (int stop = 0; stop < this.stopPoints; stop++) {
+      setExits(stop, stopPoints.get(stop));
+    }
+    fromCells = new int[room][];
+    fromSize = new int[room];
+    toCells = new int[room][];
+    toSize = new int[room];
+    focus = new boolean[room];
+  }
+
+  /** The place of a position, which the caller holds from now on. */
+  int acquire(RoadPosition position) {
+    int place = placeOf.getInt(position);
+    if (place < 0) {
+      place = free.isEmpty() ? positions.size() : free.removeInt(free.size() - 1);
+      if (place == positions.size()) {
+        positions.add(position);
+        reserve();
+      } else {
+        positions.set(place, position);
+      }
+      placeOf.put(position, place);
+      setExits(place, position);
+      link(place);
+      describe(place, position);
+    }
+    holders[place]++;
+    return place;
+  }
+
+  private void setExits(int place, RoadPosition position) {
+    EdgeTimes edges = hierarchy.edges();
+    edge[place] = position.edge();
+    exits[4 * place] = edges.base(position.edge());
+    exits[4 * place + 1] = edges.toBase(position);
+    exits[4 * place + 2] = edges.adjacent(position.edge());
+    exits[4 * place + 3] = edges.toAdjacent(position);
+  }
+
+  /** Enters a place at the nodes to which it leads. */
+  private void link(int place) {
+    for (int side = 0; side < 2; side++) {
+      if (exits[4 * place + 2 * side + 1] != CLOSED) {
+        int node = exits[4 * place + 2 * side];
+        nextAt[2 * place + side] = firstAt[node];
+        firstAt[node] = 2 * place + side;
+      }
+    }
+  }
+
+  private void unlink(int place) {
+    for (int side = 0; side < 2; side++) {
+      if (exits[4 * place + 2 * side + 1] != CLOSED) {
+        int node = exits[4 * place + 2 * side];
+        int gone = 2 * place + side;
+        if (firstAt[node] == gone) {
+          firstAt[node] = nextAt[gone];
+        } else {
+          int entry = firstAt[node];
+          while (nextAt[entry] != gone) {
+            entry = nextAt[entry];
+          }
+          nextAt[entry] = nextAt[gone];
+        }
+      }
+    }
+  }
+
+  /** The first entry of the places, other than stop points, that lead to a node, or -1. */
+  int firstAt(int node) {
+    return firstAt[node];
+  }
+
+  /** The entry after another, or -1; entry i stands for place i / 2. */
+  int nextAt(int entry) {
+    return nextAt[entry];
+  }
+
+  boolean isSameEdge(int place, int other) {
+    return edge[place] == edge[other];
+  }
+
+  /** Shortest time by way of the nodes to which a place leads. */
+  int throughExits(int place, int[] millisByNode) {
+    int at = 4 * place;
+    return Math.min(
+        millisByNode[exits[at]] + exits[at + 1], millisByNode[exits[at + 2]] + exits[at + 3]);
+  }
+
+  private void reserve() {
+    int room = holders.length;
+    if (positions.size() > room) {
+      room *= 2;
+      holders = Arrays.copyOf(holders, room);
+      exits = Arrays.copyOf(exits, 4 * room);
+      edge = Arrays.copyOf(edge, room);
+      nextAt = Arrays.copyOf(nextAt, 2 * room);
+      fromCells = Arrays.copyOf(fromCells, room);
+      fromSize = Arrays.copyOf(fromSize, room);
+      toCells = Arrays.copyOf(toCells, room);
+      toSize = Arrays.copyOf(toSize, room);
+      focus = Arrays.copyOf(focus, room);
+    }
+    if (marks.length < room * Landmarks.CELLS) {
+      marks = Arrays.copyOf(marks, room * Landmarks.CELLS);
+    }
+  }
+
+  private void describe(int place, RoadPosition position) {
+    Landmarks known = landmarks;
+    if (known == null) {
+      known = new Landmarks(hierarchy);
+      landmarks = known;
+      reserve();
+      for (int stop = 0; stop < stopPoints; stop++) {
+        known.describe(position(stop), marks, stop * Landmarks.CELLS);
+      }
+    }
+    known.describe(position, marks, place * Landmarks.CELLS);
+  }
+
+  void retain(int place) {
+    if (place >= stopPoints) {
+      holders[place]++;
+    }
+  }
+
+  void release(int place) {
+    if (place < stopPoints) {
+      return;
+    }
+    if (holders[place] <= 0) {
+      throw new IllegalStateException("place " + place + " is let go more often than held");
+    }
+    if (--holders[place] == 0) {
+      placeOf.removeInt(position(place));
+      unlink(place);
+      positions.set(place, null);
+      fromSize[place] = 0;
+      toSize[place] = 0;
+      free.add(place);
+    }
+  }
+
+  /** How many places that are no stop points are held. */
+  int heldCount() {
+    return placeOf.size();
+  }
+
+  RoadPosition position(int place) {
+    RoadPosition position = positions.get(place);
+    if (position == null) {
+      throw new IllegalStateException("place " + place + " is held by nobody");
+    }
+    return position;
+  }
+
+  boolean isFocus(int place) {
+    return focus[place];
+  }
+
+  void setFocus(int place, boolean isFocus) {
+    focus[place] = isFocus;
+  }
+
+  int bound(int fromPlace, int toPlace) {
+    return Landmarks.bound(marks, fromPlace * Landmarks.CELLS, toPlace * Landmarks.CELLS);
+  }
+
+  /** Searches the label from a place unless it is known. */
+  int fromSize(int place) {
+    if (fromSize[place] == 0) {
+      forward.run(position(place));
+      fromCells[place] = copy(forward, fromCells[place]);
+      fromSize[place] = 2 * forward.labelSize();
+    }
+    return fromSize[place];
+  }
+
+  /** The label from a place, after {@link #fromSize}. */
+  int[] fromCells(int place) {
+    return fromCells[place];
+  }
+
+  /** Searches the label to a place unless it is known. */
+  int toSize(int place) {
+    if (toSize[place] == 0) {
+      backward.run(position(place));
+      toCells[place] = copy(backward, toCells[place]);
+      toSize[place] = 2 * backward.labelSize();
+    }
+    return toSize[place];
+  }
+
+  /** The label to a place, after {@link #toSize}. */
+  int[] toCells(int place) {
+    return toCells[place];
+  }
+
+  private static int[] copy(UpwardSearch search, int @Nullable [] old) {
+    int size = 2 * search.labelSize();
+    int[] cells = old != null && old.length >= size ? old : new int[size + size / 4];
+    for (int i = 0; i < search.labelSize(); i++) {
+      cells[2 * i] = search.labelRank(i);
+      cells[2 * i + 1] = search.millis(search.labelRank(i));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,50 @@
+package org.ieum.server.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.ieum.osmdata.AreaPreparation;
+import org.ieum.progress.InputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What people should know about the stop points of a prepared area, whenever it was prepared. */
+final class StopWarnings {
+  private static final Logger LOG = LoggerFactory.getLogger(StopWarnings.class);
+
+  private StopWarnings() {}
+
+  /** Names stops that are not used, and says when the number of stops was limited. */
+  static void log(Path prepared) {
+    Path report = prepared.resolve(AreaPreparation.REPORT);
+    JsonNode stops;
+    try {
+      stops = new ObjectMapper().readTree(report.toFile()).path("stops");
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new InputException(report + ": is no JSON");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    stops.path("dropped").properties().forEach(StopWarnings::logDropped);
+    if (stops.path("count").asInt() < 2) {
+      LOG.warn("there is only one stop, and rides need two");
+    }
+    if (stops.path("limit_reached").asBoolean()) {
+      LOG.warn(
+          "the limit of {} stops was reached, more would cover more; see --max-stops or choose a"
+              + " smaller area",
+          stops.path("count").asInt());
+    }
+  }
+
+  private static void logDropped(Map.Entry<String, JsonNode> reason) {
+    StringJoiner ids = new StringJoiner(", ");
+    reason.getValue().forEach(id -> ids.add(id.asText()));
+    int count = reason.getValue().size();
+    LOG.warn("{} {} set aside, {}: {}", count, count == 1 ? "stop" : "stops", reason.getKey(), ids);
+  }
+}
