@@ -22,7 +22,8 @@ import org.ieum.simulation.RequestLog;
 
 /**
  * {@code events.ndjson}: everything that happened, one JSON object a line, in order of time. Places
- * are stop ids; where a vehicle turns off on the road, the number of the road edge at whose end it does.
+ * are stop ids; where a vehicle turns off on the road, the number of the road edge at whose end it
+ * does.
  */
 final class EventLog {
   private final Day day;
