@@ -1,10 +1,14 @@
 package org.ieum.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.ieum.osmdata.AreaPreparation;
+import org.ieum.osmdata.EmbeddedArea;
 import org.ieum.road.Contraction;
 import org.ieum.road.RoadNetwork;
 import org.ieum.traveltime.Hierarchy;
@@ -15,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * The city on which the kernels are measured: the extract named by {@code -Dieum.map=FILE}, or else
- * Porto from {@code ../shared/data/osm}.
+ * Porto from {@code ../shared/data/osm} where that is there, or else the embedded area.
  */
 @State(Scope.Benchmark)
 public class City {
@@ -79,6 +83,11 @@ public class City {
         return porto;
       }
     }
-    throw new IllegalStateException("no map: give one with -Dieum.map=FILE.osm.pbf");
+    try {
+      Path embedded = EmbeddedArea.copyTo(Files.createTempDirectory("ieum-benchmarks"));
+      return embedded.resolve(AreaPreparation.ROADS);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded area cannot be copied", e);
+    }
   }
 }
