@@ -29,7 +29,7 @@ public final class InsertionSearch {
   private final int stopDwell;
   private final long operatingWeight;
   private final long delayWeight;
-  private final long waitingWeight;
+  private final PickupBounds pickups;
 
   private final RoutePlan plan = new RoutePlan();
   private final Insertion candidate = new Insertion();
@@ -42,19 +42,13 @@ public final class InsertionSearch {
   private int now;
   private int extraDwell;
 
+  /** Dwell at a stop where the party alone boards or alights, ms. */
+  private int ownDwell;
+
   /** Round in which vehicle v was looked at last. */
   private final int[] seenIn;
 
   private int round;
-
-  /** Latest pickup at pickup i, whatever the dropoff. */
-  private int[] latestPickup = new int[8];
-
-  /** Latest start of the window of pickup i, whatever the dropoff. */
-  private int[] firstPickup = new int[8];
-
-  /** Least cost to a rider who leaves pickup i without waiting. */
-  private long[] riderBase = new long[8];
 
   /**
    * Makes a search with its own scratch memory, for one thread.
@@ -74,7 +68,7 @@ public final class InsertionSearch {
     stopDwell = rules.dwell().stop();
     operatingWeight = rules.weights().operating();
     delayWeight = rules.weights().delay();
-    waitingWeight = rules.weights().waiting();
+    pickups = new PickupBounds(planner, rules.weights());
     limits = new RequestLimits();
     best = new Insertion();
     seenIn = new int[fleet.vehicleCount()];
@@ -91,12 +85,13 @@ public final class InsertionSearch {
     best = result;
     this.now = now;
     extraDwell = evaluator.wheelchairDwell(request.wheelchairs());
+    ownDwell = stopDwell + extraDwell;
     best.clear();
-    bindPickups();
+    pickups.set(request);
     focus(/* begins= */ true);
     for (int i = 0; i < limits.pickupCount(); i++) {
-      if (latestPickup[i] >= now) {
-        scanAround(i, times.approach(limits.pickupPoint(i), latestPickup[i] - now));
+      if (pickups.latest(i) >= now) {
+        scanAround(i, times.approach(limits.pickupPoint(i), pickups.latest(i) - now));
         scanMoving(i);
       }
     }
@@ -117,18 +112,10 @@ public final class InsertionSearch {
   /** Tells the travel times which places the search is about. */
   private void focus(boolean begins) {
     for (int i = 0; i < limits.pickupCount(); i++) {
-      setFocus(limits.pickupPoint(i), begins);
+      times.focus(limits.pickupPoint(i), begins);
     }
     for (int j = 0; j < limits.dropoffCount(); j++) {
-      setFocus(limits.dropoffPoint(j), begins);
-    }
-  }
-
-  private void setFocus(int place, boolean begins) {
-    if (begins) {
-      times.focus(place);
-    } else {
-      times.unfocus(place);
+      times.focus(limits.dropoffPoint(j), begins);
     }
   }
 
@@ -161,7 +148,7 @@ public final class InsertionSearch {
   /** All insertions of a pickup behind a stop that the vehicle has not left yet. */
   private void scanStops(int v, int i) {
     int point = limits.pickupPoint(i);
-    int latest = latestPickup[i];
+    int latest = pickups.latest(i);
     for (int p = fleet.departed(v) ? 1 : 0; p < fleet.stopCount(v) - 1; p++) {
       int leaves = leaves(v, p);
       boolean stopsThere = InsertionPlanner.isStopAt(fleet, v, p, point, now);
@@ -195,13 +182,13 @@ public final class InsertionSearch {
     }
     times.findDiversion(from, fleet.place(v, 1), now - left, diversion);
     int turns = left + diversion.offset();
-    if (turns > latestPickup[i]) {
+    if (turns > pickups.latest(i)) {
       return;
     }
-    int onward = times.durationWithin(diversion.place(), point, latestPickup[i] - turns);
+    int onward = times.durationWithin(diversion.place(), point, pickups.latest(i) - turns);
     int drive = diversion.offset() + onward;
     int arrival = left + drive;
-    if (arrival <= latestPickup[i] && mayImprove(v, 0, i, arrival, drive)) {
+    if (arrival <= pickups.latest(i) && mayImprove(v, 0, i, arrival, drive)) {
       scanDetour(v, 0, i, arrival, drive, Integer.MIN_VALUE);
     }
   }
@@ -213,48 +200,16 @@ public final class InsertionSearch {
    * @param drive a driving time from stop p that it surely takes
    */
   private boolean mayImprove(int v, int p, int i, int arrival, int drive) {
-    if (arrival > latestPickup[i]) {
+    if (arrival > pickups.latest(i)) {
       return false;
     }
     int next = fleet.place(v, p + 1);
     int onward = next == RoutePlan.ANYWHERE ? 0 : times.lowerBound(limits.pickupPoint(i), next);
-    if (arrival + stopDwell + extraDwell + onward > fleet.latest(v, p + 1)) {
+    if (arrival + ownDwell + onward > fleet.latest(v, p + 1)) {
       return false;
     }
-    int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + stopDwell + extraDwell;
-    return operatingWeight * detour + riderBound(i, arrival) <= best.cost();
-  }
-
-  /**
-   * A lower bound of what a rider costs who is picked up after an arrival, whatever the dropoff.
-   */
-  private long riderBound(int i, int arrival) {
-    return riderBase[i]
-        + limits.size() * waitingWeight * Math.max(0, arrival + stopDwell - firstPickup[i]);
-  }
-
-  /** Works out for each pickup what does not depend on vehicles. */
-  private void bindPickups() {
-    if (limits.pickupCount() > latestPickup.length) {
-      latestPickup = new int[2 * limits.pickupCount()];
-      firstPickup = new int[2 * limits.pickupCount()];
-      riderBase = new long[2 * limits.pickupCount()];
-    }
-    for (int i = 0; i < limits.pickupCount(); i++) {
-      latestPickup[i] = Integer.MIN_VALUE;
-      firstPickup[i] = Integer.MIN_VALUE;
-      riderBase[i] = Long.MAX_VALUE / 2;
-      for (int j = 0; j < limits.dropoffCount(); j++) {
-        if (!limits.isClosed(i, j)) {
-          int direct = limits.directBound(i, j);
-          int earliest = limits.earliest(i, j);
-          latestPickup[i] = Math.max(latestPickup[i], limits.latestPickup(i, j));
-          firstPickup[i] = Math.max(firstPickup[i], earliest);
-          long ride = planner.riderBound(limits, i, j, earliest, earliest + direct);
-          riderBase[i] = Math.min(riderBase[i], ride);
-        }
-      }
-    }
+    int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + ownDwell;
+    return operatingWeight * detour + pickups.costBound(i, arrival + stopDwell) <= best.cost();
   }
 
   private int pickupDeparture(int i, int j, int arrival) {
@@ -297,7 +252,7 @@ public final class InsertionSearch {
     for (int j = 0; j < limits.dropoffCount(); j++) {
       if (limits.earliest(i, j) > boards && isPossible(i, j, arrival)) {
         int departure = pickupDeparture(i, j, arrival);
-        scanDropoffs(v, p, i, j, departure, onward, stopDwell + extraDwell, drive);
+        scanDropoffs(v, p, i, j, departure, onward, ownDwell, drive);
       }
     }
   }
@@ -332,8 +287,8 @@ public final class InsertionSearch {
     if (!InsertionPlanner.alightsAt(fleet, v, p + 1, point)) {
       int arrival = departure + direct;
       int leg = drive(point, fleet.place(v, p + 1));
-      int operating = added + drive + direct + dropoffDwell() + leg - fleet.leg(v, p);
-      consider(v, p, p, i, j, departure, arrival, arrival + dropoffDwell() + leg, operating, 0);
+      int operating = added + drive + direct + ownDwell + leg - fleet.leg(v, p);
+      consider(v, p, p, i, j, departure, arrival, arrival + ownDwell + leg, operating, 0);
     }
     int operating = added + drive + onward - fleet.leg(v, p);
     int arrival = departure + onward;
@@ -371,13 +326,13 @@ public final class InsertionSearch {
     int next = fleet.place(v, q + 1);
     int to = times.lowerBound(place, point);
     int onward = next == RoutePlan.ANYWHERE ? 0 : times.lowerBound(point, next);
-    int detour = dropoffDwell() + Math.max(0, to + onward - fleet.leg(v, q));
+    int detour = ownDwell + Math.max(0, to + onward - fleet.leg(v, q));
     long cost =
         operatingWeight * (operating + detour)
             + delayWeight * delay
             + planner.riderBound(limits, i, j, departure, leaves + to);
     if (leaves + to > limits.latestDropoff(i, j)
-        || leaves + to + dropoffDwell() + onward > fleet.latest(v, q + 1)
+        || leaves + to + ownDwell + onward > fleet.latest(v, q + 1)
         || cost > best.cost()) {
       return;
     }
@@ -385,14 +340,10 @@ public final class InsertionSearch {
     onward = drive(point, next);
     int alights = leaves + to;
     if (alights <= limits.latestDropoff(i, j)) {
-      detour = to + dropoffDwell() + onward - fleet.leg(v, q);
-      int reached = alights + dropoffDwell() + onward;
+      detour = to + ownDwell + onward - fleet.leg(v, q);
+      int reached = alights + ownDwell + onward;
       consider(v, p, q, i, j, departure, alights, reached, operating + detour, delay);
     }
-  }
-
-  private int dropoffDwell() {
-    return stopDwell + extraDwell;
   }
 
   private boolean fits(int v, int stop) {

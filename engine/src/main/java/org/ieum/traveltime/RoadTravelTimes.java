@@ -178,13 +178,8 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   }
 
   @Override
-  public void focus(int place) {
-    places.setFocus(place, true);
-  }
-
-  @Override
-  public void unfocus(int place) {
-    places.setFocus(place, false);
+  public void focus(int place, boolean follow) {
+    places.setFocus(place, follow);
   }
 
   private int fromEdgeEnd(int fromPlace, int toPlace) {

@@ -33,13 +33,10 @@ public interface TravelTimes {
   }
 
   /**
-   * Says that many questions about ways to and from a place will follow, until {@link #unfocus}; it
-   * makes them quicker and changes no answer.
+   * Says that many questions about ways to and from a place follow, or that no more do; it makes
+   * them quicker and changes no answer.
    */
-  default void focus(int place) {}
-
-  /** Says that no more such questions follow. */
-  default void unfocus(int place) {}
+  default void focus(int place, boolean follow) {}
 
   /**
    * Finds all places from which a place can be reached within a limit, if that is quick. Until the

@@ -156,7 +156,7 @@ class RoadTravelTimesTest {
           places[a] = times.acquire(positions.get(a));
         }
         if (roads.nextInt(3) == 0) {
-          times.focus(places[b]);
+          times.focus(places[b], true);
         }
         String where = "seed " + seed + ", " + positions.get(a) + " to " + positions.get(b);
         int expected = reference.duration(positions.get(a), positions.get(b));
@@ -167,7 +167,7 @@ class RoadTravelTimesTest {
         times.approach(places[b], limit);
         int within = times.durationWithin(places[a], places[b], limit);
         assertTrue(expected <= limit ? within == expected : within > limit, where);
-        times.unfocus(places[b]);
+        times.focus(places[b], false);
       }
       for (int place : places) {
         times.release(place);

@@ -1,6 +1,5 @@
 package org.ieum.osmdata.clip;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ieum.progress.InputException;
 import org.ieum.progress.InputFaults;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -40,7 +38,7 @@ final class AreaFile {
   }
 
   AreaOutline read() {
-    collect(root(), "");
+    collect(JsonFile.read(file), "");
     if (seen == 0 && faults.count() == 0) {
       faults.add(file + ": has no Polygon or MultiPolygon");
     }
@@ -77,28 +75,6 @@ final class AreaFile {
   private static void addPoints(LinearRing ring, ArrayNode points) {
     for (Coordinate point : ring.getCoordinates()) {
       points.addArray().add(point.x).add(point.y);
-    }
-  }
-
-  private JsonNode root() {
-    if (!Files.isRegularFile(file)) {
-      throw new InputException(file + ": no such file");
-    }
-    try {
-      JsonNode root = new ObjectMapper().readTree(file.toFile());
-      if (root.isMissingNode()) {
-        throw new InputException(file + ": is empty");
-      }
-      return root;
-    } catch (JsonProcessingException e) {
-      throw new InputException(
-          file
-              + ": line "
-              + e.getLocation().getLineNr()
-              + ": is no JSON: "
-              + e.getOriginalMessage().replaceAll("(?s) *\\(?\\[?(start marker|Source).*", ""));
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage());
     }
   }
 

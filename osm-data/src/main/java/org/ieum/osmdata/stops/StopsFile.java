@@ -1,6 +1,5 @@
 package org.ieum.osmdata.stops;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.ieum.model.LatLon;
 import org.ieum.model.StopPoint;
+import org.ieum.osmdata.clip.JsonFile;
 import org.ieum.progress.InputException;
 import org.ieum.progress.InputFaults;
 
@@ -64,7 +64,7 @@ public final class StopsFile {
    * @throws InputException when the file is no such GeoJSON, or an id is missing or there twice
    */
   public static List<PlacedStop> read(Path file) {
-    JsonNode root = root(file);
+    JsonNode root = JsonFile.read(file);
     InputFaults faults = new InputFaults();
     List<PlacedStop> stops = new ArrayList<>();
     if (!root.path("type").asText("").equals("FeatureCollection")) {
@@ -81,24 +81,6 @@ public final class StopsFile {
     }
     faults.throwIfAny();
     return stops;
-  }
-
-  private static JsonNode root(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new InputException(file + ": no such file");
-    }
-    try {
-      return new ObjectMapper().readTree(file.toFile());
-    } catch (JsonProcessingException e) {
-      throw new InputException(
-          file
-              + ": line "
-              + e.getLocation().getLineNr()
-              + ": is no JSON: "
-              + e.getOriginalMessage().replaceAll("(?s) *\\(?\\[?(start marker|Source).*", ""));
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage());
-    }
   }
 
   private static void addStop(

@@ -1,14 +1,11 @@
 package org.ieum.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.ieum.osmdata.AreaPreparation;
-import org.ieum.progress.InputException;
+import org.ieum.osmdata.clip.JsonFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +18,7 @@ final class StopWarnings {
   /** Names stops that are not used, and says when the number of stops was limited. */
   static void log(Path prepared) {
     Path report = prepared.resolve(AreaPreparation.REPORT);
-    JsonNode stops;
-    try {
-      stops = new ObjectMapper().readTree(report.toFile()).path("stops");
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new InputException(report + ": is no JSON");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonNode stops = JsonFile.read(report).path("stops");
     stops.path("dropped").properties().forEach(StopWarnings::logDropped);
     if (stops.path("count").asInt() < 2) {
       LOG.warn("there is only one stop, and rides need two");
