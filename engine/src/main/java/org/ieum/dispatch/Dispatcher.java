@@ -26,6 +26,7 @@ import org.ieum.model.ServiceRules;
 import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
 import org.ieum.traveltime.TravelTimes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dispatches one service area: the facade of the engine and the single writer of its fleet.
@@ -51,6 +52,12 @@ public final class Dispatcher {
   private final Insertion insertion = new Insertion();
   private final RoutePlan plan = new RoutePlan();
   private int now;
+
+  /** The offer of the last command, if that was a quote; where it fits is in {@link #insertion}. */
+  private @Nullable Offer quoted;
+
+  private int quotedAt;
+  private long quotedChanges;
 
   /**
    * Puts the fleet at the start of its shifts.
@@ -118,6 +125,7 @@ public final class Dispatcher {
 
   /** Answers a request with the best ride that can be had, without reserving it. */
   public QuoteAnswer quote(RideRequest request, int time) {
+    quoted = null;
     advance(time);
     Optional<Rejection> objection = admission.findObjection(request, now);
     if (objection.isEmpty()) {
@@ -153,17 +161,21 @@ public final class Dispatcher {
     }
     planner.plan(fleet, limits, insertion, now, plan);
     int ride = plan.rideCount() - 1;
-    return new Offer(
-        request,
-        promise,
-        limits.accessWalk(i),
-        limits.egressWalk(j),
-        limits.direct(i, j),
-        insertion.vehicle(),
-        plan.departure(plan.pickup(ride)),
-        plan.arrival(plan.dropoff(ride)),
-        insertion.cost(),
-        now + rules.booking().offerLifetime());
+    quoted =
+        new Offer(
+            request,
+            promise,
+            limits.accessWalk(i),
+            limits.egressWalk(j),
+            limits.direct(i, j),
+            insertion.vehicle(),
+            plan.departure(plan.pickup(ride)),
+            plan.arrival(plan.dropoff(ride)),
+            insertion.cost(),
+            now + rules.booking().offerLifetime());
+    quotedAt = now;
+    quotedChanges = fleet.changes();
+    return quoted;
   }
 
   /**
@@ -178,11 +190,15 @@ public final class Dispatcher {
     if (bookings.find(request.id()).isPresent()) {
       throw new IllegalArgumentException("request " + request.id() + " is confirmed already");
     }
-    limits.set(offer);
-    TimeWindow span =
-        new TimeWindow(offer.promise().pickupWindow().earliest(), offer.promise().latestDropoff());
-    if (now > offer.expiresAt() || bookings.findOverlap(request.rider(), span).isPresent()) {
+    if (!isOpen(offer)) {
       return Optional.empty();
+    }
+    limits.set(offer);
+    boolean isFresh = offer.equals(quoted) && now == quotedAt && fleet.changes() == quotedChanges;
+    quoted = null;
+    if (isFresh) {
+      insertion.choose(offer.vehicle(), insertion.pickupIndex(), insertion.dropoffIndex());
+      return book(offer);
     }
     search.findBest(limits, now, insertion);
     return insertion.isFound() ? book(offer) : Optional.empty();
@@ -199,7 +215,11 @@ public final class Dispatcher {
   public Optional<Booking> assign(
       Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int time) {
     advance(time);
+    if (!isOpen(offer)) {
+      return Optional.empty();
+    }
     limits.set(offer);
+    quoted = null;
     if (pickupIndex < 0
         || dropoffIndex < pickupIndex
         || dropoffIndex >= fleet.stopCount(vehicle) - 1) {
@@ -214,6 +234,14 @@ public final class Dispatcher {
     }
     insertion.choose(vehicle, pickupIndex, dropoffIndex);
     return planner.plan(fleet, limits, insertion, now, plan) ? book(offer) : Optional.empty();
+  }
+
+  /** Whether an offer has not expired and its rider does not ride otherwise. */
+  private boolean isOpen(Offer offer) {
+    TimeWindow span =
+        new TimeWindow(offer.promise().pickupWindow().earliest(), offer.promise().latestDropoff());
+    return now <= offer.expiresAt()
+        && bookings.findOverlap(offer.request().rider(), span).isEmpty();
   }
 
   private Optional<Booking> book(Offer offer) {

@@ -31,6 +31,8 @@ public final class FleetState implements FleetView {
 
   private final PlaceIndex index = new PlaceIndex();
 
+  private long changes;
+
   /** log2 of the stops in a block. */
   private int roomBits = 4;
 
@@ -103,6 +105,11 @@ public final class FleetState implements FleetView {
   @Override
   public int vehicleCount() {
     return stopCount.length;
+  }
+
+  @Override
+  public long changes() {
+    return changes;
   }
 
   @Override
@@ -223,6 +230,7 @@ public final class FleetState implements FleetView {
   /** Makes an evaluated, feasible plan the route of its vehicle. */
   public void replace(RoutePlan plan) {
     reserve(plan.stopCount, plan.rideCount);
+    changes++;
     int v = plan.vehicle;
     for (int i = 0; i < plan.stopCount; i++) {
       times.retain(plan.place(i));
@@ -264,6 +272,7 @@ public final class FleetState implements FleetView {
       throw new IllegalStateException("vehicle " + v + " cannot leave, it has nowhere to go");
     }
     departed[v] = true;
+    changes++;
     int left = stops[at(v, 0) + DEPARTURE];
     for (int at = rideAt(v, 0); at < rideAt(v, rideCount[v]); at += RIDE_SIZE) {
       if (rides[at + PICKUP] == 0) {
@@ -293,6 +302,7 @@ public final class FleetState implements FleetView {
     index.remove(place(v, 0), v);
     times.release(place(v, 0));
     departed[v] = false;
+    changes++;
     stopCount[v]--;
     System.arraycopy(stops, at(v, 1), stops, at(v, 0), stopCount[v] << STOP_BITS);
     int kept = 0;

@@ -8,6 +8,9 @@ package org.ieum.fleet;
 public interface FleetView {
   int vehicleCount();
 
+  /** Grows with every change of a route. */
+  long changes();
+
   /** How many stops a route has, at least one. */
   int stopCount(int vehicle);
 

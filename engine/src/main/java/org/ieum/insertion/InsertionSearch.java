@@ -174,7 +174,7 @@ public final class InsertionSearch {
     if (!isOpen(v, 0) || !mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
       return;
     }
-    if (from >= 0) {
+    if (from >= 0 && !times.remembersPath(from, fleet.place(v, 1))) {
       bound = times.duration(from, point);
       if (!mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
         return;

@@ -245,15 +245,33 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     return leg(fromPlace, toPlace).path();
   }
 
-  private Leg leg(int fromPlace, int toPlace) {
+  @Override
+  public boolean remembersPath(int fromPlace, int toPlace) {
+    Leg leg = remembered[slot(fromPlace, toPlace)];
+    return leg != null && isFor(leg, fromPlace, toPlace);
+  }
+
+  private static int slot(int fromPlace, int toPlace) {
     int hash = (fromPlace * 0x9E3779B1 + toPlace) * 0x85EBCA6B;
-    int slot = (hash >>> 16) & (REMEMBERED - 1);
+    return (hash >>> 16) & (REMEMBERED - 1);
+  }
+
+  /** Whether a leg joins two places, which may stand for other positions by now. */
+  private boolean isFor(Leg leg, int fromPlace, int toPlace) {
+    return leg.isFor(
+        fromPlace,
+        fromPlace < 0 ? null : places.position(fromPlace),
+        toPlace,
+        places.position(toPlace));
+  }
+
+  private Leg leg(int fromPlace, int toPlace) {
+    int slot = slot(fromPlace, toPlace);
     Leg leg = remembered[slot];
-    RoadPosition from = fromPlace < 0 ? null : places.position(fromPlace);
-    RoadPosition to = places.position(toPlace);
-    if (leg == null || !leg.isFor(fromPlace, from, toPlace, to)) {
-      if (from != null) {
-        leg = legs.fromPosition(from, fromPlace, to, toPlace);
+    if (leg == null || !isFor(leg, fromPlace, toPlace)) {
+      RoadPosition to = places.position(toPlace);
+      if (fromPlace >= 0) {
+        leg = legs.fromPosition(places.position(fromPlace), fromPlace, to, toPlace);
       } else if (endsAt(fromPlace, to)) {
         leg = legs.standing(fromPlace, to, toPlace);
       } else {

@@ -68,6 +68,11 @@ public interface TravelTimes {
    */
   void findDiversion(int fromPlace, int toPlace, int elapsed, Diversion result);
 
+  /** Whether {@link #findDiversion} answers at once for two places, as it did before. */
+  default boolean remembersPath(int fromPlace, int toPlace) {
+    return false;
+  }
+
   /**
    * Holds a place; every holder lets it go once. Nothing to do for places that are always there.
    */

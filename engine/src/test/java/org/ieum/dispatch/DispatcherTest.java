@@ -119,6 +119,17 @@ class DispatcherTest {
   }
 
   @Test
+  void offersOfOneMomentAreConfirmedInAnyOrder() {
+    TinyService service = new TinyService(bus());
+    Offer first = service.offer(departAt(1, HOUR, 1, 3), 0);
+    Offer second = service.offer(departAt(2, 3 * HOUR, 2, 4), 0);
+    service.rejection(RejectionReason.BOOKING_RULE, departAt(3, HOUR, 1, 1), 0);
+    assertTrue(service.dispatcher.confirm(first, 0).isPresent());
+    assertTrue(service.dispatcher.confirm(second, 0).isPresent());
+    assertEquals(List.of(0, 1, 3, 2, 4, 0), service.places());
+  }
+
+  @Test
   void vehicleThatArrivedAfterTheWindowCannotServeIt() {
     PromiseRules punctual = new PromiseRules(0, 1, HOUR, 1, HOUR);
     ServiceRules rules = new ServiceRules(punctual, DWELL, BOOKING, RULES.weights());

@@ -142,6 +142,11 @@ public final class PlainTravelTimes implements TravelTimes {
     return reached.get(i);
   }
 
+  @Override
+  public boolean remembersPath(int fromPlace, int toPlace) {
+    return ((fromPlace + toPlace) & 1) == 0;
+  }
+
   private static int node(int place) {
     return place < 0 ? ~place : place;
   }
