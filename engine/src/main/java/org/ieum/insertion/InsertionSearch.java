@@ -19,10 +19,13 @@ import org.ieum.traveltime.TravelTimes;
  * later and dearer. So a candidate whose bound fails is surely infeasible, one whose bounded cost
  * exceeds the best is surely not better, and only the others go to the evaluator, which decides.
  *
- * <p>Vehicles under way are looked at last and only where a bound on the time of getting to the
- * pickup leaves a chance, because finding where they can turn off needs their path.
+ * <p>Where travel times know the few places from which a pickup is reached in time, only vehicles
+ * that stop there are looked at; else all are. Vehicles under way come last and only where a bound
+ * on the time of getting to the pickup leaves a chance, because where they turn off needs their
+ * path.
  */
 public final class InsertionSearch {
+  private final FleetView fleet;
   private final RouteEvaluator evaluator;
   private final TravelTimes times;
   private final InsertionPlanner planner;
@@ -36,7 +39,6 @@ public final class InsertionSearch {
   private final Diversion diversion = new Diversion();
 
   // What the search is about; set for each search.
-  private final FleetView fleet;
   private RequestLimits limits;
   private Insertion best;
   private int now;

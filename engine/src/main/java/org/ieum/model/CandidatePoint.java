@@ -1,9 +1,9 @@
 package org.ieum.model;
 
 /**
- * A stop point at which a party could be picked up or dropped off.
+ * A stop point, or another place on the road, at which a party could be picked up or dropped off.
  *
- * @param stopPoint index of the stop point
+ * @param stopPoint index of the stop point, or number of a place that the caller holds
  * @param walkDuration walk between the rider's place and the stop point, ms
  */
 public record CandidatePoint(int stopPoint, int walkDuration) {

@@ -47,7 +47,7 @@ public final class Contraction {
   /**
    * Contracts all usable edges.
    *
-   * @throws IllegalArgumentException when an edge time is no multiple of the unit, or below it
+   * @throws IllegalArgumentException when an edge time is no multiple of the unit
    * @throws InputException when a shortcut is longer than GraphHopper can store
    */
   public Contraction(EdgeTimes edges) {

@@ -37,10 +37,6 @@ public final class OneToManyQuery {
     return new OneToManyQuery(hierarchy, targets, labels);
   }
 
-  public int targetCount() {
-    return labels.size();
-  }
-
   /** Shortest time from a node to a target, ms, or {@link TravelTimes#UNREACHABLE}. */
   public int duration(int fromNode, int target) {
     if (fromNode != lastNode) {
