@@ -27,12 +27,13 @@ final class PlaceTable {
   private final UpwardSearch forward;
   private final UpwardSearch backward;
   private final Hierarchy hierarchy;
+  private final Seeds seeds = new Seeds();
   private @Nullable Landmarks landmarks;
 
   /** How many hold place i; unused for stop points. */
   private int[] holders;
 
-  /** Where place i leads: base node, time there, other node, time there; from cell 4 * i. */
+  /** Where place i leads: a node, time there, another node, time there; from cell 4 * i. */
   private int[] exits;
 
   /** Edge of place i. */
@@ -107,12 +108,14 @@ final class PlaceTable {
   }
 
   private void setExits(int place, RoadPosition position) {
-    EdgeTimes edges = hierarchy.edges();
     edge[place] = position.edge();
-    exits[4 * place] = edges.base(position.edge());
-    exits[4 * place + 1] = edges.toBase(position);
-    exits[4 * place + 2] = edges.adjacent(position.edge());
-    exits[4 * place + 3] = edges.toAdjacent(position);
+    seeds.clear();
+    hierarchy.graph().leave(position, seeds);
+    for (int side = 0; side < 2; side++) {
+      boolean leads = side < seeds.size();
+      exits[4 * place + 2 * side] = leads ? seeds.node(side) : 0;
+      exits[4 * place + 2 * side + 1] = leads ? seeds.millis(side) : CLOSED;
+    }
   }
 
   /** Enters a place at the nodes to which it leads. */
@@ -191,10 +194,10 @@ final class PlaceTable {
       landmarks = known;
       reserve();
       for (int stop = 0; stop < stopPoints; stop++) {
-        known.describe(position(stop), marks, stop * Landmarks.CELLS);
+        known.describe(position(stop), seeds, marks, stop * Landmarks.CELLS);
       }
     }
-    known.describe(position, marks, place * Landmarks.CELLS);
+    known.describe(position, seeds, marks, place * Landmarks.CELLS);
   }
 
   void retain(int place) {

@@ -20,7 +20,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   private static final int REMEMBERED = 4096;
 
   private final Hierarchy hierarchy;
-  private final EdgeTimes edges;
+  private final SearchGraph graph;
   private final List<RoadPosition> stopPoints;
   private final StopMatrix matrix;
   private final PlaceTable places;
@@ -48,7 +48,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
           "matrix is for " + matrix.size() + " stop points, there are " + stopPoints.size());
     }
     this.hierarchy = hierarchy;
-    edges = hierarchy.edges();
+    graph = hierarchy.graph();
     this.stopPoints = List.copyOf(stopPoints);
     this.matrix = matrix;
     places = new PlaceTable(hierarchy, this.stopPoints);
@@ -109,7 +109,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int best = throughLabels(fromPlace, toPlace);
     return places.isSameEdge(fromPlace, toPlace)
-        ? Math.min(best, edges.along(places.position(fromPlace), places.position(toPlace)))
+        ? Math.min(best, graph.along(places.position(fromPlace), places.position(toPlace)))
         : best;
   }
 
@@ -143,7 +143,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     Approach near = approach;
     if (near == null) {
-      near = new Approach(edges);
+      near = new Approach(graph);
       approach = near;
     }
     return near.set(toPlace, Math.max(0, limit), places);
@@ -173,7 +173,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int millis = places.throughExits(fromPlace, near.millisCells());
     return places.isSameEdge(fromPlace, toPlace)
-        ? Math.min(millis, edges.along(places.position(fromPlace), places.position(toPlace)))
+        ? Math.min(millis, graph.along(places.position(fromPlace), places.position(toPlace)))
         : millis;
   }
 
@@ -206,22 +206,12 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   }
 
   private int endNode(int edgeEnd) {
-    int edge = ~edgeEnd >> 1;
-    return isAgainst(edgeEnd) ? edges.base(edge) : edges.adjacent(edge);
-  }
-
-  private static boolean isAgainst(int edgeEnd) {
-    return (~edgeEnd & 1) == 1;
+    return graph.endNode(~edgeEnd);
   }
 
   /** Whether a position is where a vehicle on a directed edge comes to its end. */
   private boolean endsAt(int edgeEnd, RoadPosition position) {
-    if (position.edge() != ~edgeEnd >> 1) {
-      return false;
-    }
-    return isAgainst(edgeEnd)
-        ? position.fraction() < 0.5 && edges.toBase(position) == 0
-        : position.fraction() > 0.5 && edges.toAdjacent(position) == 0;
+    return graph.isAtEnd(~edgeEnd, position);
   }
 
   @Override

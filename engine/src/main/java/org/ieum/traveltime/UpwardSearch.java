@@ -12,7 +12,8 @@ final class UpwardSearch {
   private static final int UNREACHABLE = TravelTimes.UNREACHABLE;
 
   private final Hierarchy hierarchy;
-  private final EdgeTimes edges;
+  private final SearchGraph graph;
+  private final Seeds seeds = new Seeds();
   private final int[] start;
   private final int[] arcs;
   private final boolean backward;
@@ -35,7 +36,7 @@ final class UpwardSearch {
   UpwardSearch(Hierarchy hierarchy, boolean backward) {
     this.hierarchy = hierarchy;
     this.backward = backward;
-    edges = hierarchy.edges();
+    graph = hierarchy.graph();
     start = hierarchy.startCells();
     arcs = hierarchy.arcCells();
     millis = new int[hierarchy.size()];
@@ -52,17 +53,18 @@ final class UpwardSearch {
 
   void run(RoadPosition position) {
     clear();
-    int base = edges.base(position.edge());
-    int adjacent = edges.adjacent(position.edge());
-    seed(base, backward ? edges.fromBase(position) : edges.toBase(position));
-    seed(adjacent, backward ? edges.fromAdjacent(position) : edges.toAdjacent(position));
-    settle();
-  }
-
-  private void seed(int node, int time) {
-    if (time != EdgeTimes.CLOSED && hierarchy.contains(node)) {
-      reach(hierarchy.rank(node), time);
+    seeds.clear();
+    if (backward) {
+      graph.enter(position, seeds);
+    } else {
+      graph.leave(position, seeds);
     }
+    for (int i = 0; i < seeds.size(); i++) {
+      if (hierarchy.contains(seeds.node(i))) {
+        reach(hierarchy.rank(seeds.node(i)), seeds.millis(i));
+      }
+    }
+    settle();
   }
 
   private void clear() {
