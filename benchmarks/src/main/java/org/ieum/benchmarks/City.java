@@ -46,7 +46,18 @@ public class City {
   /** Reads and contracts the map. */
   @Setup
   public void read() {
-    network = RoadNetwork.read(map());
+    read(map());
+  }
+
+  /** The embedded area, which is the same on every machine. */
+  static City embedded() {
+    City city = new City();
+    city.read(embeddedMap());
+    return city;
+  }
+
+  private void read(Path map) {
+    network = RoadNetwork.read(map);
     contraction = new Contraction(network.driving());
     witness = contraction.toHierarchy();
     hierarchy = network.hierarchy();
@@ -77,12 +88,10 @@ public class City {
     if (given != null) {
       return Path.of(given);
     }
-    for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-      Path porto = up.resolve("shared/data/osm/porto_portugal.osm.pbf");
-      if (Files.exists(porto)) {
-        return porto;
-      }
-    }
+    return SharedFolder.find("data/osm/porto_portugal.osm.pbf").orElseGet(City::embeddedMap);
+  }
+
+  private static Path embeddedMap() {
     try {
       Path embedded = EmbeddedArea.copyTo(Files.createTempDirectory("ieum-benchmarks"));
       return embedded.resolve(AreaPreparation.ROADS);

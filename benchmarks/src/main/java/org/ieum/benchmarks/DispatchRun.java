@@ -160,6 +160,7 @@ public final class DispatchRun {
       System.exit(2);
       return;
     }
-    DispatchReport.print(folder.get().resolveSibling("."), args[0], args[1].equals("guided"), System.out);
+    DispatchReport.print(
+        folder.get().resolveSibling("."), args[0], args[1].equals("guided"), System.out);
   }
 }
