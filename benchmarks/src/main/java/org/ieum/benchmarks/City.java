@@ -26,7 +26,10 @@ public class City {
   /** How many random pairs a one-to-one benchmark cycles through. */
   static final int PAIRS = 100_000;
 
+  private static final String PORTO = "porto_portugal.osm.pbf";
   private static final long SEED = 1;
+
+  private Path map = Path.of("");
 
   RoadNetwork network;
   Contraction contraction;
@@ -57,6 +60,7 @@ public class City {
   }
 
   private void read(Path map) {
+    this.map = map;
     network = RoadNetwork.read(map);
     contraction = new Contraction(network.driving());
     witness = contraction.toHierarchy();
@@ -83,12 +87,17 @@ public class City {
     return positions;
   }
 
-  static Path map() {
+  /** Whether this is the city of the performance targets. */
+  boolean isPorto() {
+    return map.endsWith(PORTO);
+  }
+
+  private static Path map() {
     String given = System.getProperty("ieum.map");
     if (given != null) {
       return Path.of(given);
     }
-    return SharedFolder.find("data/osm/porto_portugal.osm.pbf").orElseGet(City::embeddedMap);
+    return SharedFolder.find("data/osm/" + PORTO).orElseGet(City::embeddedMap);
   }
 
   private static Path embeddedMap() {

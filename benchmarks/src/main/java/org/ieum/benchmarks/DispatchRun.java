@@ -28,7 +28,14 @@ public final class DispatchRun {
    */
   record Difference(int request, Answer karri, QuoteAnswer ours, boolean isTaken) {}
 
+  /** How requests come to their places. */
+  interface Opening {
+    /** Makes a request of what is asked for; the desk lets its places go afterwards. */
+    RideRequest open(DispatchDesk desk, Request asked);
+  }
+
   private final DispatchInstance instance;
+  private final Opening opening;
   private final boolean guided;
   private final DispatchDesk desk;
   private final Dispatcher dispatcher;
@@ -39,8 +46,10 @@ public final class DispatchRun {
   private final List<Difference> differences = new ArrayList<>();
   private long wallNanos;
 
-  private DispatchRun(DispatchInstance instance, Hierarchy hierarchy, boolean guided) {
+  private DispatchRun(
+      DispatchInstance instance, Hierarchy hierarchy, Opening opening, boolean guided) {
     this.instance = instance;
+    this.opening = opening;
     this.guided = guided;
     desk = new DispatchDesk(hierarchy, instance);
     dispatcher = desk.dispatcher();
@@ -49,12 +58,17 @@ public final class DispatchRun {
 
   /** Applies KaRRi's answers. */
   static DispatchRun guided(DispatchInstance instance, Hierarchy hierarchy) {
-    return new DispatchRun(instance, hierarchy, /* guided= */ true).run();
+    return new DispatchRun(instance, hierarchy, DispatchDesk::doorToDoor, /* guided= */ true).run();
   }
 
   /** Applies our answers. */
   static DispatchRun free(DispatchInstance instance, Hierarchy hierarchy) {
-    return new DispatchRun(instance, hierarchy, /* guided= */ false).run();
+    return free(instance, hierarchy, DispatchDesk::doorToDoor);
+  }
+
+  /** Applies our answers to requests that need not be from door to door. */
+  static DispatchRun free(DispatchInstance instance, Hierarchy hierarchy, Opening opening) {
+    return new DispatchRun(instance, hierarchy, opening, /* guided= */ false).run();
   }
 
   private DispatchRun run() {
@@ -71,8 +85,11 @@ public final class DispatchRun {
 
   private void handle(Request asked) {
     desk.advance(asked.time());
-    RideRequest request = desk.doorToDoor(asked);
+    RideRequest request = opening.open(desk, asked);
     QuoteAnswer quote = dispatcher.quote(request, asked.time());
+    for (int i = 1; i < Repeats.COUNT; i++) {
+      quote = dispatcher.quote(request, asked.time());
+    }
     if (instance.answers().isEmpty()) {
       if (quote instanceof Offer offer) {
         accept(dispatcher.confirm(offer, asked.time()), asked.time());

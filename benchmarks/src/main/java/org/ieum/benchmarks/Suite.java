@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ieum.road.Contraction;
+import org.ieum.traveltime.Hierarchy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +39,15 @@ public final class Suite implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable") // picocli asks for it
   private boolean help;
 
+  /** Requests of the day on which single operations are measured. */
+  private static final int OPERATIONS = 5000;
+
+  /** Requests with meeting points. */
+  private static final int MEETINGS = 1000;
+
   private final PrintStream out = System.out;
+  private final ResultTable table = new ResultTable(out);
+  private final List<Result> results = new ArrayList<>();
 
   /** Measures; ends with 2 on wrong options, 1 on a fault or a result worse than the baseline. */
   public static void main(String[] args) {
@@ -46,27 +56,66 @@ public final class Suite implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    City city = new City();
-    if (quick) {
-      city = City.embedded();
-    } else {
-      city.read();
-    }
-    ResultTable table = new ResultTable(out);
-    List<Result> results = new ArrayList<>();
-    out.printf(
-        Locale.ROOT,
-        "%,d nodes and %,d arcs for cars%n",
-        city.hierarchy.size(),
-        city.hierarchy.arcCount());
     table.printHead();
-    KernelFigures kernels = new KernelFigures(city).measure(quick ? 5 : 8, quick ? 10 : 20);
-    results.addAll(kernels.results());
-    results.addAll(kernels.allocations());
-    table.print(results);
+    if (quick) {
+      measureQuickly();
+    } else {
+      measure();
+    }
     if (file != null) {
       ResultFile.write(file, results);
     }
     return 0;
+  }
+
+  private void measureQuickly() {
+    City city = City.embedded();
+    add(new KernelFigures(city).measure(/* warmUp= */ 10, /* rounds= */ 15).results());
+    add(syntheticDay(city).measure(/* warmUp= */ 3, /* rounds= */ 7).results());
+  }
+
+  private static DayFigures syntheticDay(City city) {
+    DispatchInstance day =
+        SyntheticDay.draw(city, /* cars= */ 100, /* requests= */ 4000, /* hours= */ 8);
+    return new DayFigures(day, city.hierarchy, city.witness);
+  }
+
+  private void measure() {
+    City city = new City();
+    city.read();
+    add(new KernelFigures(city).measure(/* warmUp= */ 10, /* rounds= */ 20).results());
+    Optional<Path> dispatch = SharedFolder.findDispatch();
+    if (dispatch.isPresent()) {
+      measureKarri(dispatch.get());
+    } else {
+      City embedded = City.embedded();
+      add(syntheticDay(embedded).measure(/* warmUp= */ 3, /* rounds= */ 7).results());
+    }
+  }
+
+  private void measureKarri(Path folder) {
+    RoadPack pack = new RoadPack(folder);
+    Hierarchy hierarchy = new Contraction(pack.edges).toHierarchy();
+    List<KarriFigures> all = new ArrayList<>();
+    for (KarriInstance wanted : KarriInstance.ALL) {
+      KarriFigures figures = new KarriFigures(folder, wanted, hierarchy);
+      add(figures.measure(/* warmUp= */ 1, /* rounds= */ 3).results());
+      all.add(figures);
+    }
+    DispatchInstance base = KarriInstance.ALL.get(0).read(folder);
+    add(
+        new DayFigures(base.first(OPERATIONS), hierarchy, hierarchy)
+            .measure(/* warmUp= */ 1, /* rounds= */ 3)
+            .results());
+    add(MeetingFigures.measure(pack, base.first(MEETINGS), hierarchy));
+    for (KarriFigures figures : all) {
+      out.println();
+      figures.printQuality(out);
+    }
+  }
+
+  private void add(List<Result> more) {
+    results.addAll(more);
+    table.print(more);
   }
 }
