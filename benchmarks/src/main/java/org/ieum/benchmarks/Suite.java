@@ -102,9 +102,7 @@ public final class Suite implements Callable<Integer> {
   }
 
   private static DayFigures syntheticDay(City city) {
-    DispatchInstance day =
-        SyntheticDay.draw(city, /* cars= */ 100, /* requests= */ 1500, /* hours= */ 3);
-    return new DayFigures(day, city.hierarchy, city.witness);
+    return new DayFigures(SyntheticDay.draw(city), city.hierarchy, city.witness);
   }
 
   private void measure() {
