@@ -98,7 +98,7 @@ public final class Suite implements Callable<Integer> {
   private void measureQuickly() {
     City city = City.embedded();
     add(new KernelFigures(city).measure(/* warmUp= */ 10, /* rounds= */ 15).results());
-    add(syntheticDay(city).measure(/* warmUp= */ 2, /* rounds= */ 7).results());
+    add(syntheticDay(city).measure(/* warmUp= */ 6, /* rounds= */ 9).results());
   }
 
   private static DayFigures syntheticDay(City city) {
@@ -108,13 +108,17 @@ public final class Suite implements Callable<Integer> {
   private void measure() {
     City city = new City();
     city.read();
-    add(new KernelFigures(city).measure(/* warmUp= */ 10, /* rounds= */ 20).results());
+    add(
+        new KernelFigures(city)
+            .withThreads()
+            .measure(/* warmUp= */ 10, /* rounds= */ 20)
+            .results());
     Optional<Path> dispatch = SharedFolder.findDispatch();
     if (dispatch.isPresent()) {
       measureKarri(dispatch.get());
     } else {
       City embedded = City.embedded();
-      add(syntheticDay(embedded).measure(/* warmUp= */ 2, /* rounds= */ 7).results());
+      add(syntheticDay(embedded).measure(/* warmUp= */ 6, /* rounds= */ 9).results());
     }
   }
 
