@@ -8,8 +8,6 @@ import org.ieum.benchmarks.DispatchInstance.Request;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.Offer;
 import org.ieum.model.RideRequest;
-import org.ieum.road.Contraction;
-import org.ieum.traveltime.Hierarchy;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -24,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 public class BusyFleet {
   private static final int ASKED = 1000;
 
-  private Hierarchy hierarchy;
+  private Roads roads;
   private DispatchInstance instance;
 
   /** Requests that can be asked now; their places are held. */
@@ -39,14 +37,14 @@ public class BusyFleet {
   public void prepare() {
     Optional<Path> folder = SharedFolder.findDispatch();
     if (folder.isPresent()) {
-      hierarchy = new Contraction(new RoadPack(folder.get()).edges).toHierarchy();
+      roads = Roads.of(new RoadPack(folder.get()).edges);
       instance = KarriInstance.ALL.get(0).read(folder.get());
     } else {
       City city = City.embedded();
-      hierarchy = city.hierarchy;
+      roads = Roads.of(city.witness, city.hierarchy);
       instance = SyntheticDay.draw(city);
     }
-    desk = new DispatchDesk(hierarchy, instance);
+    desk = new DispatchDesk(roads, instance);
     List<Request> requests = instance.requests();
     int half = requests.size() / 2;
     for (Request request : requests.subList(0, half)) {
@@ -85,6 +83,6 @@ public class BusyFleet {
 
   /** A whole day, all answers applied. */
   DispatchRun wholeDay() {
-    return DispatchRun.free(instance, hierarchy);
+    return DispatchRun.free(instance, roads);
   }
 }

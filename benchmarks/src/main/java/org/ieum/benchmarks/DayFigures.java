@@ -2,7 +2,6 @@ package org.ieum.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ieum.traveltime.Hierarchy;
 
 /** Whole dispatch and its single operations on a day that nobody else has solved. */
 final class DayFigures {
@@ -11,15 +10,11 @@ final class DayFigures {
   private final RunTurn run;
   private final Operations operations;
 
-  /**
-   * @param hierarchy of the engine
-   * @param witness GraphHopper's own, for the yardstick
-   */
-  DayFigures(DispatchInstance day, Hierarchy hierarchy, Hierarchy witness) {
+  DayFigures(DispatchInstance day, Roads roads) {
     this.day = day;
-    yardstick = new YardstickTurn(witness, /* share= */ 10);
-    run = new RunTurn(() -> DispatchRun.free(day, hierarchy));
-    operations = new Operations(day.name(), day, hierarchy);
+    yardstick = new YardstickTurn(roads.witness(), /* share= */ 10);
+    run = new RunTurn(() -> DispatchRun.free(day, roads));
+    operations = new Operations(day.name(), day, roads);
   }
 
   /** Measures everything in rounds. */

@@ -25,10 +25,8 @@ import org.ieum.model.Shift;
 import org.ieum.model.TimeType;
 import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
-import org.ieum.traveltime.Hierarchy;
 import org.ieum.traveltime.RoadPosition;
 import org.ieum.traveltime.RoadTravelTimes;
-import org.ieum.traveltime.StopMatrix;
 
 /**
  * A dispatcher under the rules of SPEC.md in {@code ../shared/data/dispatch}, with the places of
@@ -52,8 +50,8 @@ final class DispatchDesk {
   /** Requests whose vehicle has come. */
   private final LongArrayList boarding = new LongArrayList();
 
-  DispatchDesk(Hierarchy hierarchy, DispatchInstance instance) {
-    times = new RoadTravelTimes(hierarchy, List.of(), new StopMatrix(0, new int[0]));
+  DispatchDesk(Roads roads, DispatchInstance instance) {
+    times = roads.times().fork();
     book = new DayBook(instance.requests(), instance.cars().size());
     List<Vehicle> fleet = new ArrayList<>();
     for (Car car : instance.cars()) {

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.ieum.benchmarks.DispatchRun.Difference;
 import org.ieum.model.Offer;
-import org.ieum.road.Contraction;
-import org.ieum.traveltime.Hierarchy;
 
 /** Prints what came of one instance; a quick look, where {@link Suite} is the thorough one. */
 final class DispatchReport {
@@ -34,14 +32,13 @@ final class DispatchReport {
 
   private void print(Path folder) {
     DispatchInstance read = DispatchInstance.read(folder, instance);
-    Hierarchy hierarchy = new Contraction(new RoadPack(folder).edges).toHierarchy();
-    YardstickTurn yardstick = new YardstickTurn(hierarchy, 1);
+    Roads roads = Roads.of(new RoadPack(folder).edges);
+    YardstickTurn yardstick = new YardstickTurn(roads.witness(), 1);
     for (int i = 0; i < 3; i++) {
       yardstick.take(i, /* counted= */ true);
     }
     for (int round = 1; round <= ROUNDS; round++) {
-      DispatchRun run =
-          guided ? DispatchRun.guided(read, hierarchy) : DispatchRun.free(read, hierarchy);
+      DispatchRun run = guided ? DispatchRun.guided(read, roads) : DispatchRun.free(read, roads);
       printRun(run, yardstick.micros());
       if (round == ROUNDS) {
         new QualityTable(instance)

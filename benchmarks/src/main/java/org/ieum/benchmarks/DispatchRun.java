@@ -13,7 +13,6 @@ import org.ieum.insertion.Insertion;
 import org.ieum.model.Offer;
 import org.ieum.model.QuoteAnswer;
 import org.ieum.model.RideRequest;
-import org.ieum.traveltime.Hierarchy;
 
 /**
  * One run of the dispatcher through an instance. In a guided run KaRRi's answers are applied, so
@@ -46,29 +45,28 @@ public final class DispatchRun {
   private final List<Difference> differences = new ArrayList<>();
   private long wallNanos;
 
-  private DispatchRun(
-      DispatchInstance instance, Hierarchy hierarchy, Opening opening, boolean guided) {
+  private DispatchRun(DispatchInstance instance, Roads roads, Opening opening, boolean guided) {
     this.instance = instance;
     this.opening = opening;
     this.guided = guided;
-    desk = new DispatchDesk(hierarchy, instance);
+    desk = new DispatchDesk(roads, instance);
     dispatcher = desk.dispatcher();
     nanos = new long[instance.requests().size()];
   }
 
   /** Applies KaRRi's answers. */
-  static DispatchRun guided(DispatchInstance instance, Hierarchy hierarchy) {
-    return new DispatchRun(instance, hierarchy, DispatchDesk::doorToDoor, /* guided= */ true).run();
+  static DispatchRun guided(DispatchInstance instance, Roads roads) {
+    return new DispatchRun(instance, roads, DispatchDesk::doorToDoor, /* guided= */ true).run();
   }
 
   /** Applies our answers. */
-  static DispatchRun free(DispatchInstance instance, Hierarchy hierarchy) {
-    return free(instance, hierarchy, DispatchDesk::doorToDoor);
+  static DispatchRun free(DispatchInstance instance, Roads roads) {
+    return free(instance, roads, DispatchDesk::doorToDoor);
   }
 
   /** Applies our answers to requests that need not be from door to door. */
-  static DispatchRun free(DispatchInstance instance, Hierarchy hierarchy, Opening opening) {
-    return new DispatchRun(instance, hierarchy, opening, /* guided= */ false).run();
+  static DispatchRun free(DispatchInstance instance, Roads roads, Opening opening) {
+    return new DispatchRun(instance, roads, opening, /* guided= */ false).run();
   }
 
   private DispatchRun run() {

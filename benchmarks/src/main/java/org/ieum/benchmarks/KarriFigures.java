@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ieum.benchmarks.DispatchRun.Difference;
-import org.ieum.traveltime.Hierarchy;
 
 /**
  * Whole dispatch on an instance that KaRRi solved, guided by its answers and free, taking turns
@@ -22,14 +21,14 @@ final class KarriFigures {
   private final RunTurn free;
   private final Operations operations;
 
-  KarriFigures(Path folder, KarriInstance wanted, Hierarchy hierarchy) {
+  KarriFigures(Path folder, KarriInstance wanted, Roads roads) {
     this.wanted = wanted;
     karri = wanted.karri(folder);
     DispatchInstance instance = wanted.read(folder);
-    yardstick = new YardstickTurn(hierarchy, /* share= */ 1);
-    guided = new RunTurn(() -> DispatchRun.guided(instance, hierarchy));
-    free = new RunTurn(() -> DispatchRun.free(instance, hierarchy));
-    operations = new Operations(wanted.name(), instance.first(OPERATIONS), hierarchy);
+    yardstick = new YardstickTurn(roads.witness(), /* share= */ 1);
+    guided = new RunTurn(() -> DispatchRun.guided(instance, roads));
+    free = new RunTurn(() -> DispatchRun.free(instance, roads));
+    operations = new Operations(wanted.name(), instance.first(OPERATIONS), roads);
   }
 
   /** Measures everything in rounds. */

@@ -1,18 +1,17 @@
 package org.ieum.benchmarks;
 
 import java.util.List;
-import org.ieum.traveltime.Hierarchy;
 
 /** Whole dispatch with meeting points. */
 final class MeetingFigures {
   private MeetingFigures() {}
 
   /** Runs the requests once; the code has been compiled by other work before. */
-  static List<Result> measure(RoadPack pack, DispatchInstance instance, Hierarchy hierarchy) {
-    YardstickTurn yardstick = new YardstickTurn(hierarchy, /* share= */ 1);
+  static List<Result> measure(RoadPack pack, DispatchInstance instance, Roads roads) {
+    YardstickTurn yardstick = new YardstickTurn(roads.witness(), /* share= */ 1);
     yardstick.take(0, /* counted= */ true);
     MeetingPoints points = new MeetingPoints(pack);
-    DispatchRun run = DispatchRun.free(instance, hierarchy, points);
+    DispatchRun run = DispatchRun.free(instance, roads, points);
     yardstick.take(1, /* counted= */ true);
     double q = yardstick.micros();
     String name = "meeting points, " + instance.requests().size() + " of " + instance.name() + ": ";

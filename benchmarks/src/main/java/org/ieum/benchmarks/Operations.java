@@ -8,7 +8,6 @@ import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.Offer;
 import org.ieum.model.RideRequest;
-import org.ieum.traveltime.Hierarchy;
 
 /**
  * The single operations of the dispatcher, each by itself, while a day goes on: every request is
@@ -22,7 +21,7 @@ final class Operations implements Turn {
   private static final int UNCOUNTED = 300;
 
   private final DispatchInstance instance;
-  private final Hierarchy hierarchy;
+  private final Roads roads;
   private final Cost places;
   private final Cost quote;
   private final Cost confirm;
@@ -31,9 +30,9 @@ final class Operations implements Turn {
   /**
    * @param title what the names of the operations start with
    */
-  Operations(String title, DispatchInstance instance, Hierarchy hierarchy) {
+  Operations(String title, DispatchInstance instance, Roads roads) {
     this.instance = instance;
-    this.hierarchy = hierarchy;
+    this.roads = roads;
     places = new Cost(title + ": places of a request, made and let go");
     quote = new Cost(title + ": quote");
     confirm = new Cost(title + ": confirm");
@@ -69,7 +68,7 @@ final class Operations implements Turn {
 
   @Override
   public void take(int number, boolean counted) {
-    Day day = new Day(new DispatchDesk(hierarchy, instance));
+    Day day = new Day(new DispatchDesk(roads, instance));
     for (Request request : instance.requests()) {
       if (request.id() == UNCOUNTED) {
         day.forget();

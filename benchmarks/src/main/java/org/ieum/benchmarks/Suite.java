@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ieum.progress.InputException;
-import org.ieum.road.Contraction;
-import org.ieum.traveltime.Hierarchy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -102,7 +100,7 @@ public final class Suite implements Callable<Integer> {
   }
 
   private static DayFigures syntheticDay(City city) {
-    return new DayFigures(SyntheticDay.draw(city), city.hierarchy, city.witness);
+    return new DayFigures(SyntheticDay.draw(city), Roads.of(city.witness, city.hierarchy));
   }
 
   private void measure() {
@@ -124,15 +122,15 @@ public final class Suite implements Callable<Integer> {
 
   private void measureKarri(Path folder) {
     RoadPack pack = new RoadPack(folder);
-    Hierarchy hierarchy = new Contraction(pack.edges).toHierarchy();
+    Roads roads = Roads.of(pack.edges);
     List<KarriFigures> all = new ArrayList<>();
     for (KarriInstance wanted : KarriInstance.ALL) {
-      KarriFigures figures = new KarriFigures(folder, wanted, hierarchy);
+      KarriFigures figures = new KarriFigures(folder, wanted, roads);
       add(figures.measure(/* warmUp= */ 1, /* rounds= */ 3).results());
       all.add(figures);
     }
     DispatchInstance base = KarriInstance.ALL.get(0).read(folder);
-    add(MeetingFigures.measure(pack, base.first(MEETINGS), hierarchy));
+    add(MeetingFigures.measure(pack, base.first(MEETINGS), roads));
     for (KarriFigures figures : all) {
       out.println();
       figures.printQuality(out);

@@ -20,21 +20,20 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   private static final int REMEMBERED = 4096;
 
   private final Hierarchy hierarchy;
-  private final EdgeTimes edges;
+  private final SearchGraph graph;
   private final List<RoadPosition> stopPoints;
   private final StopMatrix matrix;
+  private final LabelStore fromNodes;
+  private final LabelStore toNodes;
   private final PlaceTable places;
   private final SpreadLabels sources;
   private final SpreadLabels targets;
-  private final UpwardSearch fromEdgeEnd;
   private final LegBuilder legs;
 
   /** The leg last asked for of those whose places share hash i. */
   private final @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
 
   private @Nullable Approach approach;
-
-  private int[] scratch = new int[512];
 
   /** Searches the matrix and prepares all queries. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints) {
@@ -43,24 +42,39 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Prepares the queries with a matrix known from before. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints, StopMatrix matrix) {
+    this(
+        hierarchy,
+        stopPoints,
+        matrix,
+        new LabelStore(hierarchy.size()),
+        new LabelStore(hierarchy.size()));
+  }
+
+  private RoadTravelTimes(
+      Hierarchy hierarchy,
+      List<RoadPosition> stopPoints,
+      StopMatrix matrix,
+      LabelStore fromNodes,
+      LabelStore toNodes) {
     if (matrix.size() != stopPoints.size()) {
       throw new IllegalArgumentException(
           "matrix is for " + matrix.size() + " stop points, there are " + stopPoints.size());
     }
     this.hierarchy = hierarchy;
-    edges = hierarchy.edges();
+    graph = hierarchy.graph();
     this.stopPoints = List.copyOf(stopPoints);
     this.matrix = matrix;
-    places = new PlaceTable(hierarchy, this.stopPoints);
+    this.fromNodes = fromNodes;
+    this.toNodes = toNodes;
+    places = new PlaceTable(hierarchy, this.stopPoints, fromNodes, toNodes);
     sources = new SpreadLabels(hierarchy.size());
     targets = new SpreadLabels(hierarchy.size());
-    fromEdgeEnd = new UpwardSearch(hierarchy, /* backward= */ false);
     legs = new LegBuilder(hierarchy);
   }
 
   /** The same travel times for another thread; it starts with no places but the stop points. */
   public RoadTravelTimes fork() {
-    return new RoadTravelTimes(hierarchy, stopPoints, matrix);
+    return new RoadTravelTimes(hierarchy, stopPoints, matrix, fromNodes, toNodes);
   }
 
   @Override
@@ -109,7 +123,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int best = throughLabels(fromPlace, toPlace);
     return places.isSameEdge(fromPlace, toPlace)
-        ? Math.min(best, edges.along(places.position(fromPlace), places.position(toPlace)))
+        ? Math.min(best, graph.along(places.position(fromPlace), places.position(toPlace)))
         : best;
   }
 
@@ -143,7 +157,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     Approach near = approach;
     if (near == null) {
-      near = new Approach(edges);
+      near = new Approach(graph);
       approach = near;
     }
     return near.set(toPlace, Math.max(0, limit), places);
@@ -173,7 +187,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int millis = places.throughExits(fromPlace, near.millisCells());
     return places.isSameEdge(fromPlace, toPlace)
-        ? Math.min(millis, edges.along(places.position(fromPlace), places.position(toPlace)))
+        ? Math.min(millis, graph.along(places.position(fromPlace), places.position(toPlace)))
         : millis;
   }
 
@@ -189,39 +203,20 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int slot = sources.find(fromPlace);
     if (slot < 0) {
-      fromEdgeEnd.run(endNode(fromPlace));
-      int size = fromEdgeEnd.labelSize();
-      if (2 * size > scratch.length) {
-        scratch = new int[4 * size];
-      }
-      for (int i = 0; i < size; i++) {
-        int rank = fromEdgeEnd.labelRank(i);
-        scratch[2 * i] = rank;
-        scratch[2 * i + 1] = fromEdgeEnd.millis(rank);
-      }
-      slot = sources.spread(fromPlace, scratch, 2 * size);
+      int[] label = places.fromNode(endNode(fromPlace));
+      slot = sources.spread(fromPlace, label, label.length);
     }
     int size = places.toSize(toPlace);
     return sources.best(slot, places.toCells(toPlace), size);
   }
 
   private int endNode(int edgeEnd) {
-    int edge = ~edgeEnd >> 1;
-    return isAgainst(edgeEnd) ? edges.base(edge) : edges.adjacent(edge);
-  }
-
-  private static boolean isAgainst(int edgeEnd) {
-    return (~edgeEnd & 1) == 1;
+    return graph.endNode(~edgeEnd);
   }
 
   /** Whether a position is where a vehicle on a directed edge comes to its end. */
   private boolean endsAt(int edgeEnd, RoadPosition position) {
-    if (position.edge() != ~edgeEnd >> 1) {
-      return false;
-    }
-    return isAgainst(edgeEnd)
-        ? position.fraction() < 0.5 && edges.toBase(position) == 0
-        : position.fraction() > 0.5 && edges.toAdjacent(position) == 0;
+    return graph.isAtEnd(~edgeEnd, position);
   }
 
   @Override

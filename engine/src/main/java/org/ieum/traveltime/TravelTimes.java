@@ -21,7 +21,8 @@ public interface TravelTimes {
   int stopPointCount();
 
   /**
-   * Shortest driving time, ms, or {@link #UNREACHABLE}.
+   * Shortest driving time, ms, or {@link #UNREACHABLE}. A drive by way of a third place is never
+   * shorter.
    *
    * @param toPlace a stop point or another position, from 0
    */
