@@ -38,10 +38,11 @@ final class Approach {
     }
     addSameEdge(graph.endNode(2 * position.edge() + 1), position.edge(), places);
     addSameEdge(graph.endNode(2 * position.edge()), position.edge(), places);
+    reached.add(newPlace);
     return reached.size();
   }
 
-  /** Adds places from which the way may lead along the edge alone, the place itself among them. */
+  /** Adds places from which the way may lead along the edge alone. */
   private void addSameEdge(int node, int edge, PlaceTable places) {
     int entry = places.firstAt(node);
     for (; entry >= 0; entry = places.nextAt(entry)) {
