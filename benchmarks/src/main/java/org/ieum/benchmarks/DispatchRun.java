@@ -32,7 +32,9 @@ import org.ieum.model.TimeType;
 import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
 import org.ieum.road.Contraction;
+import org.ieum.traveltime.Customization;
 import org.ieum.traveltime.Hierarchy;
+import org.ieum.traveltime.NodeOrder;
 import org.ieum.traveltime.RoadTravelTimes;
 import org.ieum.traveltime.StopMatrix;
 
@@ -208,8 +210,10 @@ public final class DispatchRun {
     }
     Path folder = Path.of(System.getProperty("ieum.shared", "../shared")).resolve("data/dispatch");
     DispatchInstance instance = new DispatchInstance(folder, args[0]);
-    Hierarchy hierarchy = new Contraction(instance.edges).toHierarchy();
-    double q = yardstick(hierarchy);
+    Hierarchy witness = new Contraction(instance.edges).toHierarchy();
+    Hierarchy hierarchy =
+        new Customization(instance.edges, NodeOrder.of(witness), 1).customize(instance.edges);
+    double q = yardstick(witness);
     for (int round = 0; round < ROUNDS; round++) {
       DispatchRun run = new DispatchRun(instance, hierarchy, args[1].equals("guided"));
       run.run();

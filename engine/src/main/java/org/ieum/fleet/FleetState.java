@@ -26,6 +26,9 @@ public final class FleetState implements FleetView {
   /** Whether vehicle v has left stop 0. */
   private final boolean[] departed;
 
+  /** Spare time of vehicle v, see {@link FleetView#spare}. */
+  private final int[] spare;
+
   /** Counts who holds which place; the fleet holds those of its routes. */
   private final TravelTimes times;
 
@@ -57,6 +60,7 @@ public final class FleetState implements FleetView {
     stopCount = new int[count];
     rideCount = new int[count];
     departed = new boolean[count];
+    spare = new int[count];
     stops = new int[count << (roomBits + STOP_BITS)];
     rides = new int[count * rideRoom * RIDE_SIZE];
     RoutePlan plan = new RoutePlan();
@@ -125,6 +129,19 @@ public final class FleetState implements FleetView {
   @Override
   public boolean departed(int vehicle) {
     return departed[vehicle];
+  }
+
+  @Override
+  public int spare(int vehicle) {
+    return spare[vehicle];
+  }
+
+  private void noteSpare(int v) {
+    if (departed[v]) {
+      spare[v] = Math.max(0, latest(v, 1) - arrival(v, 1));
+    } else {
+      spare[v] = place(v, 0) < 0 ? STANDS_DIVERTED : STANDS;
+    }
   }
 
   @Override
@@ -245,6 +262,7 @@ public final class FleetState implements FleetView {
     departed[v] = plan.departed;
     System.arraycopy(plan.stops, 0, stops, at(v, 0), plan.stopCount << STOP_BITS);
     System.arraycopy(plan.rides, 0, rides, rideAt(v, 0), plan.rideCount * RIDE_SIZE);
+    noteSpare(v);
   }
 
   private void reserve(int stopRoom, int rideRoomNeeded) {
@@ -288,6 +306,7 @@ public final class FleetState implements FleetView {
       int behind = stops[at + (1 << STOP_BITS) + LATEST] - stops[at + LEG] - stops[at + DWELL];
       stops[at + LATEST] = Math.min(stops[at + LATE], behind);
     }
+    noteSpare(v);
   }
 
   /**
@@ -317,5 +336,6 @@ public final class FleetState implements FleetView {
       System.arraycopy(rides, at, rides, rideAt(v, kept++), RIDE_SIZE);
     }
     rideCount[v] = kept;
+    noteSpare(v);
   }
 }

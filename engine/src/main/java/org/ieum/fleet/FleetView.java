@@ -6,6 +6,12 @@ package org.ieum.fleet;
  * the writer's thread.
  */
 public interface FleetView {
+  /** The {@link #spare} of a vehicle that stands at a place where riders may board. */
+  int STANDS = -1;
+
+  /** The {@link #spare} of a vehicle that stands at the end of an edge, where it was diverted. */
+  int STANDS_DIVERTED = -2;
+
   int vehicleCount();
 
   /** Grows with every change of a route. */
@@ -19,6 +25,12 @@ public interface FleetView {
 
   /** Whether the vehicle has left stop 0. */
   boolean departed(int vehicle);
+
+  /**
+   * How much later than planned a vehicle under way can reach its next stop, ms; below 0 it stands.
+   * Apart from the route, so that a glance at all vehicles is quick.
+   */
+  int spare(int vehicle);
 
   int place(int vehicle, int stop);
 

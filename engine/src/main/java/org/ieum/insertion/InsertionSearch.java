@@ -102,10 +102,12 @@ public final class InsertionSearch {
 
   /** Insertions of a pickup into the legs that vehicles are driving, or were diverted from. */
   private void scanMoving(int i) {
+    int least = times.isMetric() ? ownDwell : 0;
     for (int v = 0; v < fleet.vehicleCount(); v++) {
-      if (fleet.departed(v)) {
+      int spare = fleet.spare(v);
+      if (spare >= least) {
         scanDiversion(v, i);
-      } else if (fleet.place(v, 0) < 0 && seenIn[v] != round) {
+      } else if (spare == FleetView.STANDS_DIVERTED && seenIn[v] != round) {
         scanStops(v, i);
       }
     }
@@ -169,20 +171,33 @@ public final class InsertionSearch {
 
   /** Insertions of a pickup into the leg that the vehicle is driving. */
   private void scanDiversion(int v, int i) {
+    if (!isOpen(v, 0) || !fits(v, 0)) {
+      return;
+    }
     int from = fleet.place(v, 0);
+    int next = fleet.place(v, 1);
     int left = fleet.departure(v, 0);
     int point = limits.pickupPoint(i);
     int bound = times.lowerBound(from, point);
-    if (!isOpen(v, 0) || !mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
+    if (!mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
       return;
     }
-    if (from >= 0 && !times.remembersPath(from, fleet.place(v, 1))) {
+    if (from >= 0 && !times.remembersPath(from, next)) {
       bound = times.duration(from, point);
-      if (!mayImprove(v, 0, i, Math.max(now, left + bound), bound)) {
+      int arrival = Math.max(now, left + bound);
+      if (!mayImprove(v, 0, i, arrival, bound)) {
+        return;
+      }
+      int onward = drive(point, next);
+      if (times.isMetric()) {
+        // By way of the pickup it is at the next stop no earlier than planned.
+        arrival = Math.max(arrival, fleet.arrival(v, 1) - onward);
+      }
+      if (!mayImprove(v, 0, i, arrival, bound, onward)) {
         return;
       }
     }
-    times.findDiversion(from, fleet.place(v, 1), now - left, diversion);
+    times.findDiversion(from, next, now - left, diversion);
     int turns = left + diversion.offset();
     if (turns > pickups.latest(i)) {
       return;
@@ -202,12 +217,19 @@ public final class InsertionSearch {
    * @param drive a driving time from stop p that it surely takes
    */
   private boolean mayImprove(int v, int p, int i, int arrival, int drive) {
-    if (arrival > pickups.latest(i)) {
-      return false;
-    }
     int next = fleet.place(v, p + 1);
-    int onward = next == RoutePlan.ANYWHERE ? 0 : times.lowerBound(limits.pickupPoint(i), next);
-    if (arrival + ownDwell + onward > fleet.latest(v, p + 1)) {
+    return mayImprove(
+        v,
+        p,
+        i,
+        arrival,
+        drive,
+        next == RoutePlan.ANYWHERE ? 0 : times.lowerBound(limits.pickupPoint(i), next));
+  }
+
+  /** The same with a driving time that it surely takes on to stop p + 1. */
+  private boolean mayImprove(int v, int p, int i, int arrival, int drive, int onward) {
+    if (arrival > pickups.latest(i) || arrival + ownDwell + onward > fleet.latest(v, p + 1)) {
       return false;
     }
     int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + ownDwell;

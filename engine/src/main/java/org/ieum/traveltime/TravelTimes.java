@@ -27,6 +27,14 @@ public interface TravelTimes {
    */
   int duration(int fromPlace, int toPlace);
 
+  /**
+   * Whether a drive by way of a third place is never shorter than the drive itself. It may be where
+   * turning round costs time on the road but not at a stop.
+   */
+  default boolean isMetric() {
+    return true;
+  }
+
   /** A time that the shortest drive surely takes, ms; cheap, and never more than the duration. */
   default int lowerBound(int fromPlace, int toPlace) {
     return 0;
