@@ -46,12 +46,8 @@ class LineGraphTest {
       this.costs = costs;
       Hierarchy witness = new Contraction(graph.edges()).toHierarchy();
       if (slow) {
-        LineGraph slower = graph.with(slower(usual, random));
-        roads = slower.roads();
-        hierarchy =
-            new Customization(graph.edges(), NodeOrder.of(witness), 1)
-                .customize(slower.edges())
-                .on(slower);
+        roads = slower(usual, random);
+        hierarchy = new Customization(graph, NodeOrder.of(witness), 1).customize(roads);
       } else {
         roads = usual;
         hierarchy = witness.on(graph);

@@ -1,0 +1,76 @@
+package org.ieum.road;
+
+import java.util.Locale;
+import org.ieum.progress.InputException;
+import org.ieum.progress.Stopwatch;
+import org.ieum.traveltime.Customization;
+import org.ieum.traveltime.EdgeTimes;
+import org.ieum.traveltime.FlatGraph;
+import org.ieum.traveltime.Hierarchy;
+import org.ieum.traveltime.LineGraph;
+import org.ieum.traveltime.NodeOrder;
+import org.ieum.traveltime.TurnCosts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the lanes of a road network, and the turns between them, a network of their own. */
+final class TurnContraction {
+  private static final Logger LOG = LoggerFactory.getLogger(TurnContraction.class);
+  private static final int CLOSED = EdgeTimes.CLOSED;
+
+  private final RoadNetwork network;
+  private final int uTurn;
+  private final TurnCosts costs;
+
+  TurnContraction(RoadNetwork network, int uTurn) {
+    this.network = network;
+    this.uTurn = uTurn;
+    costs = network.restrictions().costs(uTurn);
+  }
+
+  RoadNetwork toNetwork() {
+    Stopwatch time = new Stopwatch();
+    EdgeTimes roads = largestPart();
+    LineGraph graph = LineGraph.of(roads, costs);
+    int[] order = NodeOrder.of(new Contraction(graph.edges()).toHierarchy());
+    Hierarchy hierarchy = new Customization(graph, order, 1).customize(roads);
+    LOG.info(
+        "turns      {} lanes, {} turns, {} forbidden by the map in {} s",
+        hierarchy.size(),
+        graph.edges().edgeCount(),
+        network.restrictions().size(),
+        String.format(Locale.ROOT, "%.1f", time.seconds()));
+    int edges = roads.edgeCount();
+    boolean[] drivable = new boolean[edges];
+    boolean[] cutOff = new boolean[edges];
+    for (int edge = 0; edge < edges; edge++) {
+      drivable[edge] = roads.usable(edge);
+      cutOff[edge] =
+          !drivable[edge] && (network.cutOffCells()[edge] || network.driving().usable(edge));
+    }
+    return new RoadNetwork(
+        network.roadGeometry().withDrivable(drivable),
+        hierarchy,
+        cutOff,
+        network.roadClassCells(),
+        network.restrictions(),
+        uTurn);
+  }
+
+  /** The roads with only those lanes open from which all others of them can be reached. */
+  private EdgeTimes largestPart() {
+    EdgeTimes roads = network.driving();
+    StrongParts parts = new StrongParts(new FlatGraph(LineGraph.of(roads, costs).edges()));
+    int largest = parts.largest();
+    if (largest < 0 || parts.edgeCount(largest) == 0) {
+      throw new InputException("no roads are left when turns are forbidden as the map says");
+    }
+    int[] forward = new int[roads.edgeCount()];
+    int[] backward = new int[roads.edgeCount()];
+    for (int edge = 0; edge < forward.length; edge++) {
+      forward[edge] = parts.part(2 * edge) == largest ? roads.forward(edge) : CLOSED;
+      backward[edge] = parts.part(2 * edge + 1) == largest ? roads.backward(edge) : CLOSED;
+    }
+    return roads.withTimes(forward, backward);
+  }
+}
