@@ -29,6 +29,11 @@ class LineGraphTest {
     };
   }
 
+  private static Hierarchy hierarchy(LineGraph graph, EdgeTimes roads) {
+    int[] order = NodeOrder.of(new Contraction(graph.edges()).toHierarchy());
+    return new Customization(graph, order, 1).customize(roads);
+  }
+
   /** One random map with its turns, usual times or others, and places on it. */
   private static final class Case {
     final RandomRoads random;
@@ -44,14 +49,8 @@ class LineGraphTest {
         RandomRoads random, EdgeTimes usual, LineGraph graph, TurnCosts costs, boolean slow) {
       this.random = random;
       this.costs = costs;
-      Hierarchy witness = new Contraction(graph.edges()).toHierarchy();
-      if (slow) {
-        roads = slower(usual, random);
-        hierarchy = new Customization(graph, NodeOrder.of(witness), 1).customize(roads);
-      } else {
-        roads = usual;
-        hierarchy = witness.on(graph);
-      }
+      roads = slow ? slower(usual, random) : usual;
+      hierarchy = hierarchy(graph, roads);
       positions = new ArrayList<>();
       for (RoadPosition position : random.positions(roads, 25)) {
         Heading heading = HEADINGS.get(random.nextInt(3));
@@ -287,8 +286,7 @@ class LineGraphTest {
     // A street 0-1 of 1000 ms with turning places at both ends that cost 300 ms.
     EdgeTimes roads = RandomRoads.times(2, List.of(new int[] {0, 1, 1000, 1000}));
     LineGraph graph = LineGraph.of(roads, (from, to) -> 300);
-    Hierarchy hierarchy = new Contraction(graph.edges()).toHierarchy().on(graph);
-    OneToOneQuery query = new OneToOneQuery(hierarchy);
+    OneToOneQuery query = new OneToOneQuery(hierarchy(graph, roads));
     RoadPosition right = new RoadPosition(0, 0.2, Heading.FORWARD);
     RoadPosition second = new RoadPosition(0, 0.6, Heading.FORWARD);
     RoadPosition left = new RoadPosition(0, 0.6, Heading.BACKWARD);
