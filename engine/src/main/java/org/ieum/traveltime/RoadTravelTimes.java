@@ -23,18 +23,17 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   private final SearchGraph graph;
   private final List<RoadPosition> stopPoints;
   private final StopMatrix matrix;
+  private final LabelStore fromNodes;
+  private final LabelStore toNodes;
   private final PlaceTable places;
   private final SpreadLabels sources;
   private final SpreadLabels targets;
-  private final UpwardSearch fromEdgeEnd;
   private final LegBuilder legs;
 
   /** The leg last asked for of those whose places share hash i. */
   private final @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
 
   private @Nullable Approach approach;
-
-  private int[] scratch = new int[512];
 
   /** Searches the matrix and prepares all queries. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints) {
@@ -43,6 +42,20 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Prepares the queries with a matrix known from before. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints, StopMatrix matrix) {
+    this(
+        hierarchy,
+        stopPoints,
+        matrix,
+        new LabelStore(hierarchy.size()),
+        new LabelStore(hierarchy.size()));
+  }
+
+  private RoadTravelTimes(
+      Hierarchy hierarchy,
+      List<RoadPosition> stopPoints,
+      StopMatrix matrix,
+      LabelStore fromNodes,
+      LabelStore toNodes) {
     if (matrix.size() != stopPoints.size()) {
       throw new IllegalArgumentException(
           "matrix is for " + matrix.size() + " stop points, there are " + stopPoints.size());
@@ -51,16 +64,17 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     graph = hierarchy.graph();
     this.stopPoints = List.copyOf(stopPoints);
     this.matrix = matrix;
-    places = new PlaceTable(hierarchy, this.stopPoints);
+    this.fromNodes = fromNodes;
+    this.toNodes = toNodes;
+    places = new PlaceTable(hierarchy, this.stopPoints, fromNodes, toNodes);
     sources = new SpreadLabels(hierarchy.size());
     targets = new SpreadLabels(hierarchy.size());
-    fromEdgeEnd = new UpwardSearch(hierarchy, /* backward= */ false);
     legs = new LegBuilder(hierarchy);
   }
 
   /** The same travel times for another thread; it starts with no places but the stop points. */
   public RoadTravelTimes fork() {
-    return new RoadTravelTimes(hierarchy, stopPoints, matrix);
+    return new RoadTravelTimes(hierarchy, stopPoints, matrix, fromNodes, toNodes);
   }
 
   @Override
@@ -189,17 +203,8 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int slot = sources.find(fromPlace);
     if (slot < 0) {
-      fromEdgeEnd.run(endNode(fromPlace));
-      int size = fromEdgeEnd.labelSize();
-      if (2 * size > scratch.length) {
-        scratch = new int[4 * size];
-      }
-      for (int i = 0; i < size; i++) {
-        int rank = fromEdgeEnd.labelRank(i);
-        scratch[2 * i] = rank;
-        scratch[2 * i + 1] = fromEdgeEnd.millis(rank);
-      }
-      slot = sources.spread(fromPlace, scratch, 2 * size);
+      int[] label = places.fromNode(endNode(fromPlace));
+      slot = sources.spread(fromPlace, label, label.length);
     }
     int size = places.toSize(toPlace);
     return sources.best(slot, places.toCells(toPlace), size);
