@@ -75,7 +75,7 @@ public final class RoadNetwork {
     if (uTurn != FREE_TURNS) {
       throw new IllegalStateException("U-turns take " + uTurn + " ms already, not " + uTurnMillis);
     }
-    return new TurnContraction(this, uTurnMillis).toNetwork();
+    return new LaneNetwork(this, uTurnMillis).toNetwork();
   }
 
   /** How many nodes there are, for cars and people on foot. */

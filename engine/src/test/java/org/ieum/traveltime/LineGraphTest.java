@@ -30,7 +30,8 @@ class LineGraphTest {
   }
 
   private static Hierarchy hierarchy(LineGraph graph, EdgeTimes roads) {
-    int[] order = NodeOrder.of(new Contraction(graph.edges()).toHierarchy());
+    Hierarchy plain = new Contraction(graph.roads()).toHierarchy();
+    int[] order = NodeOrder.ofLanes(graph, plain);
     return new Customization(graph, order, 1).customize(roads);
   }
 

@@ -13,16 +13,26 @@ import org.ieum.traveltime.TurnCosts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the lanes of a road network, and the turns between them, a network of their own. */
-final class TurnContraction {
-  private static final Logger LOG = LoggerFactory.getLogger(TurnContraction.class);
+/**
+ * Makes the lanes of a road network, and the turns between them, a network of their own.
+ *
+ * <p>Only the largest part of the lanes stays, within which each reaches every other one: a road
+ * that can be entered but not left under the map's restrictions is cut off.
+ *
+ * <p>Measured on Porto beside free turns: 162,828 lanes for 69,555 nodes, 1.21 million arcs for
+ * 0.39, a file of 28 MB for 14, opened in 45 ms for 15; a query between two positions takes 1.8
+ * times as long, a matrix of 1,000 stop points 1.3 times, new travel times 4.5 times. Making it
+ * takes 3 s.
+ */
+final class LaneNetwork {
+  private static final Logger LOG = LoggerFactory.getLogger(LaneNetwork.class);
   private static final int CLOSED = EdgeTimes.CLOSED;
 
   private final RoadNetwork network;
   private final int uTurn;
   private final TurnCosts costs;
 
-  TurnContraction(RoadNetwork network, int uTurn) {
+  LaneNetwork(RoadNetwork network, int uTurn) {
     this.network = network;
     this.uTurn = uTurn;
     costs = network.restrictions().costs(uTurn);
@@ -32,7 +42,7 @@ final class TurnContraction {
     Stopwatch time = new Stopwatch();
     EdgeTimes roads = largestPart();
     LineGraph graph = LineGraph.of(roads, costs);
-    int[] order = NodeOrder.of(new Contraction(graph.edges()).toHierarchy());
+    int[] order = NodeOrder.ofLanes(graph, network.hierarchy());
     Hierarchy hierarchy = new Customization(graph, order, 1).customize(roads);
     LOG.info(
         "turns      {} lanes, {} turns, {} forbidden by the map in {} s",
