@@ -47,11 +47,12 @@ final class Approach {
       int edge = places.position(newGroup.place(i)).edge();
       addSameEdge(graph.endNode(2 * edge + 1), edge, places);
       addSameEdge(graph.endNode(2 * edge), edge, places);
+      reached.add(newGroup.place(i));
     }
     return reached.size();
   }
 
-  /** Adds places from which the way may lead along the edge alone, the place itself among them. */
+  /** Adds places from which the way may lead along the edge alone. */
   private void addSameEdge(int node, int edge, PlaceTable places) {
     int entry = places.firstAt(node);
     for (; entry >= 0; entry = places.nextAt(entry)) {
