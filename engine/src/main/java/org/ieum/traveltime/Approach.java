@@ -18,9 +18,9 @@ final class Approach {
   private int place = Integer.MIN_VALUE;
   private int limit;
 
-  Approach(EdgeTimes edges) {
-    this.edges = edges;
-    search = new LocalSearch(new FlatGraph(edges), /* backward= */ true);
+  Approach(FlatGraph graph) {
+    edges = graph.edges();
+    search = new LocalSearch(graph, /* backward= */ true);
   }
 
   /** Searches backwards from a place; returns how many places it found, some perhaps twice. */

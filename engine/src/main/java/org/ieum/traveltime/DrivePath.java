@@ -1,5 +1,7 @@
 package org.ieum.traveltime;
 
+import java.util.Arrays;
+
 /**
  * A path that a vehicle drives, as consecutive pieces of road edges. Piece {@code i} runs on one
  * edge, from one fraction of it to another.
@@ -55,5 +57,13 @@ public final class DrivePath {
   /** Driving time of the whole path, ms. */
   public int duration() {
     return edges.length == 0 ? 0 : endMillis[edges.length - 1];
+  }
+
+  /** Whether another path follows the same pieces at the same times. */
+  public boolean isSameAs(DrivePath other) {
+    return Arrays.equals(edges, other.edges)
+        && Arrays.equals(endMillis, other.endMillis)
+        && Arrays.equals(fromFraction, other.fromFraction)
+        && Arrays.equals(toFraction, other.toFraction);
   }
 }

@@ -19,18 +19,29 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   /** How many legs are remembered; a power of two. */
   private static final int REMEMBERED = 4096;
 
-  private final Hierarchy hierarchy;
-  private final EdgeTimes edges;
   private final List<RoadPosition> stopPoints;
-  private final StopMatrix matrix;
-  private final PlaceTable places;
-  private final SpreadLabels sources;
-  private final SpreadLabels targets;
-  private final UpwardSearch fromEdgeEnd;
-  private final LegBuilder legs;
+
+  /** The metric with no road closed, for drives to where no open road leads. */
+  private final RoadMetric usual;
+
+  // What depends on the metric, see #become.
+  private RoadMetric metric;
+  private PlaceTable places;
+  private EdgeTimes edges;
+  private StopMatrix matrix;
+  private SpreadLabels sources;
+  private SpreadLabels targets;
+  private UpwardSearch fromEdgeEnd;
+  private LegBuilder legs;
+
+  /** Whether roads are closed that usually are not. */
+  private boolean closesRoads;
+
+  /** Finds the usual paths; there when it has been needed. */
+  private @Nullable LegBuilder usualLegs;
 
   /** The leg last asked for of those whose places share hash i. */
-  private final @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
+  private @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
 
   private @Nullable Approach approach;
 
@@ -43,24 +54,93 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Prepares the queries with a matrix known from before. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints, StopMatrix matrix) {
-    if (matrix.size() != stopPoints.size()) {
-      throw new IllegalArgumentException(
-          "matrix is for " + matrix.size() + " stop points, there are " + stopPoints.size());
-    }
-    this.hierarchy = hierarchy;
-    edges = hierarchy.edges();
+    this(new RoadMetric(hierarchy, matrix), stopPoints);
+  }
+
+  private RoadTravelTimes(RoadMetric usual, RoadMetric metric, List<RoadPosition> stopPoints) {
+    checkSize(metric, stopPoints);
+    Hierarchy hierarchy = metric.hierarchy();
+    this.usual = usual;
+    this.metric = metric;
     this.stopPoints = List.copyOf(stopPoints);
-    this.matrix = matrix;
-    places = new PlaceTable(hierarchy, this.stopPoints);
+    closesRoads = metric.closesSomeOf(usual);
+    edges = hierarchy.edges();
+    matrix = metric.matrix();
+    places = new PlaceTable(metric, this.stopPoints);
     sources = new SpreadLabels(hierarchy.size());
     targets = new SpreadLabels(hierarchy.size());
     fromEdgeEnd = new UpwardSearch(hierarchy, /* backward= */ false);
     legs = new LegBuilder(hierarchy);
   }
 
-  /** The same travel times for another thread; it starts with no places but the stop points. */
+  /** Prepares the queries with what is known of the usual travel times. */
+  public RoadTravelTimes(RoadMetric usual, List<RoadPosition> stopPoints) {
+    this(usual, usual, stopPoints);
+  }
+
+  private static void checkSize(RoadMetric metric, List<RoadPosition> stopPoints) {
+    if (metric.matrix().size() != stopPoints.size()) {
+      throw new IllegalArgumentException(
+          "matrix is for "
+              + metric.matrix().size()
+              + " stop points, there are "
+              + stopPoints.size());
+    }
+  }
+
+  /**
+   * The usual travel times for another thread; it starts with no places but the stop points, and
+   * {@link #adopt} gives it another metric.
+   */
   public RoadTravelTimes fork() {
-    return new RoadTravelTimes(hierarchy, stopPoints, matrix);
+    return new RoadTravelTimes(usual, stopPoints);
+  }
+
+  /** What the travel times stand on. */
+  public RoadMetric metric() {
+    return metric;
+  }
+
+  /**
+   * Takes another metric over at once, before anybody has planned on these times.
+   *
+   * @throws IllegalArgumentException when it is for other roads or stop points, or opens a road
+   *     that is never open
+   */
+  public void adopt(RoadMetric next) {
+    snapshot().prepare(next).takeOver();
+  }
+
+  /** Notes what is needed to prepare another metric on another thread. */
+  public TimesSnapshot snapshot() {
+    return new TimesSnapshot(this, places.positions());
+  }
+
+  /** The same places and usual times on another metric, for one thread. */
+  RoadTravelTimes twin(RoadMetric next, List<@Nullable RoadPosition> positions) {
+    RoadTravelTimes twin = new RoadTravelTimes(usual, next, stopPoints);
+    twin.places.mirror(positions);
+    return twin;
+  }
+
+  /** Brings the places up to date with those of another object. */
+  void mirror(RoadTravelTimes other) {
+    places.mirror(other.places);
+  }
+
+  /** Takes over all that a twin has; the twin is not to be used any more. */
+  void become(RoadTravelTimes twin) {
+    metric = twin.metric;
+    closesRoads = twin.closesRoads;
+    edges = twin.edges;
+    matrix = twin.matrix;
+    places = twin.places;
+    sources = twin.sources;
+    targets = twin.targets;
+    fromEdgeEnd = twin.fromEdgeEnd;
+    legs = twin.legs;
+    remembered = twin.remembered;
+    approach = null;
   }
 
   @Override
@@ -113,6 +193,18 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
         : best;
   }
 
+  @Override
+  public boolean isCutOff(int fromPlace, int toPlace) {
+    return closesRoads && duration(fromPlace, toPlace) >= UNREACHABLE;
+  }
+
+  @Override
+  public int durationAnyway(int fromPlace, int toPlace) {
+    return isCutOff(fromPlace, toPlace)
+        ? leg(fromPlace, toPlace).path().duration()
+        : duration(fromPlace, toPlace);
+  }
+
   private int throughLabels(int fromPlace, int toPlace) {
     int slot = targets.find(toPlace);
     if (slot < 0 && sources.find(fromPlace) < 0 && places.isFocus(toPlace)) {
@@ -143,7 +235,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     Approach near = approach;
     if (near == null) {
-      near = new Approach(edges);
+      near = new Approach(metric.graph());
       approach = near;
     }
     return near.set(toPlace, Math.max(0, limit), places);
@@ -214,8 +306,12 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     return (~edgeEnd & 1) == 1;
   }
 
-  /** Whether a position is where a vehicle on a directed edge comes to its end. */
   private boolean endsAt(int edgeEnd, RoadPosition position) {
+    return endsAt(edgeEnd, position, edges);
+  }
+
+  /** Whether a position is where a vehicle on a directed edge comes to its end. */
+  private static boolean endsAt(int edgeEnd, RoadPosition position, EdgeTimes edges) {
     if (position.edge() != ~edgeEnd >> 1) {
       return false;
     }
@@ -269,16 +365,31 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     int slot = slot(fromPlace, toPlace);
     Leg leg = remembered[slot];
     if (leg == null || !isFor(leg, fromPlace, toPlace)) {
-      RoadPosition to = places.position(toPlace);
-      if (fromPlace >= 0) {
-        leg = legs.fromPosition(places.position(fromPlace), fromPlace, to, toPlace);
-      } else if (endsAt(fromPlace, to)) {
-        leg = legs.standing(fromPlace, to, toPlace);
-      } else {
-        leg = legs.fromNode(endNode(fromPlace), fromPlace, to, toPlace);
-      }
+      leg =
+          isCutOff(fromPlace, toPlace)
+              ? usualLeg(fromPlace, toPlace)
+              : leg(legs, edges, fromPlace, toPlace);
       remembered[slot] = leg;
     }
     return leg;
+  }
+
+  private Leg usualLeg(int fromPlace, int toPlace) {
+    LegBuilder builder = usualLegs;
+    if (builder == null) {
+      builder = new LegBuilder(usual.hierarchy());
+      usualLegs = builder;
+    }
+    return leg(builder, usual.hierarchy().edges(), fromPlace, toPlace);
+  }
+
+  private Leg leg(LegBuilder builder, EdgeTimes on, int fromPlace, int toPlace) {
+    RoadPosition to = places.position(toPlace);
+    if (fromPlace >= 0) {
+      return builder.fromPosition(places.position(fromPlace), fromPlace, to, toPlace);
+    }
+    return endsAt(fromPlace, to, on)
+        ? builder.standing(fromPlace, to, toPlace)
+        : builder.fromNode(endNode(fromPlace), fromPlace, to, toPlace);
   }
 }
