@@ -20,6 +20,7 @@ final class RouteWriter {
   private final Bookings bookings;
   private final RouteEvaluator evaluator;
   private final PlanValidator validator;
+  private final LateRoutes lateRoutes;
   private final Consumer<DispatchEvent> listener;
   private final RoutePlan plan = new RoutePlan();
   private final Diversion diversion = new Diversion();
@@ -29,11 +30,13 @@ final class RouteWriter {
       RouteEvaluator evaluator,
       TravelTimes times,
       Bookings bookings,
+      LateRoutes lateRoutes,
       Consumer<DispatchEvent> listener) {
     this.fleet = fleet;
     this.times = times;
     this.bookings = bookings;
     this.evaluator = evaluator;
+    this.lateRoutes = lateRoutes;
     this.listener = listener;
     validator = new PlanValidator(evaluator, times);
   }
@@ -54,7 +57,14 @@ final class RouteWriter {
     }
     releaseFrom(ride);
     plan.removeRide(ride, times);
-    write(plan, now, NOBODY, request);
+    if (plan.isCutOff()) {
+      // The way that is left may be slower than the one over the stops that were taken out.
+      plan.retime(times);
+      tellDiversion(plan, now);
+      lateRoutes.put(plan, now);
+    } else {
+      write(plan, now, NOBODY, request);
+    }
   }
 
   /** Lets a party board, perhaps fewer than booked; a vehicle kept for it may go. */
@@ -91,12 +101,16 @@ final class RouteWriter {
 
   private void write(RoutePlan written, int now, long added, long removed) {
     validator.check(fleet, written, now, added, removed);
+    tellDiversion(written, now);
+    fleet.replace(written);
+  }
+
+  private void tellDiversion(RoutePlan written, int now) {
     int vehicle = written.vehicle();
     if (fleet.departed(vehicle) && !written.departed()) {
       listener.accept(
           new VehicleDiverted(
               now, vehicle, fleet.place(vehicle, 1), written.place(0), written.arrival(0)));
     }
-    fleet.replace(written);
   }
 }

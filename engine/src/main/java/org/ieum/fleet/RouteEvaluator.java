@@ -75,6 +75,20 @@ public final class RouteEvaluator {
     return true;
   }
 
+  /**
+   * Times a plan that may be late: nobody drives later than possible, whatever limit is broken. No
+   * schedule arrives anywhere earlier. Sets arrivals and soonest departures only.
+   */
+  void timeLate(RoutePlan plan, int now) {
+    derive(plan);
+    int[] stops = plan.stops;
+    int end = plan.stopCount << STOP_BITS;
+    for (int at = 0; at < end; at += 1 << STOP_BITS) {
+      stops[at + LATE] = Integer.MAX_VALUE;
+    }
+    driveForward(plan, now);
+  }
+
   private void derive(RoutePlan plan) {
     int[] stops = plan.stops;
     int end = plan.stopCount << STOP_BITS;

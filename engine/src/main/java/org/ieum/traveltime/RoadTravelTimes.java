@@ -200,9 +200,10 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   @Override
   public int durationAnyway(int fromPlace, int toPlace) {
-    return isCutOff(fromPlace, toPlace)
-        ? leg(fromPlace, toPlace).path().duration()
-        : duration(fromPlace, toPlace);
+    int duration = duration(fromPlace, toPlace);
+    return duration < UNREACHABLE || !closesRoads
+        ? duration
+        : leg(fromPlace, toPlace).path().duration();
   }
 
   private int throughLabels(int fromPlace, int toPlace) {

@@ -62,6 +62,9 @@ final class BruteForceInsertion {
     fleet.load(v, plan);
     int driven = 0;
     if (p == 0 && plan.departed()) {
+      if (times.isCutOff(plan.place(0), plan.place(1))) {
+        return;
+      }
       Diversion diversion = new Diversion();
       times.findDiversion(plan.place(0), plan.place(1), now - plan.departure(0), diversion);
       driven = diversion.offset();
