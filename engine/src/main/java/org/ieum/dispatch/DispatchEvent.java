@@ -46,7 +46,7 @@ public sealed interface DispatchEvent {
    *
    * @param limit what can no longer be kept
    * @param promised what was promised, ms
-   * @param expected what dispatch keeps instead from now on, the best that can be had, ms
+   * @param expected what dispatch keeps instead from now on, when all drive as soon as they can, ms
    */
   record PromiseBroken(
       int time, long request, int vehicle, PromiseLimit limit, int promised, int expected)

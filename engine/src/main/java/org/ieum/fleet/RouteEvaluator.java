@@ -140,10 +140,16 @@ public final class RouteEvaluator {
     return sum;
   }
 
-  /** Whether nothing comes between the end of a shift and the start of the next. */
+  /**
+   * Whether nothing comes between the end of a shift and the start of the next, but that a vehicle
+   * may be on its way to it.
+   */
   private static boolean staysOnShift(RoutePlan plan) {
     for (int i = 0; i + 1 < plan.stopCount; i++) {
-      if (plan.kind(i) == StopKind.SHIFT_END && plan.kind(i + 1) != StopKind.SHIFT_START) {
+      boolean ends = plan.kind(i) == StopKind.SHIFT_END;
+      boolean starts = plan.kind(i + 1) == StopKind.SHIFT_START;
+      boolean isOnItsWay = i == 0 && plan.kind(0) == StopKind.DIVERSION;
+      if (ends != starts && !isOnItsWay) {
         return false;
       }
     }

@@ -59,6 +59,7 @@ public final class PlainTravelTimes implements TravelTimes {
         nodes.add(clock);
         clock += distance[node][hop[node][to]];
       }
+      nodes.add(clock);
       return nodes;
     }
   }
