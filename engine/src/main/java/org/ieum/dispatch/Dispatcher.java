@@ -26,6 +26,7 @@ import org.ieum.model.RideRequest;
 import org.ieum.model.ServiceRules;
 import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
+import org.ieum.traveltime.DrivenLegs;
 import org.ieum.traveltime.NewTravelTimes;
 import org.ieum.traveltime.TravelTimes;
 import org.jspecify.annotations.Nullable;
@@ -315,6 +316,11 @@ public final class Dispatcher {
     clock.reschedule(booking.vehicle());
     booking.setState(BookingState.ONBOARD);
     listener.accept(new RiderBoarded(now, request, booking.vehicle(), boarded));
+  }
+
+  /** The legs that vehicles are driving, for those who prepare new travel times. */
+  public DrivenLegs drivenLegs() {
+    return swap.drivenLegs(now);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.fleet.FleetState;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.traveltime.Diversion;
+import org.ieum.traveltime.DrivenLegs;
 import org.ieum.traveltime.NewTravelTimes;
 import org.ieum.traveltime.TravelTimes;
 
@@ -54,6 +55,16 @@ final class TimesSwap {
     this.listener = listener;
     turnPlace = new int[fleet.vehicleCount()];
     turnOffset = new int[fleet.vehicleCount()];
+  }
+
+  DrivenLegs drivenLegs(int now) {
+    DrivenLegs legs = new DrivenLegs();
+    for (int v = 0; v < fleet.vehicleCount(); v++) {
+      if (fleet.departed(v) && fleet.place(v, 1) != RoutePlan.ANYWHERE) {
+        legs.add(fleet.place(v, 0), fleet.place(v, 1), now - fleet.departure(v, 0));
+      }
+    }
+    return legs;
   }
 
   void adopt(NewTravelTimes next, int now) {

@@ -234,6 +234,16 @@ final class PlaceTable {
     }
   }
 
+  /** Searches all labels that are not known. */
+  void searchLabels() {
+    for (int place = 0; place < positions.size(); place++) {
+      if (positions.get(place) != null) {
+        fromSize(place);
+        toSize(place);
+      }
+    }
+  }
+
   /** Takes over the places of another table, which may stand on another metric. */
   void mirror(PlaceTable other) {
     mirror(other.positions);

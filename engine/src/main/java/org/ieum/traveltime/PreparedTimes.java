@@ -1,5 +1,7 @@
 package org.ieum.traveltime;
 
+import java.util.List;
+
 /**
  * Travel times on another metric, ready to replace those in use.
  *
@@ -12,20 +14,43 @@ final class PreparedTimes implements NewTravelTimes {
   private final RoadTravelTimes inUse;
   private final RoadTravelTimes twin;
 
-  PreparedTimes(RoadTravelTimes inUse, RoadTravelTimes twin) {
+  /** The metric to which the old legs belong. */
+  private final RoadMetric oldMetric;
+
+  private final List<Leg> oldLegs;
+  private boolean isReady;
+
+  PreparedTimes(
+      RoadTravelTimes inUse, RoadTravelTimes twin, RoadMetric oldMetric, List<Leg> oldLegs) {
     this.inUse = inUse;
     this.twin = twin;
+    this.oldMetric = oldMetric;
+    this.oldLegs = oldLegs;
   }
 
   @Override
   public boolean changesPath(int fromPlace, int toPlace) {
-    twin.mirror(inUse);
+    makeReady();
     return !twin.path(fromPlace, toPlace).isSameAs(inUse.path(fromPlace, toPlace));
   }
 
   @Override
   public void takeOver() {
-    twin.mirror(inUse);
+    makeReady();
     inUse.become(twin);
+  }
+
+  /** Brings the twin up to date, at the last moment. */
+  private void makeReady() {
+    if (isReady) {
+      return;
+    }
+    isReady = true;
+    twin.mirror(inUse);
+    if (inUse.metric() == oldMetric) {
+      for (Leg leg : oldLegs) {
+        inUse.remember(leg);
+      }
+    }
   }
 }

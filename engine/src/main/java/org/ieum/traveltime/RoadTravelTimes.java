@@ -1,5 +1,7 @@
 package org.ieum.traveltime;
 
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,9 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** The leg last asked for of those whose places share hash i. */
   private @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
+
+  /** Labels from ends of edges at which vehicles may turn off when the metric is put in place. */
+  private Int2ObjectOpenHashMap<int[]> edgeEnds = new Int2ObjectOpenHashMap<>();
 
   private @Nullable Approach approach;
 
@@ -108,12 +113,16 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
    *     that is never open
    */
   public void adopt(RoadMetric next) {
-    snapshot().prepare(next).takeOver();
+    snapshot(new DrivenLegs()).prepare(next).takeOver();
   }
 
-  /** Notes what is needed to prepare another metric on another thread. */
-  public TimesSnapshot snapshot() {
-    return new TimesSnapshot(this, places.positions());
+  /**
+   * Notes what is needed to prepare another metric on another thread.
+   *
+   * @param driven the legs of vehicles under way
+   */
+  public TimesSnapshot snapshot(DrivenLegs driven) {
+    return new TimesSnapshot(this, places.positions(), driven, approach != null);
   }
 
   /** The same places and usual times on another metric, for one thread. */
@@ -121,6 +130,31 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     RoadTravelTimes twin = new RoadTravelTimes(usual, next, stopPoints);
     twin.places.mirror(positions);
     return twin;
+  }
+
+  /** Searches all labels, and makes ready to {@link #approach} if that is of use. */
+  void warmUp(boolean approaches) {
+    if (places.heldCount() > 0) {
+      places.searchLabels();
+    }
+    if (approaches) {
+      approach = new Approach(metric.graph());
+    }
+  }
+
+  /** Searches and keeps the label from the end of an edge. */
+  void keepEdgeEnd(int edgeEnd) {
+    if (!edgeEnds.containsKey(edgeEnd)) {
+      int size = searchEdgeEnd(edgeEnd);
+      edgeEnds.put(edgeEnd, Arrays.copyOf(scratch, size));
+    }
+  }
+
+  /** Keeps a leg that has been found on this metric. */
+  void remember(Leg leg) {
+    if (isFor(leg, leg.fromPlace(), leg.toPlace())) {
+      remembered[slot(leg.fromPlace(), leg.toPlace())] = leg;
+    }
   }
 
   /** Brings the places up to date with those of another object. */
@@ -140,7 +174,8 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     fromEdgeEnd = twin.fromEdgeEnd;
     legs = twin.legs;
     remembered = twin.remembered;
-    approach = null;
+    edgeEnds = twin.edgeEnds;
+    approach = twin.approach;
   }
 
   @Override
@@ -282,20 +317,27 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int slot = sources.find(fromPlace);
     if (slot < 0) {
-      fromEdgeEnd.run(endNode(fromPlace));
-      int size = fromEdgeEnd.labelSize();
-      if (2 * size > scratch.length) {
-        scratch = new int[4 * size];
-      }
-      for (int i = 0; i < size; i++) {
-        int rank = fromEdgeEnd.labelRank(i);
-        scratch[2 * i] = rank;
-        scratch[2 * i + 1] = fromEdgeEnd.millis(rank);
-      }
-      slot = sources.spread(fromPlace, scratch, 2 * size);
+      int[] known = edgeEnds.get(fromPlace);
+      int cells = known == null ? searchEdgeEnd(fromPlace) : known.length;
+      slot = sources.spread(fromPlace, known == null ? scratch : known, cells);
     }
     int size = places.toSize(toPlace);
     return sources.best(slot, places.toCells(toPlace), size);
+  }
+
+  /** Searches the label from the end of an edge into the scratch memory; returns its size. */
+  private int searchEdgeEnd(int edgeEnd) {
+    fromEdgeEnd.run(endNode(edgeEnd));
+    int size = fromEdgeEnd.labelSize();
+    if (2 * size > scratch.length) {
+      scratch = new int[4 * size];
+    }
+    for (int i = 0; i < size; i++) {
+      int rank = fromEdgeEnd.labelRank(i);
+      scratch[2 * i] = rank;
+      scratch[2 * i + 1] = fromEdgeEnd.millis(rank);
+    }
+    return 2 * size;
   }
 
   private int endNode(int edgeEnd) {
@@ -362,7 +404,8 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
         places.position(toPlace));
   }
 
-  private Leg leg(int fromPlace, int toPlace) {
+  /** The path between two places, as it is driven. */
+  Leg leg(int fromPlace, int toPlace) {
     int slot = slot(fromPlace, toPlace);
     Leg leg = remembered[slot];
     if (leg == null || !isFor(leg, fromPlace, toPlace)) {
