@@ -152,14 +152,14 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Keeps a leg that has been found on this metric. */
   void remember(Leg leg) {
-    if (isFor(leg, leg.fromPlace(), leg.toPlace())) {
-      remembered[slot(leg.fromPlace(), leg.toPlace())] = leg;
-    }
+    remembered[slot(leg.fromPlace(), leg.toPlace())] = leg;
   }
 
   /** Brings the places up to date with those of another object. */
   void mirror(RoadTravelTimes other) {
     places.mirror(other.places);
+    sources.clear();
+    targets.clear();
   }
 
   /** Takes over all that a twin has; the twin is not to be used any more. */
@@ -186,6 +186,15 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   /** The place of a position, which the caller holds until it lets it go. */
   public int acquire(RoadPosition position) {
     return places.acquire(position);
+  }
+
+  /**
+   * Where a place is.
+   *
+   * @throws IllegalStateException when nobody holds it
+   */
+  public RoadPosition position(int place) {
+    return places.position(place);
   }
 
   @Override

@@ -137,7 +137,7 @@ public final class RandomService {
   /** Mostly does nothing; else lets the traffic change, closes roads, or opens all again. */
   public void changeSometimes() {
     if (traffic.nextInt(6) == 0) {
-      double closed = traffic.nextInt(3) == 0 ? 0.4 * traffic.nextDouble() : 0;
+      double closed = traffic.nextInt(3) == 0 ? traffic.nextDouble() : 0;
       adopt(traffic.nextInt(4) == 0 ? times.usualAgain() : times.traffic(closed, traffic));
     }
   }
