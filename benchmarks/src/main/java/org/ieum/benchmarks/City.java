@@ -26,7 +26,10 @@ public class City {
   /** How many random pairs a one-to-one benchmark cycles through. */
   static final int PAIRS = 100_000;
 
+  private static final String PORTO = "porto_portugal.osm.pbf";
   private static final long SEED = 1;
+
+  private Path map = Path.of("");
 
   RoadNetwork network;
   Contraction contraction;
@@ -46,7 +49,19 @@ public class City {
   /** Reads and contracts the map. */
   @Setup
   public void read() {
-    network = RoadNetwork.read(map());
+    read(map());
+  }
+
+  /** The embedded area, which is the same on every machine. */
+  static City embedded() {
+    City city = new City();
+    city.read(embeddedMap());
+    return city;
+  }
+
+  private void read(Path map) {
+    this.map = map;
+    network = RoadNetwork.read(map);
     contraction = new Contraction(network.driving());
     witness = contraction.toHierarchy();
     hierarchy = network.hierarchy();
@@ -72,17 +87,20 @@ public class City {
     return positions;
   }
 
-  static Path map() {
+  /** Whether this is the city of the performance targets. */
+  boolean isPorto() {
+    return map.endsWith(PORTO);
+  }
+
+  private static Path map() {
     String given = System.getProperty("ieum.map");
     if (given != null) {
       return Path.of(given);
     }
-    for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-      Path porto = up.resolve("shared/data/osm/porto_portugal.osm.pbf");
-      if (Files.exists(porto)) {
-        return porto;
-      }
-    }
+    return SharedFolder.find("data/osm/" + PORTO).orElseGet(City::embeddedMap);
+  }
+
+  private static Path embeddedMap() {
     try {
       Path embedded = EmbeddedArea.copyTo(Files.createTempDirectory("ieum-benchmarks"));
       return embedded.resolve(AreaPreparation.ROADS);

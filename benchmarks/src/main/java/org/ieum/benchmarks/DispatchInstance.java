@@ -1,42 +1,31 @@
 package org.ieum.benchmarks;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.RoadPosition;
 
 /**
- * A ride-pooling instance of {@code ../shared/data/dispatch}, read as its SPEC.md says. Times of
- * the files are tenths of a second; here they are milliseconds.
+ * Requests for a fleet, and what KaRRi answered if it was asked. All rides are of one person.
+ *
+ * @param requests in the order of their times; the id of each is its index
+ * @param answers to request i; empty when nobody else has solved the instance
  */
-final class DispatchInstance {
-  /** Milliseconds in a tenth of a second. */
-  static final int TENTH = 100;
-
+record DispatchInstance(String name, List<Request> requests, List<Car> cars, List<Answer> answers) {
   /**
    * A request.
    *
-   * @param origin edge at whose end the rider is
-   * @param destination edge at whose end the rider wants to be
-   * @param time ms
-   * @param direct shortest drive, ms, as the file has it
+   * @param time when it is asked for and to be served, ms
    */
-  record Request(int id, int origin, int destination, int time, int direct) {}
+  record Request(int id, RoadPosition origin, RoadPosition destination, int time) {}
 
   /**
-   * A vehicle.
+   * A vehicle and its only shift.
    *
-   * @param edge at whose end it starts
+   * @param from start of the shift, ms
+   * @param until its end, ms
    */
-  record Vehicle(int id, int edge, int start, int end, int capacity) {}
+  record Car(int id, RoadPosition place, int from, int until, int capacity) {}
 
   /**
    * What KaRRi answered.
@@ -50,78 +39,45 @@ final class DispatchInstance {
     }
   }
 
-  final String name;
-  final EdgeTimes edges;
-  final List<Request> requests = new ArrayList<>();
-  final List<Vehicle> vehicles = new ArrayList<>();
-  final List<Answer> answers = new ArrayList<>();
-
-  /** Reads an instance. */
-  DispatchInstance(Path folder, String name) {
-    this.name = name;
-    edges = readEdges(folder.resolve("edges.csv.gz"));
+  /** Reads an instance of {@code ../shared/data/dispatch} as its SPEC.md says. */
+  static DispatchInstance read(Path folder, String name) {
     Path own = folder.resolve(name);
-    for (String[] row : rows(own.resolve("requests.csv.gz"))) {
+    List<Request> requests = new ArrayList<>();
+    for (String[] row : CsvRows.read(own.resolve("requests.csv.gz"))) {
       requests.add(
-          new Request(number(row[0]), number(row[1]), number(row[2]), ms(row[3]), ms(row[5])));
+          new Request(
+              CsvRows.number(row[0]),
+              RoadPack.end(CsvRows.number(row[1])),
+              RoadPack.end(CsvRows.number(row[2])),
+              CsvRows.millis(row[3])));
     }
-    for (String[] row : rows(own.resolve("vehicles.csv"))) {
-      vehicles.add(
-          new Vehicle(number(row[0]), number(row[1]), ms(row[2]), ms(row[3]), number(row[4])));
+    List<Car> cars = new ArrayList<>();
+    for (String[] row : CsvRows.read(own.resolve("vehicles.csv"))) {
+      cars.add(
+          new Car(
+              CsvRows.number(row[0]),
+              RoadPack.end(CsvRows.number(row[1])),
+              CsvRows.millis(row[2]),
+              CsvRows.millis(row[3]),
+              CsvRows.number(row[4])));
     }
-    for (String[] row : rows(own.resolve("karri_best_assignments.csv.gz"))) {
+    List<Answer> answers = new ArrayList<>();
+    for (String[] row : CsvRows.read(own.resolve("karri_best_assignments.csv.gz"))) {
       answers.add(
           row[1].equals("1")
-              ? new Answer(number(row[2]), number(row[3]), number(row[4]), ms(row[13]))
+              ? new Answer(
+                  CsvRows.number(row[2]),
+                  CsvRows.number(row[3]),
+                  CsvRows.number(row[4]),
+                  CsvRows.millis(row[13]))
               : new Answer(-1, -1, -1, -1));
     }
+    return new DispatchInstance(name, requests, cars, answers);
   }
 
-  private static EdgeTimes readEdges(Path file) {
-    List<String[]> rows = rows(file);
-    int[] tails = new int[rows.size()];
-    int[] heads = new int[rows.size()];
-    int[] forward = new int[rows.size()];
-    int[] backward = new int[rows.size()];
-    int nodes = 0;
-    for (int edge = 0; edge < tails.length; edge++) {
-      tails[edge] = number(rows.get(edge)[1]);
-      heads[edge] = number(rows.get(edge)[2]);
-      forward[edge] = ms(rows.get(edge)[3]);
-      backward[edge] = EdgeTimes.CLOSED;
-      nodes = Math.max(nodes, 1 + Math.max(tails[edge], heads[edge]));
-    }
-    return new EdgeTimes(nodes, tails, heads, forward, backward);
-  }
-
-  /**
-   * The end of an edge, for somebody who has driven it: a hair's breadth before its head, so that
-   * it is reached by this edge only and left at once.
-   */
-  static RoadPosition end(int edge) {
-    return new RoadPosition(edge, Math.nextDown(1.0));
-  }
-
-  private static int number(String text) {
-    return Integer.parseInt(text);
-  }
-
-  private static int ms(String text) {
-    return Integer.parseInt(text) * TENTH;
-  }
-
-  private static List<String[]> rows(Path file) {
-    List<String[]> rows = new ArrayList<>();
-    try (var in = Files.newInputStream(file);
-        var plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-        var reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-      reader.readLine();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        rows.add(line.split(",", -1));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
-    }
-    return rows;
+  /** The first requests, and nobody's answers. */
+  DispatchInstance first(int count) {
+    int kept = Math.min(count, requests.size());
+    return new DispatchInstance(name, requests.subList(0, kept), cars, List.of());
   }
 }

@@ -4,9 +4,6 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import org.ieum.road.RoadClass;
-import org.ieum.road.SpeedFactors;
 import org.ieum.traveltime.Customization;
 import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.Hierarchy;
@@ -29,7 +26,6 @@ public final class Reweighting {
   private static final int QUERIES = 20_000;
 
   private final City city = new City();
-  private final Random random = new Random(1);
   private long sink;
 
   private Reweighting() {}
@@ -66,6 +62,7 @@ public final class Reweighting {
 
   private void run(PrintStream out) {
     city.read();
+    Traffic traffic = new Traffic(city.network);
     List<RoadPosition> stops = city.positions(1000);
     Customization one = city.network.customization(1);
     Customization two = city.network.customization(2);
@@ -77,7 +74,7 @@ public final class Reweighting {
     Row old = new Row(QUERIES + " queries, witness hierarchy");
     Row live = new Row(QUERIES + " queries, customised hierarchy");
     for (int round = -WARM_UP; round < ROUNDS; round++) {
-      EdgeTimes times = traffic();
+      EdgeTimes times = traffic.draw();
       Hierarchy[] made = new Hierarchy[1];
       graphHopper.measure(round, () -> city.contraction.again(times));
       alone.measure(round, () -> made[0] = one.customize(times));
@@ -101,20 +98,6 @@ public final class Reweighting {
           row.median() / old.median());
     }
     out.printf(Locale.ROOT, "(%d rounds; %d)%n", ROUNDS, sink);
-  }
-
-  /** Random traffic: every class has its factor, one edge in ten its own. */
-  private EdgeTimes traffic() {
-    SpeedFactors.Builder factors = SpeedFactors.on(city.network);
-    for (RoadClass roadClass : RoadClass.values()) {
-      factors.roadClass(roadClass, 0.5 + 0.6 * random.nextDouble());
-    }
-    for (int edge = 0; edge < city.network.edgeCount(); edge++) {
-      if (random.nextInt(10) == 0) {
-        factors.edge(edge, 0.2 + random.nextDouble());
-      }
-    }
-    return factors.build().applyTo(city.network.driving());
   }
 
   private static int matrix(Hierarchy hierarchy, List<RoadPosition> stops) {

@@ -102,10 +102,9 @@ public final class InsertionSearch {
 
   /** Insertions of a pickup into the legs that vehicles are driving, or were diverted from. */
   private void scanMoving(int i) {
-    int least = times.isMetric() ? ownDwell : 0;
     for (int v = 0; v < fleet.vehicleCount(); v++) {
       int spare = fleet.spare(v);
-      if (spare >= least) {
+      if (spare >= ownDwell) {
         scanDiversion(v, i);
       } else if (spare == FleetView.STANDS_DIVERTED && seenIn[v] != round) {
         scanStops(v, i);
@@ -188,11 +187,9 @@ public final class InsertionSearch {
       if (!mayImprove(v, 0, i, arrival, bound)) {
         return;
       }
+      // By way of the pickup it is at the next stop no earlier than planned.
       int onward = drive(point, next);
-      if (times.isMetric()) {
-        // By way of the pickup it is at the next stop no earlier than planned.
-        arrival = Math.max(arrival, fleet.arrival(v, 1) - onward);
-      }
+      arrival = Math.max(arrival, fleet.arrival(v, 1) - onward);
       if (!mayImprove(v, 0, i, arrival, bound, onward)) {
         return;
       }

@@ -12,14 +12,14 @@ final class Approach {
   /** Beyond this, ms, searching all surroundings costs more than asking for single ways. */
   static final int FARTHEST = 600_000;
 
-  private final EdgeTimes edges;
+  private final SearchGraph graph;
   private final LocalSearch search;
   private final IntArrayList reached = new IntArrayList();
   private int place = Integer.MIN_VALUE;
   private int limit;
 
-  Approach(FlatGraph graph) {
-    edges = graph.edges();
+  Approach(SearchGraph graph) {
+    this.graph = graph;
     search = new LocalSearch(graph, /* backward= */ true);
   }
 
@@ -36,8 +36,8 @@ final class Approach {
         reached.add(entry >> 1);
       }
     }
-    addSameEdge(edges.base(position.edge()), position.edge(), places);
-    addSameEdge(edges.adjacent(position.edge()), position.edge(), places);
+    addSameEdge(graph.endNode(2 * position.edge() + 1), position.edge(), places);
+    addSameEdge(graph.endNode(2 * position.edge()), position.edge(), places);
     return reached.size();
   }
 

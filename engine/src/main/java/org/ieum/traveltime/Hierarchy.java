@@ -16,7 +16,7 @@ import java.util.Arrays;
  * <p>Immutable; {@link HierarchyBuilder} makes it.
  */
 public final class Hierarchy {
-  private final EdgeTimes edges;
+  private final SearchGraph graph;
 
   /** Rank of road node i, or -1 when it is not part of the hierarchy. */
   private final int[] rankOfNode;
@@ -42,10 +42,7 @@ public final class Hierarchy {
   /** Second half of shortcut i, an arc; unused for a road edge. */
   private final int[] secondHalf;
 
-  /**
-   * Puts a hierarchy together from its arrays, as {@link HierarchyBuilder} makes them and the
-   * accessors of the same names give them; takes them over.
-   */
+  /** Puts a hierarchy together on a {@link PlainGraph}, see the other constructor. */
   public Hierarchy(
       EdgeTimes edges,
       int[] nodeOfRank,
@@ -53,13 +50,27 @@ public final class Hierarchy {
       int[] arcs,
       int[] firstHalf,
       int[] secondHalf) {
-    this.edges = edges;
+    this(new PlainGraph(edges), nodeOfRank, start, arcs, firstHalf, secondHalf);
+  }
+
+  /**
+   * Puts a hierarchy together from its arrays, as {@link HierarchyBuilder} makes them and the
+   * accessors of the same names give them; takes them over.
+   */
+  public Hierarchy(
+      SearchGraph graph,
+      int[] nodeOfRank,
+      int[] start,
+      int[] arcs,
+      int[] firstHalf,
+      int[] secondHalf) {
+    this.graph = graph;
     this.nodeOfRank = nodeOfRank;
     this.start = start;
     this.arcs = arcs;
     this.firstHalf = firstHalf;
     this.secondHalf = secondHalf;
-    rankOfNode = new int[edges.nodeCount()];
+    rankOfNode = new int[graph.edges().nodeCount()];
     Arrays.fill(rankOfNode, -1);
     for (int rank = 0; rank < nodeOfRank.length; rank++) {
       rankOfNode[nodeOfRank[rank]] = rank;
@@ -70,9 +81,26 @@ public final class Hierarchy {
     }
   }
 
-  /** The edge times on which the hierarchy stands. */
+  /**
+   * The same hierarchy with positions that join its edges in another way.
+   *
+   * @throws IllegalArgumentException when the graph has other edges
+   */
+  public Hierarchy on(SearchGraph other) {
+    if (!other.edges().hasSameEdges(edges())) {
+      throw new IllegalArgumentException("the hierarchy stands on other edges");
+    }
+    return new Hierarchy(other, nodeOfRank, start, arcs, firstHalf, secondHalf);
+  }
+
+  /** The graph on which the hierarchy stands. */
+  public SearchGraph graph() {
+    return graph;
+  }
+
+  /** The edges of that graph. */
   public EdgeTimes edges() {
-    return edges;
+    return graph.edges();
   }
 
   /** How many nodes are part of the hierarchy. */

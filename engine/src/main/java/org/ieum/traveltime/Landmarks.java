@@ -21,13 +21,14 @@ final class Landmarks {
 
   private static final int UNREACHABLE = TravelTimes.UNREACHABLE;
 
-  private final EdgeTimes edges;
+  private final SearchGraph graph;
 
   /** Numbers of road node i, from cell i * CELLS; UNREACHABLE where there is no path. */
   private final int[] cells;
 
   Landmarks(Hierarchy hierarchy) {
-    edges = hierarchy.edges();
+    graph = hierarchy.graph();
+    EdgeTimes edges = hierarchy.edges();
     cells = new int[edges.nodeCount() * CELLS];
     int[] nearest = new int[hierarchy.size()];
     int[] from = new int[hierarchy.size()];
@@ -74,22 +75,24 @@ final class Landmarks {
   }
 
   /** Writes the numbers of a position. */
-  void describe(RoadPosition position, int[] result, int at) {
-    int base = edges.base(position.edge()) * CELLS;
-    int adjacent = edges.adjacent(position.edge()) * CELLS;
-    int fromBase = edges.fromBase(position);
-    int fromAdjacent = edges.fromAdjacent(position);
-    int toBase = edges.toBase(position);
-    int toAdjacent = edges.toAdjacent(position);
-    for (int i = 0; i < COUNT; i++) {
-      result[at + i] =
-          Math.min(
-              Math.min(cells[base + i] + fromBase, cells[adjacent + i] + fromAdjacent),
-              UNREACHABLE);
-      result[at + COUNT + i] =
-          Math.min(
-              Math.min(cells[base + COUNT + i] + toBase, cells[adjacent + COUNT + i] + toAdjacent),
-              UNREACHABLE);
+  void describe(RoadPosition position, Seeds seeds, int[] result, int at) {
+    Arrays.fill(result, at, at + CELLS, UNREACHABLE);
+    seeds.clear();
+    graph.enter(position, seeds);
+    improve(seeds, 0, result, at);
+    seeds.clear();
+    graph.leave(position, seeds);
+    improve(seeds, COUNT, result, at);
+  }
+
+  /** Improves the half of the numbers that begins at a shift by what the seeds' nodes say. */
+  private void improve(Seeds seeds, int shift, int[] result, int at) {
+    for (int seed = 0; seed < seeds.size(); seed++) {
+      int first = seeds.node(seed) * CELLS + shift;
+      for (int i = 0; i < COUNT; i++) {
+        int cell = at + shift + i;
+        result[cell] = Math.min(result[cell], cells[first + i] + seeds.millis(seed));
+      }
     }
   }
 

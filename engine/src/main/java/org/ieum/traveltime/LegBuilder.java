@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds shortest paths and writes them out piece by piece. Belongs to one thread. */
 final class LegBuilder {
   private final Hierarchy hierarchy;
-  private final EdgeTimes edges;
+  private final SearchGraph graph;
+  private final Seeds seeds = new Seeds();
   private final OneToOneQuery query;
   private final IntArrayList arcs = new IntArrayList();
 
@@ -31,7 +32,7 @@ final class LegBuilder {
 
   LegBuilder(Hierarchy hierarchy) {
     this.hierarchy = hierarchy;
-    edges = hierarchy.edges();
+    graph = hierarchy.graph();
     query = new OneToOneQuery(hierarchy);
   }
 
@@ -98,35 +99,31 @@ final class LegBuilder {
   }
 
   private void firstPiece(RoadPosition from, int entry) {
-    int toBase = edges.base(from.edge()) == entry ? edges.toBase(from) : EdgeTimes.CLOSED;
-    int toAdjacent =
-        edges.adjacent(from.edge()) == entry ? edges.toAdjacent(from) : EdgeTimes.CLOSED;
-    if (toBase <= toAdjacent) {
-      add(from.edge(), from.fraction(), 0, toBase);
-    } else {
-      add(from.edge(), from.fraction(), 1, toAdjacent);
-    }
+    seeds.clear();
+    graph.leave(from, seeds);
+    int seed = seeds.quickestAt(entry);
+    double end = end(seeds.lane(seed));
+    add(from.edge(), from.fraction(), end, seeds.millis(seed));
   }
 
   private void hierarchyPieces() {
     for (int i = 0; i < arcs.size(); i++) {
       int arc = arcs.getInt(i);
-      int head = headNode(arc);
-      int edge = hierarchy.edge(arc);
-      double to = edges.adjacent(edge) == head ? 1 : 0;
-      add(edge, 1 - to, to, hierarchy.millis(arc));
+      int lane = graph.lane(hierarchy.edge(arc), headNode(arc));
+      add(lane >> 1, 1 - end(lane), end(lane), hierarchy.millis(arc));
     }
   }
 
   private void lastPiece(int exit, RoadPosition to) {
-    int fromBase = edges.base(to.edge()) == exit ? edges.fromBase(to) : EdgeTimes.CLOSED;
-    int fromAdjacent =
-        edges.adjacent(to.edge()) == exit ? edges.fromAdjacent(to) : EdgeTimes.CLOSED;
-    if (fromBase <= fromAdjacent) {
-      add(to.edge(), 0, to.fraction(), fromBase);
-    } else {
-      add(to.edge(), 1, to.fraction(), fromAdjacent);
-    }
+    seeds.clear();
+    graph.enter(to, seeds);
+    int seed = seeds.quickestAt(exit);
+    add(to.edge(), 1 - end(seeds.lane(seed)), to.fraction(), seeds.millis(seed));
+  }
+
+  /** The fraction of its edge at which a lane ends. */
+  private static double end(int lane) {
+    return 1 - (lane & 1);
   }
 
   private void add(int edge, double from, double to, int millis) {

@@ -4,41 +4,39 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
 /**
- * A road graph in which turns cost time or are forbidden, as a plain graph on which the same
- * hierarchies and queries run.
+ * A road graph in which turns cost time or are forbidden, as a graph on which the same hierarchies
+ * and queries run.
  *
- * <p>Design note. In the line graph a node is a lane (see {@link TurnCosts}), more precisely the
- * moment when a vehicle enters it, and an arc is an allowed turn: the time along the first lane and
- * the turn into the next. A place at which a vehicle ends is then one node per admissible lane,
- * with the time from the lane's start; a place from which it starts is all lanes into which it can
- * turn at the end of its own. So the way round the block back to a place just behind is found like
- * any other. The line graph has about twice the nodes of the road graph; contracting with turn
- * costs inside GraphHopper instead takes four times as long for the same answers.
+ * <p>Design note. A node of the line graph is a lane, more precisely the moment when a vehicle
+ * comes to its end and has not turned yet; an edge is an allowed turn: the turn itself and the time
+ * along the lane behind it. So a moving vehicle, which finishes the edge that it is on, can first
+ * be diverted at a node, and a place from which a vehicle starts leads to just one. A place at
+ * which it arrives is entered from the ends of all lanes from which one can turn into its own. (The
+ * other way round, with nodes at the starts of lanes, arriving would be simple; but then labels,
+ * exits and landmarks of moving vehicles and of the many scheduled stops would have several nodes.)
+ *
+ * <p>A place lies on one lane, and a vehicle that stopped there goes on in the direction in which
+ * it came. With both directions allowed a stop would be a free U-turn; then a way over a third
+ * place can be quicker than the way without, on which the bounds of dispatch rely. A stop that is
+ * served from both sides is two places.
  *
  * <p>Immutable.
  */
-public final class LineGraph {
-  /** Only the lane from the base node of an edge. */
-  public static final int FORWARD = 1;
-
-  /** Only the lane to the base node of an edge. */
-  public static final int BACKWARD = 2;
-
-  /** Either lane. */
-  public static final int EITHER = 3;
+public final class LineGraph implements SearchGraph {
+  private static final int CLOSED = EdgeTimes.CLOSED;
 
   private final EdgeTimes roads;
-  private final EdgeTimes lanes;
+  private final EdgeTimes edges;
 
-  /** First arc from lane i; has one entry more. */
+  /** First turn into lane i; has one entry more. Turns are the edges of the graph. */
   private final int[] start;
 
-  /** Time of the turn of arc i, ms. */
+  /** Time of turn i itself, ms. */
   private final int[] turns;
 
-  private LineGraph(EdgeTimes roads, EdgeTimes lanes, int[] start, int[] turns) {
+  private LineGraph(EdgeTimes roads, EdgeTimes edges, int[] start, int[] turns) {
     this.roads = roads;
-    this.lanes = lanes;
+    this.edges = edges;
     this.start = start;
     this.turns = turns;
   }
@@ -46,13 +44,13 @@ public final class LineGraph {
   /** Takes all allowed turns between open lanes. */
   public static LineGraph of(EdgeTimes roads, TurnCosts costs) {
     int lanes = Math.multiplyExact(2, roads.edgeCount());
-    int[] first = new int[roads.nodeCount()];
-    Arrays.fill(first, -1);
+    int[] firstTo = new int[roads.nodeCount()];
+    Arrays.fill(firstTo, -1);
     int[] next = new int[lanes];
     for (int lane = lanes - 1; lane >= 0; lane--) {
-      if (millis(roads, lane) != EdgeTimes.CLOSED) {
-        next[lane] = first[tail(roads, lane)];
-        first[tail(roads, lane)] = lane;
+      if (millis(roads, lane) != CLOSED) {
+        next[lane] = firstTo[tail(roads, lane ^ 1)];
+        firstTo[tail(roads, lane ^ 1)] = lane;
       }
     }
     IntArrayList from = new IntArrayList();
@@ -60,27 +58,27 @@ public final class LineGraph {
     IntArrayList turns = new IntArrayList();
     int[] start = new int[lanes + 1];
     for (int lane = 0; lane < lanes; lane++) {
-      if (millis(roads, lane) != EdgeTimes.CLOSED) {
-        for (int other = first[tail(roads, lane ^ 1)]; other >= 0; other = next[other]) {
-          int turn = costs.millis(lane, other);
+      if (millis(roads, lane) != CLOSED) {
+        for (int other = firstTo[tail(roads, lane)]; other >= 0; other = next[other]) {
+          int turn = costs.millis(other, lane);
           if (turn < 0) {
             throw new IllegalArgumentException(
-                "turn from lane " + lane + " to " + other + " must take >= 0 ms, was " + turn);
+                "turn from lane " + other + " to " + lane + " must take >= 0 ms, was " + turn);
           }
-          if (turn < EdgeTimes.CLOSED) {
-            from.add(lane);
-            to.add(other);
+          if (turn < CLOSED) {
+            from.add(other);
+            to.add(lane);
             turns.add(turn);
           }
         }
       }
       start[lane + 1] = from.size();
     }
-    int[] fromLane = from.toIntArray();
+    int[] toLane = to.toIntArray();
     int[] turnMillis = turns.toIntArray();
-    int[] forward = laneTimes(roads, fromLane, turnMillis);
+    int[] forward = edgeMillis(roads, toLane, turnMillis);
     EdgeTimes edges =
-        new EdgeTimes(lanes, fromLane, to.toIntArray(), forward, allClosed(forward.length));
+        new EdgeTimes(lanes, from.toIntArray(), toLane, forward, allClosed(forward.length));
     return new LineGraph(roads, edges, start, turnMillis);
   }
 
@@ -93,32 +91,30 @@ public final class LineGraph {
     if (!newRoads.hasSameEdges(roads)) {
       throw new IllegalArgumentException("the new times are for other edges");
     }
-    int[] fromLane = new int[turns.length];
+    int[] toLane = new int[turns.length];
     for (int lane = 0; lane < start.length - 1; lane++) {
-      boolean opened =
-          millis(roads, lane) == EdgeTimes.CLOSED && millis(newRoads, lane) != EdgeTimes.CLOSED;
-      if (opened) {
+      if (millis(roads, lane) == CLOSED && millis(newRoads, lane) != CLOSED) {
         throw new IllegalArgumentException(
             "edge " + (lane >> 1) + " cannot be opened in a direction that was closed");
       }
-      Arrays.fill(fromLane, start[lane], start[lane + 1], lane);
+      Arrays.fill(toLane, start[lane], start[lane + 1], lane);
     }
-    int[] forward = laneTimes(newRoads, fromLane, turns);
+    int[] forward = edgeMillis(newRoads, toLane, turns);
     return new LineGraph(
-        newRoads, lanes.withTimes(forward, allClosed(forward.length)), start, turns);
+        newRoads, edges.withTimes(forward, allClosed(forward.length)), start, turns);
   }
 
-  private static int[] laneTimes(EdgeTimes roads, int[] fromLane, int[] turns) {
-    int[] times = new int[fromLane.length];
-    for (int arc = 0; arc < times.length; arc++) {
-      times[arc] = Math.min(millis(roads, fromLane[arc]) + turns[arc], EdgeTimes.CLOSED);
+  private static int[] edgeMillis(EdgeTimes roads, int[] toLane, int[] turns) {
+    int[] times = new int[toLane.length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = Math.min(turns[i] + millis(roads, toLane[i]), CLOSED);
     }
     return times;
   }
 
   private static int[] allClosed(int count) {
     int[] times = new int[count];
-    Arrays.fill(times, EdgeTimes.CLOSED);
+    Arrays.fill(times, CLOSED);
     return times;
   }
 
@@ -130,73 +126,85 @@ public final class LineGraph {
     return (lane & 1) == 0 ? roads.base(lane >> 1) : roads.adjacent(lane >> 1);
   }
 
-  /** The times of the roads. */
+  @Override
+  public EdgeTimes edges() {
+    return edges;
+  }
+
+  @Override
   public EdgeTimes roads() {
     return roads;
   }
 
-  /** The line graph itself: one node for each lane, one edge, open forward, for each turn. */
-  public EdgeTimes edges() {
-    return lanes;
+  /** The lane on which a position lies. */
+  private int lane(RoadPosition position) {
+    int edge = position.edge();
+    return switch (position.heading()) {
+      case FORWARD -> 2 * edge;
+      case BACKWARD -> 2 * edge + 1;
+      case EITHER -> roads.forward(edge) != CLOSED ? 2 * edge : 2 * edge + 1;
+    };
   }
 
-  /**
-   * The lanes at which a vehicle may stand that stops at its own side of the road.
-   *
-   * @param rightOfEdge whether the place lies to the right of the edge, seen from its base node
-   * @param rightHandTraffic whether vehicles keep to the right
-   */
-  public static int kerbSide(boolean rightOfEdge, boolean rightHandTraffic) {
-    return rightOfEdge == rightHandTraffic ? FORWARD : BACKWARD;
-  }
-
-  /** Adds the lanes into which a vehicle can turn from a place, with the times until it does. */
-  public void leave(RoadPosition from, int directions, Seeds seeds) {
-    if ((directions & FORWARD) != 0) {
-      leave(2 * from.edge(), rest(2 * from.edge(), from.fraction()), seeds);
-    }
-    if ((directions & BACKWARD) != 0) {
-      leave(2 * from.edge() + 1, rest(2 * from.edge() + 1, from.fraction()), seeds);
-    }
-  }
-
-  private void leave(int lane, int rest, Seeds seeds) {
-    for (int arc = start[lane]; arc < start[lane + 1]; arc++) {
-      seeds.add(lanes.adjacent(arc), rest + turns[arc]);
-    }
-  }
-
-  /** Adds the lanes on which a place lies, with the times from their starts. */
-  public void enter(RoadPosition to, int directions, Seeds seeds) {
-    for (int side = 0; side < 2; side++) {
-      int lane = 2 * to.edge() + side;
-      if ((directions & 1 << side) != 0 && millis(roads, lane) != EdgeTimes.CLOSED) {
-        seeds.add(lane, millis(roads, lane) - rest(lane, to.fraction()));
-      }
-    }
-  }
-
-  /** Time from a place to the end of a lane through it, ms, or CLOSED. */
-  private int rest(int lane, double fraction) {
+  /** Time from a position to the end of its lane, ms, or CLOSED. */
+  private int rest(int lane, RoadPosition position) {
     int whole = millis(roads, lane);
-    if (whole == EdgeTimes.CLOSED) {
-      return EdgeTimes.CLOSED;
+    if (whole == CLOSED) {
+      return CLOSED;
     }
-    int cut = (int) Math.round(whole * fraction);
+    int cut = (int) Math.round(whole * position.fraction());
     return (lane & 1) == 0 ? whole - cut : cut;
   }
 
-  /** Time between two places along one lane, ms, or {@link EdgeTimes#CLOSED}. */
-  public int along(RoadPosition from, int fromDirections, RoadPosition to, int toDirections) {
-    int best = EdgeTimes.CLOSED;
-    for (int side = 0; side < 2 && from.edge() == to.edge(); side++) {
-      int lane = 2 * from.edge() + side;
-      int ahead = rest(lane, from.fraction());
-      if ((fromDirections & toDirections & 1 << side) != 0 && ahead != EdgeTimes.CLOSED) {
-        double way = side == 0 ? to.fraction() - from.fraction() : from.fraction() - to.fraction();
-        best = way >= 0 ? Math.min(best, ahead - rest(lane, to.fraction())) : best;
+  @Override
+  public void leave(RoadPosition from, Seeds seeds) {
+    int lane = lane(from);
+    seeds.add(lane, rest(lane, from), lane);
+  }
+
+  @Override
+  public void enter(RoadPosition to, Seeds seeds) {
+    int lane = lane(to);
+    int whole = millis(roads, lane);
+    if (whole == CLOSED) {
+      return;
+    }
+    int until = whole - rest(lane, to);
+    for (int turn = start[lane]; turn < start[lane + 1]; turn++) {
+      if (edges.forward(turn) != CLOSED) {
+        seeds.add(edges.base(turn), turns[turn] + until, lane);
       }
     }
-    return best;
+  }
+
+  @Override
+  public int along(RoadPosition from, RoadPosition to) {
+    int lane = lane(from);
+    if (lane != lane(to)) {
+      return CLOSED;
+    }
+    if (from.fraction() == to.fraction()) {
+      return 0;
+    }
+    boolean ahead = from.fraction() < to.fraction() == ((lane & 1) == 0);
+    int rest = rest(lane, from);
+    return ahead && rest != CLOSED ? rest - rest(lane, to) : CLOSED;
+  }
+
+  @Override
+  public int endNode(int lane) {
+    return lane;
+  }
+
+  @Override
+  public boolean isAtEnd(int lane, RoadPosition position) {
+    return lane(position) == lane
+        && position.fraction() > 0.5 == ((lane & 1) == 0)
+        && rest(lane, position) == 0;
+  }
+
+  @Override
+  public int lane(int edge, int head) {
+    return head;
   }
 }

@@ -10,6 +10,8 @@ import org.ieum.collection.MinHeap;
  */
 public final class LocalSearch {
   private final FlatGraph graph;
+  private final SearchGraph roads;
+  private final Seeds seeds = new Seeds();
   private final boolean backward;
 
   /** Time from the start to node i, ms, or {@link TravelTimes#UNREACHABLE}. */
@@ -21,11 +23,16 @@ public final class LocalSearch {
 
   /** Searches for what can be reached from a place. */
   public LocalSearch(FlatGraph graph) {
-    this(graph, /* backward= */ false);
+    this(new PlainGraph(graph.edges()), graph, /* backward= */ false);
   }
 
   /** Searches for what a place can be reached from, if backward. */
-  public LocalSearch(FlatGraph graph, boolean backward) {
+  LocalSearch(SearchGraph roads, boolean backward) {
+    this(roads, new FlatGraph(roads.edges()), backward);
+  }
+
+  private LocalSearch(SearchGraph roads, FlatGraph graph, boolean backward) {
+    this.roads = roads;
     this.graph = graph;
     this.backward = backward;
     millis = new int[graph.nodeCount()];
@@ -38,12 +45,16 @@ public final class LocalSearch {
    * @param limit longest time, ms, included
    */
   public void run(RoadPosition start, int limit) {
-    EdgeTimes edges = graph.edges();
     clear();
-    int base = backward ? edges.fromBase(start) : edges.toBase(start);
-    int adjacent = backward ? edges.fromAdjacent(start) : edges.toAdjacent(start);
-    reach(edges.base(start.edge()), base, limit);
-    reach(edges.adjacent(start.edge()), adjacent, limit);
+    seeds.clear();
+    if (backward) {
+      roads.enter(start, seeds);
+    } else {
+      roads.leave(start, seeds);
+    }
+    for (int i = 0; i < seeds.size(); i++) {
+      reach(seeds.node(i), seeds.millis(i), limit);
+    }
     settle(limit);
   }
 

@@ -44,7 +44,7 @@ public final class ManyToManyQuery {
     }
     int[] result = new int[(int) cells];
     Buckets buckets = new Buckets(hierarchy.size(), Labels.of(targets, backward()));
-    SameEdge sameEdge = new SameEdge(hierarchy.edges(), targets);
+    SameEdge sameEdge = new SameEdge(hierarchy.graph(), targets);
     UpwardSearch search = new UpwardSearch(hierarchy, /* backward= */ false);
     int[] row = new int[columns];
     boolean large = sources.size() >= 2_000;
@@ -191,7 +191,7 @@ public final class ManyToManyQuery {
 
   /** Paths that stay on one edge, which no rank sees. */
   private static final class SameEdge {
-    private final EdgeTimes edges;
+    private final SearchGraph graph;
     private final List<RoadPosition> targets;
 
     /** First target on edge i, or -1. */
@@ -200,10 +200,10 @@ public final class ManyToManyQuery {
     /** Next target on the same edge as target i, or -1. */
     private final int[] next;
 
-    SameEdge(EdgeTimes edges, List<RoadPosition> targets) {
-      this.edges = edges;
+    SameEdge(SearchGraph graph, List<RoadPosition> targets) {
+      this.graph = graph;
       this.targets = targets;
-      first = new int[edges.edgeCount()];
+      first = new int[graph.roads().edgeCount()];
       Arrays.fill(first, -1);
       next = new int[targets.size()];
       for (int target = 0; target < targets.size(); target++) {
@@ -215,7 +215,7 @@ public final class ManyToManyQuery {
 
     void improve(RoadPosition from, int[] row) {
       for (int target = first[from.edge()]; target >= 0; target = next[target]) {
-        row[target] = Math.min(row[target], edges.along(from, targets.get(target)));
+        row[target] = Math.min(row[target], graph.along(from, targets.get(target)));
       }
     }
   }

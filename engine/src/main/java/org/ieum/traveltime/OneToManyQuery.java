@@ -54,7 +54,7 @@ public final class OneToManyQuery {
       int millis = labels.best(search.millisCells(), target);
       RoadPosition to = targets.get(target);
       if (to.edge() == from.edge()) {
-        millis = Math.min(millis, hierarchy.edges().along(from, to));
+        millis = Math.min(millis, hierarchy.graph().along(from, to));
       }
       result[target] = millis;
     }

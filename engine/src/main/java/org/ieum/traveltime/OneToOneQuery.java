@@ -22,7 +22,8 @@ public final class OneToOneQuery {
   private static final int NO_ARC = -1;
 
   private final Hierarchy hierarchy;
-  private final EdgeTimes edges;
+  private final SearchGraph graph;
+  private final Seeds seeds = new Seeds();
   private final int[] start;
   private final int[] arcs;
 
@@ -49,7 +50,7 @@ public final class OneToOneQuery {
 
   public OneToOneQuery(Hierarchy hierarchy) {
     this.hierarchy = hierarchy;
-    edges = hierarchy.edges();
+    graph = hierarchy.graph();
     start = hierarchy.startCells();
     arcs = hierarchy.arcCells();
     forward = new int[2 * hierarchy.size()];
@@ -81,43 +82,26 @@ public final class OneToOneQuery {
     clear();
     startAt(from);
     endAt(to);
-    return run(edges.along(from, to));
-  }
-
-  /**
-   * Shortest time between any of some nodes and any of others, with the times at them added, or the
-   * known time if that is less; ms or {@link TravelTimes#UNREACHABLE}.
-   */
-  int duration(Seeds from, Seeds to, int known) {
-    clear();
-    for (int i = 0; i < from.size(); i++) {
-      seedStart(from.node(i), from.millis(i));
-    }
-    for (int i = 0; i < to.size(); i++) {
-      seedEnd(to.node(i), to.millis(i));
-    }
-    return run(known);
+    return run(graph.along(from, to));
   }
 
   private void startAt(RoadPosition from) {
-    seedStart(edges.base(from.edge()), edges.toBase(from));
-    seedStart(edges.adjacent(from.edge()), edges.toAdjacent(from));
-  }
-
-  private void endAt(RoadPosition to) {
-    seedEnd(edges.base(to.edge()), edges.fromBase(to));
-    seedEnd(edges.adjacent(to.edge()), edges.fromAdjacent(to));
-  }
-
-  private void seedStart(int node, int time) {
-    if (time != EdgeTimes.CLOSED && hierarchy.contains(node)) {
-      startAt(hierarchy.rank(node), time);
+    seeds.clear();
+    graph.leave(from, seeds);
+    for (int i = 0; i < seeds.size(); i++) {
+      if (hierarchy.contains(seeds.node(i))) {
+        startAt(hierarchy.rank(seeds.node(i)), seeds.millis(i));
+      }
     }
   }
 
-  private void seedEnd(int node, int time) {
-    if (time != EdgeTimes.CLOSED && hierarchy.contains(node)) {
-      endAt(hierarchy.rank(node), time);
+  private void endAt(RoadPosition to) {
+    seeds.clear();
+    graph.enter(to, seeds);
+    for (int i = 0; i < seeds.size(); i++) {
+      if (hierarchy.contains(seeds.node(i))) {
+        endAt(hierarchy.rank(seeds.node(i)), seeds.millis(i));
+      }
     }
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * place, so equal places are equal numbers.
  *
  * <p>Each place keeps its two labels (what the hierarchy reaches upwards from it, and backwards to
- * it) from when they are first asked for. So a scheduled stop is searched once, and what a request
- * costs is the searches from its own two ends. Their arrays go to the next place when a place goes.
+ * it) from when they are first asked for, see {@link NodeLabels}. Their arrays go to the next place
+ * when a place goes.
  */
 final class PlaceTable {
   private static final int NONE = -1;
@@ -24,16 +24,17 @@ final class PlaceTable {
   private final List<@Nullable RoadPosition> positions = new ArrayList<>();
   private final Object2IntOpenHashMap<RoadPosition> placeOf = new Object2IntOpenHashMap<>();
   private final IntArrayList free = new IntArrayList();
-  private final UpwardSearch forward;
-  private final UpwardSearch backward;
+  private final NodeLabels forward;
+  private final NodeLabels backward;
   private final Hierarchy hierarchy;
   private final RoadMetric metric;
   private boolean describes;
+  private final Seeds seeds = new Seeds();
 
   /** How many hold place i; unused for stop points. */
   private int[] holders;
 
-  /** Where place i leads: base node, time there, other node, time there; from cell 4 * i. */
+  /** Where place i leads: a node, time there, another node, time there; from cell 4 * i. */
   private int[] exits;
 
   /** Edge of place i. */
@@ -48,13 +49,13 @@ final class PlaceTable {
   /** Label from place i: rank and time in turn. */
   private int[][] fromCells;
 
-  /** Cells used of the label from place i, 0 when it has not been searched. */
+  /** Cells used of the label from place i, 0 when it is not known. */
   private int[] fromSize;
 
   /** Label to place i: rank and time in turn. */
   private int[][] toCells;
 
-  /** Cells used of the label to place i, 0 when it has not been searched. */
+  /** Cells used of the label to place i, 0 when it is not known. */
   private int[] toSize;
 
   /** Whether many questions about place i follow. */
@@ -69,8 +70,8 @@ final class PlaceTable {
     this.stopPoints = stopPoints.size();
     positions.addAll(stopPoints);
     placeOf.defaultReturnValue(-1);
-    forward = new UpwardSearch(hierarchy, /* backward= */ false);
-    backward = new UpwardSearch(hierarchy, /* backward= */ true);
+    forward = new NodeLabels(hierarchy, /* backward= */ false, metric.fromNodes());
+    backward = new NodeLabels(hierarchy, /* backward= */ true, metric.toNodes());
     int room = Math.max(16, this.stopPoints);
     holders = new int[room];
     exits = new int[4 * room];
@@ -120,12 +121,14 @@ final class PlaceTable {
   }
 
   private void setExits(int place, RoadPosition position) {
-    EdgeTimes edges = hierarchy.edges();
     edge[place] = position.edge();
-    exits[4 * place] = edges.base(position.edge());
-    exits[4 * place + 1] = edges.toBase(position);
-    exits[4 * place + 2] = edges.adjacent(position.edge());
-    exits[4 * place + 3] = edges.toAdjacent(position);
+    seeds.clear();
+    hierarchy.graph().leave(position, seeds);
+    for (int side = 0; side < 2; side++) {
+      boolean leads = side < seeds.size();
+      exits[4 * place + 2 * side] = leads ? seeds.node(side) : 0;
+      exits[4 * place + 2 * side + 1] = leads ? seeds.millis(side) : CLOSED;
+    }
   }
 
   /** Enters a place at the nodes to which it leads. */
@@ -203,10 +206,10 @@ final class PlaceTable {
       describes = true;
       reserve();
       for (int stop = 0; stop < stopPoints; stop++) {
-        known.describe(position(stop), marks, stop * Landmarks.CELLS);
+        known.describe(position(stop), seeds, marks, stop * Landmarks.CELLS);
       }
     }
-    known.describe(position, marks, place * Landmarks.CELLS);
+    known.describe(position, seeds, marks, place * Landmarks.CELLS);
   }
 
   /** A copy of the positions of all places, null where nobody holds one. */
@@ -234,8 +237,8 @@ final class PlaceTable {
     }
   }
 
-  /** Searches all labels that are not known. */
-  void searchLabels() {
+  /** Makes all labels that are not known. */
+  void makeLabels() {
     for (int place = 0; place < positions.size(); place++) {
       if (positions.get(place) != null) {
         fromSize(place);
@@ -297,12 +300,18 @@ final class PlaceTable {
     return Landmarks.bound(marks, fromPlace * Landmarks.CELLS, toPlace * Landmarks.CELLS);
   }
 
-  /** Searches the label from a place unless it is known. */
+  /** The label from a node; not to be changed. */
+  int[] fromNode(int node) {
+    return forward.of(node);
+  }
+
+  /** Makes the label from a place unless it is known; returns how many cells it takes. */
   int fromSize(int place) {
     if (fromSize[place] == 0) {
-      forward.run(position(place));
-      fromCells[place] = copy(forward, fromCells[place]);
-      fromSize[place] = 2 * forward.labelSize();
+      seeds.clear();
+      hierarchy.graph().leave(position(place), seeds);
+      fromSize[place] = forward.write(seeds);
+      fromCells[place] = copy(forward, fromSize[place], fromCells[place]);
     }
     return fromSize[place];
   }
@@ -312,12 +321,13 @@ final class PlaceTable {
     return fromCells[place];
   }
 
-  /** Searches the label to a place unless it is known. */
+  /** Makes the label to a place unless it is known; returns how many cells it takes. */
   int toSize(int place) {
     if (toSize[place] == 0) {
-      backward.run(position(place));
-      toCells[place] = copy(backward, toCells[place]);
-      toSize[place] = 2 * backward.labelSize();
+      seeds.clear();
+      hierarchy.graph().enter(position(place), seeds);
+      toSize[place] = backward.write(seeds);
+      toCells[place] = copy(backward, toSize[place], toCells[place]);
     }
     return toSize[place];
   }
@@ -327,13 +337,9 @@ final class PlaceTable {
     return toCells[place];
   }
 
-  private static int[] copy(UpwardSearch search, int @Nullable [] old) {
-    int size = 2 * search.labelSize();
+  private static int[] copy(NodeLabels labels, int size, int @Nullable [] old) {
     int[] cells = old != null && old.length >= size ? old : new int[size + size / 4];
-    for (int i = 0; i < search.labelSize(); i++) {
-      cells[2 * i] = search.labelRank(i);
-      cells[2 * i + 1] = search.millis(search.labelRank(i));
-    }
+    System.arraycopy(labels.cells(), 0, cells, 0, size);
     return cells;
   }
 }

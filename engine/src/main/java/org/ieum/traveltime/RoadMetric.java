@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 public final class RoadMetric {
   private final Hierarchy hierarchy;
   private final StopMatrix matrix;
+  private final LabelStore fromNodes;
+  private final LabelStore toNodes;
   private @Nullable Landmarks landmarks;
-  private @Nullable FlatGraph graph;
 
   /** Takes over a matrix known from before. */
   public RoadMetric(Hierarchy hierarchy, StopMatrix matrix) {
     this.hierarchy = hierarchy;
     this.matrix = matrix;
+    fromNodes = new LabelStore(hierarchy.size());
+    toNodes = new LabelStore(hierarchy.size());
   }
 
   /** Searches the matrix between stop points. */
@@ -43,14 +46,14 @@ public final class RoadMetric {
     return known;
   }
 
-  /** The roads as a graph; worked out when first asked for. */
-  synchronized FlatGraph graph() {
-    FlatGraph known = graph;
-    if (known == null) {
-      known = new FlatGraph(hierarchy.edges());
-      graph = known;
-    }
-    return known;
+  /** Labels from nodes, made when they are first asked for. */
+  LabelStore fromNodes() {
+    return fromNodes;
+  }
+
+  /** Labels to nodes, made when they are first asked for. */
+  LabelStore toNodes() {
+    return toNodes;
   }
 
   /**
@@ -59,8 +62,8 @@ public final class RoadMetric {
    * @throws IllegalArgumentException when the edges are others, or one is open that is closed there
    */
   boolean closesSomeOf(RoadMetric usual) {
-    EdgeTimes own = hierarchy.edges();
-    EdgeTimes other = usual.hierarchy.edges();
+    EdgeTimes own = hierarchy.graph().roads();
+    EdgeTimes other = usual.hierarchy.graph().roads();
     if (own == other) {
       return false;
     }

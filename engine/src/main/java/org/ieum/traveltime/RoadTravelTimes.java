@@ -1,7 +1,5 @@
 package org.ieum.traveltime;
 
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +27,10 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   // What depends on the metric, see #become.
   private RoadMetric metric;
   private PlaceTable places;
-  private EdgeTimes edges;
+  private SearchGraph graph;
   private StopMatrix matrix;
   private SpreadLabels sources;
   private SpreadLabels targets;
-  private UpwardSearch fromEdgeEnd;
   private LegBuilder legs;
 
   /** Whether roads are closed that usually are not. */
@@ -45,12 +42,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   /** The leg last asked for of those whose places share hash i. */
   private @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
 
-  /** Labels from ends of edges at which vehicles may turn off when the metric is put in place. */
-  private Int2ObjectOpenHashMap<int[]> edgeEnds = new Int2ObjectOpenHashMap<>();
-
   private @Nullable Approach approach;
-
-  private int[] scratch = new int[512];
 
   /** Searches the matrix and prepares all queries. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints) {
@@ -69,12 +61,11 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     this.metric = metric;
     this.stopPoints = List.copyOf(stopPoints);
     closesRoads = metric.closesSomeOf(usual);
-    edges = hierarchy.edges();
+    graph = hierarchy.graph();
     matrix = metric.matrix();
     places = new PlaceTable(metric, this.stopPoints);
     sources = new SpreadLabels(hierarchy.size());
     targets = new SpreadLabels(hierarchy.size());
-    fromEdgeEnd = new UpwardSearch(hierarchy, /* backward= */ false);
     legs = new LegBuilder(hierarchy);
   }
 
@@ -132,22 +123,19 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     return twin;
   }
 
-  /** Searches all labels, and makes ready to {@link #approach} if that is of use. */
+  /** Makes all labels, and makes ready to {@link #approach} if that is of use. */
   void warmUp(boolean approaches) {
     if (places.heldCount() > 0) {
-      places.searchLabels();
+      places.makeLabels();
     }
     if (approaches) {
-      approach = new Approach(metric.graph());
+      approach = new Approach(graph);
     }
   }
 
-  /** Searches and keeps the label from the end of an edge. */
+  /** Makes and keeps the label from the end of an edge. */
   void keepEdgeEnd(int edgeEnd) {
-    if (!edgeEnds.containsKey(edgeEnd)) {
-      int size = searchEdgeEnd(edgeEnd);
-      edgeEnds.put(edgeEnd, Arrays.copyOf(scratch, size));
-    }
+    places.fromNode(endNode(edgeEnd));
   }
 
   /** Keeps a leg that has been found on this metric. */
@@ -166,15 +154,13 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   void become(RoadTravelTimes twin) {
     metric = twin.metric;
     closesRoads = twin.closesRoads;
-    edges = twin.edges;
+    graph = twin.graph;
     matrix = twin.matrix;
     places = twin.places;
     sources = twin.sources;
     targets = twin.targets;
-    fromEdgeEnd = twin.fromEdgeEnd;
     legs = twin.legs;
     remembered = twin.remembered;
-    edgeEnds = twin.edgeEnds;
     approach = twin.approach;
   }
 
@@ -233,7 +219,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int best = throughLabels(fromPlace, toPlace);
     return places.isSameEdge(fromPlace, toPlace)
-        ? Math.min(best, edges.along(places.position(fromPlace), places.position(toPlace)))
+        ? Math.min(best, graph.along(places.position(fromPlace), places.position(toPlace)))
         : best;
   }
 
@@ -280,7 +266,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     Approach near = approach;
     if (near == null) {
-      near = new Approach(metric.graph());
+      near = new Approach(graph);
       approach = near;
     }
     return near.set(toPlace, Math.max(0, limit), places);
@@ -310,7 +296,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int millis = places.throughExits(fromPlace, near.millisCells());
     return places.isSameEdge(fromPlace, toPlace)
-        ? Math.min(millis, edges.along(places.position(fromPlace), places.position(toPlace)))
+        ? Math.min(millis, graph.along(places.position(fromPlace), places.position(toPlace)))
         : millis;
   }
 
@@ -326,50 +312,20 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int slot = sources.find(fromPlace);
     if (slot < 0) {
-      int[] known = edgeEnds.get(fromPlace);
-      int cells = known == null ? searchEdgeEnd(fromPlace) : known.length;
-      slot = sources.spread(fromPlace, known == null ? scratch : known, cells);
+      int[] label = places.fromNode(endNode(fromPlace));
+      slot = sources.spread(fromPlace, label, label.length);
     }
     int size = places.toSize(toPlace);
     return sources.best(slot, places.toCells(toPlace), size);
   }
 
-  /** Searches the label from the end of an edge into the scratch memory; returns its size. */
-  private int searchEdgeEnd(int edgeEnd) {
-    fromEdgeEnd.run(endNode(edgeEnd));
-    int size = fromEdgeEnd.labelSize();
-    if (2 * size > scratch.length) {
-      scratch = new int[4 * size];
-    }
-    for (int i = 0; i < size; i++) {
-      int rank = fromEdgeEnd.labelRank(i);
-      scratch[2 * i] = rank;
-      scratch[2 * i + 1] = fromEdgeEnd.millis(rank);
-    }
-    return 2 * size;
-  }
-
   private int endNode(int edgeEnd) {
-    int edge = ~edgeEnd >> 1;
-    return isAgainst(edgeEnd) ? edges.base(edge) : edges.adjacent(edge);
-  }
-
-  private static boolean isAgainst(int edgeEnd) {
-    return (~edgeEnd & 1) == 1;
-  }
-
-  private boolean endsAt(int edgeEnd, RoadPosition position) {
-    return endsAt(edgeEnd, position, edges);
+    return graph.endNode(~edgeEnd);
   }
 
   /** Whether a position is where a vehicle on a directed edge comes to its end. */
-  private static boolean endsAt(int edgeEnd, RoadPosition position, EdgeTimes edges) {
-    if (position.edge() != ~edgeEnd >> 1) {
-      return false;
-    }
-    return isAgainst(edgeEnd)
-        ? position.fraction() < 0.5 && edges.toBase(position) == 0
-        : position.fraction() > 0.5 && edges.toAdjacent(position) == 0;
+  private boolean endsAt(int edgeEnd, RoadPosition position) {
+    return graph.isAtEnd(~edgeEnd, position);
   }
 
   @Override
@@ -421,7 +377,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
       leg =
           isCutOff(fromPlace, toPlace)
               ? usualLeg(fromPlace, toPlace)
-              : leg(legs, edges, fromPlace, toPlace);
+              : leg(legs, graph, fromPlace, toPlace);
       remembered[slot] = leg;
     }
     return leg;
@@ -433,16 +389,16 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
       builder = new LegBuilder(usual.hierarchy());
       usualLegs = builder;
     }
-    return leg(builder, usual.hierarchy().edges(), fromPlace, toPlace);
+    return leg(builder, usual.hierarchy().graph(), fromPlace, toPlace);
   }
 
-  private Leg leg(LegBuilder builder, EdgeTimes on, int fromPlace, int toPlace) {
+  private Leg leg(LegBuilder builder, SearchGraph on, int fromPlace, int toPlace) {
     RoadPosition to = places.position(toPlace);
     if (fromPlace >= 0) {
       return builder.fromPosition(places.position(fromPlace), fromPlace, to, toPlace);
     }
-    return endsAt(fromPlace, to, on)
+    return on.isAtEnd(~fromPlace, to)
         ? builder.standing(fromPlace, to, toPlace)
-        : builder.fromNode(endNode(fromPlace), fromPlace, to, toPlace);
+        : builder.fromNode(on.endNode(~fromPlace), fromPlace, to, toPlace);
   }
 }

@@ -21,19 +21,12 @@ public interface TravelTimes {
   int stopPointCount();
 
   /**
-   * Shortest driving time, ms, or {@link #UNREACHABLE}.
+   * Shortest driving time, ms, or {@link #UNREACHABLE}. A drive by way of a third place is never
+   * shorter.
    *
    * @param toPlace a stop point or another position, from 0
    */
   int duration(int fromPlace, int toPlace);
-
-  /**
-   * Whether a drive by way of a third place is never shorter than the drive itself. It may be where
-   * turning round costs time on the road but not at a stop.
-   */
-  default boolean isMetric() {
-    return true;
-  }
 
   /**
    * Whether no open road leads from one place to another. A vehicle that has to go there all the

@@ -1,9 +1,6 @@
 package org.ieum.traveltime;
 
-/**
- * What turning at junctions costs. A <em>lane</em> is a road edge in one direction: {@code 2 *
- * edge} from its base node, {@code 2 * edge + 1} to it.
- */
+/** What turning at junctions costs, from lane to lane (see {@link SearchGraph}). */
 public interface TurnCosts {
   /**
    * Time to turn from the end of one lane into another that begins there, ms, or {@link

@@ -1,0 +1,74 @@
+package org.ieum.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.benchmarks.DispatchRun.Difference;
+
+/**
+ * Whole dispatch on an instance that KaRRi solved, guided by its answers and free, taking turns
+ * with the yardstick.
+ */
+final class KarriFigures {
+  private final KarriInstance wanted;
+  private final Quality karri;
+  private final YardstickTurn yardstick;
+  private final RunTurn guided;
+  private final RunTurn free;
+
+  KarriFigures(Path folder, KarriInstance wanted, Roads roads) {
+    this.wanted = wanted;
+    karri = wanted.karri(folder);
+    DispatchInstance instance = wanted.read(folder);
+    yardstick = new YardstickTurn(roads.witness(), /* share= */ 1);
+    guided = new RunTurn(() -> DispatchRun.guided(instance, roads));
+    free = new RunTurn(() -> DispatchRun.free(instance, roads));
+  }
+
+  /** Measures everything in rounds. */
+  KarriFigures measure(int warmUp, int rounds) {
+    Turn.all(List.of(yardstick, guided, free), warmUp, rounds);
+    return this;
+  }
+
+  /** The medians of the rounds. */
+  List<Result> results() {
+    double q = yardstick.micros();
+    List<Result> results = new ArrayList<>();
+    results.add(Result.time(wanted.name() + ": yardstick", q, q));
+    String name = wanted.name() + " guided: ";
+    results.add(
+        Result.time(name + "a request, mean", guided.mean(), q)
+            .toHold(Target.ratioAtMost(wanted.mean())));
+    results.add(
+        Result.time(name + "a request, p99", guided.p99(), q)
+            .toHold(Target.ratioAtMost(wanted.p99())));
+    List<Integer> different = new ArrayList<>();
+    for (Difference difference : guided.getLast().differences()) {
+      different.add(difference.request());
+    }
+    results.add(
+        Result.figure(name + "answers that differ", different.size(), "answers")
+            .toHold(wanted.onlyKnown(different)));
+    name = wanted.name() + " free: ";
+    results.add(Result.time(name + "a request, mean", free.mean(), q));
+    results.add(Result.time(name + "a request, p99", free.p99(), q));
+    results.add(
+        Result.figure(name + "served", Quality.of(free.getLast()).served(), "riders")
+            .toHold(Target.near(karri.served(), 0.001)));
+    Result day = Result.figure(name + "the whole day by the clock", free.seconds(), "s");
+    results.add(
+        wanted.daySeconds() > 0 ? day.toHold(Target.atMost(wanted.daySeconds(), "s")) : day);
+    return results;
+  }
+
+  /** Prints what both were like beside KaRRi. */
+  void printQuality(PrintStream out) {
+    new QualityTable(wanted.name())
+        .add("KaRRi", karri)
+        .add("guided", Quality.of(guided.getLast()))
+        .add("free", Quality.of(free.getLast()))
+        .print(out);
+  }
+}

@@ -1,0 +1,144 @@
+package org.ieum.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ieum.benchmarks.DispatchInstance.Request;
+import org.ieum.dispatch.Booking;
+import org.ieum.dispatch.Dispatcher;
+import org.ieum.model.Offer;
+import org.ieum.model.RideRequest;
+
+/**
+ * The single operations of the dispatcher, each by itself, while a day goes on: every request is
+ * quoted; what can be had is confirmed and cancelled, then quoted and confirmed for good.
+ */
+final class Operations implements Turn {
+  private final DispatchInstance instance;
+  private final Roads roads;
+  private final Cost places;
+  private final Cost quote;
+  private final Cost confirm;
+  private final Cost cancel;
+
+  /**
+   * @param title what the names of the operations start with
+   */
+  Operations(String title, DispatchInstance instance, Roads roads) {
+    this.instance = instance;
+    this.roads = roads;
+    places = new Cost(title + ": places of a request, made and let go");
+    quote = new Cost(title + ": quote");
+    confirm = new Cost(title + ": confirm");
+    cancel = new Cost(title + ": cancel");
+  }
+
+  /** Time and memory of one operation, summed over a round. */
+  private static final class Sum {
+    private long nanos;
+    private long bytes;
+    private int operations;
+
+    void begin() {
+      bytes -= Meter.bytes();
+      nanos -= Meter.nanos();
+    }
+
+    void end() {
+      nanos += Meter.nanos();
+      bytes += Meter.bytes();
+    }
+
+    void addTo(Cost cost) {
+      cost.add(nanos, bytes, operations);
+    }
+  }
+
+  @Override
+  public void take(int number, boolean counted) {
+    Day day = new Day(new DispatchDesk(roads, instance));
+    for (Request request : instance.requests()) {
+      day.serve(request);
+    }
+    if (counted) {
+      day.places.addTo(places);
+      day.quotes.addTo(quote);
+      day.confirmations.addTo(confirm);
+      day.cancellations.addTo(cancel);
+    }
+  }
+
+  /** One round. */
+  private static final class Day {
+    private final DispatchDesk desk;
+    private final Dispatcher dispatcher;
+    private final Sum places = new Sum();
+    private final Sum quotes = new Sum();
+    private final Sum confirmations = new Sum();
+    private final Sum cancellations = new Sum();
+
+    Day(DispatchDesk desk) {
+      this.desk = desk;
+      dispatcher = desk.dispatcher();
+    }
+
+    void serve(Request asked) {
+      int now = asked.time();
+      desk.advance(now);
+      RideRequest request = places(asked);
+      quotes.operations++;
+      boolean offered = false;
+      for (int i = 0; i < Repeats.COUNT; i++) {
+        quotes.begin();
+        offered = dispatcher.quote(request, now) instanceof Offer;
+        quotes.end();
+      }
+      if (offered) {
+        confirmations.operations++;
+        cancellations.operations++;
+        for (int i = 0; i < Repeats.COUNT; i++) {
+          confirmAndCancel(request, now);
+        }
+        if (dispatcher.quote(request, now) instanceof Offer last) {
+          dispatcher.confirm(last, now).ifPresent(booking -> desk.boardIfThere(booking, now));
+        }
+      }
+      desk.release(request);
+    }
+
+    private RideRequest places(Request asked) {
+      places.operations++;
+      for (int i = 0; i < Repeats.COUNT; i++) {
+        places.begin();
+        desk.release(desk.doorToDoor(asked));
+        places.end();
+      }
+      return desk.doorToDoor(asked);
+    }
+
+    private void confirmAndCancel(RideRequest request, int now) {
+      if (!(dispatcher.quote(request, now) instanceof Offer offer)) {
+        return;
+      }
+      confirmations.begin();
+      Optional<Booking> booking = dispatcher.confirm(offer, now);
+      confirmations.end();
+      if (booking.isPresent()) {
+        cancellations.begin();
+        dispatcher.cancel(request.id(), now);
+        cancellations.end();
+      }
+    }
+  }
+
+  /** Times in multiples of a yardstick, µs, then allocations. */
+  List<Result> results(double yardstick) {
+    List<Result> results = new ArrayList<>();
+    for (Cost cost : List.of(places, quote, confirm, cancel)) {
+      results.add(Result.time(cost.name(), cost.micros(), yardstick));
+      Result bytes = Result.bytes(cost.name() + ": allocated", cost.bytes());
+      results.add(cost == quote ? bytes.toHold(Target.atMost(1024, "B")) : bytes);
+    }
+    return results;
+  }
+}

@@ -1,0 +1,56 @@
+package org.ieum.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.ieum.progress.InputException;
+
+/**
+ * Writes results as a list of objects with name, value, unit, ratio, target and holds; the last
+ * three are null where there is none.
+ */
+final class ResultFile {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** More digits than any of these figures has. */
+  private static final MathContext DIGITS = new MathContext(6);
+
+  private ResultFile() {}
+
+  /** Writes a file, over an old one. */
+  static void write(Path file, List<Result> results) {
+    ArrayNode rows = MAPPER.createArrayNode();
+    for (Result result : results) {
+      ObjectNode row = rows.addObject();
+      row.put("name", result.name());
+      put(row, "value", result.value());
+      row.put("unit", result.unit());
+      put(row, "ratio", result.ratio());
+      row.put("target", result.target().map(Target::text).orElse(null));
+      row.put("holds", result.holds().orElse(null));
+    }
+    try {
+      String text = MAPPER.writeValueAsString(rows) + "\n";
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be written: " + e);
+    }
+  }
+
+  private static void put(ObjectNode row, String name, double value) {
+    if (Double.isFinite(value)) {
+      row.put(name, new BigDecimal(value).round(DIGITS));
+    } else {
+      row.putNull(name);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.ieum.benchmarks;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints results for people. */
+final class ResultTable {
+  private static final String ROW = "%-52s %14s %9s %11s  %-24s %s%n";
+
+  private final PrintStream out;
+
+  ResultTable(PrintStream out) {
+    this.out = out;
+  }
+
+  void printHead() {
+    out.printf(Locale.ROOT, ROW, "", "figure", "q", "ratio", "target", "holds");
+  }
+
+  void print(List<Result> results) {
+    for (Result result : results) {
+      out.printf(
+          Locale.ROOT,
+          ROW,
+          result.name(),
+          number(result.value()) + " " + result.unit(),
+          Double.isNaN(result.yardstick()) ? "-" : number(result.yardstick()) + " us",
+          Double.isNaN(result.ratio()) ? "-" : number(result.ratio()) + " q",
+          result.target().map(Target::text).orElse("-"),
+          result.holds().map(held -> held ? "yes" : "MISSED").orElse("-"));
+    }
+  }
+
+  /** With as many decimals as a reader needs. */
+  private static String number(double value) {
+    double size = Math.abs(value);
+    String format =
+        value == Math.rint(value) || size >= 1000
+            ? "%,.0f"
+            : size >= 100 ? "%.1f" : size >= 1 ? "%.2f" : "%.4f";
+    return String.format(Locale.ROOT, format, value);
+  }
+}

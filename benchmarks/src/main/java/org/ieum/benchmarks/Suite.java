@@ -1,0 +1,119 @@
+package org.ieum.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** All benchmarks in one run; {@code benchmarks/run} starts it. */
+@Command(
+    name = "benchmarks/run",
+    sortOptions = false,
+    description = {
+      "Measures kernels and whole dispatch in multiples of one yardstick q, a frozen one-to-one"
+          + " query that runs in the same process on the same graph. Porto and the instances that"
+          + " KaRRi solved are taken from ../shared where that is there, the embedded area and a"
+          + " made-up day otherwise."
+    })
+public final class Suite implements Callable<Integer> {
+  @Option(
+      names = "--quick",
+      description = "a short form on the embedded area, the same on every machine")
+  private boolean quick;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "write the results as JSON, a list of objects")
+  private @Nullable Path file;
+
+  @Option(names = "--help", usageHelp = true, description = "show this and end")
+  @SuppressWarnings("UnusedVariable") // picocli asks for it
+  private boolean help;
+
+  /** Requests of the day on which single operations are measured. */
+  private static final int OPERATIONS = 5000;
+
+  /** Requests with meeting points. */
+  private static final int MEETINGS = 1000;
+
+  private final PrintStream out = System.out;
+  private final ResultTable table = new ResultTable(out);
+  private final List<Result> results = new ArrayList<>();
+
+  /** Measures; ends with 2 on wrong options, 1 on a fault or a result worse than the baseline. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Suite()).execute(args));
+  }
+
+  @Override
+  public Integer call() {
+    table.printHead();
+    if (quick) {
+      measureQuickly();
+    } else {
+      measure();
+    }
+    if (file != null) {
+      ResultFile.write(file, results);
+    }
+    return 0;
+  }
+
+  private void measureQuickly() {
+    City city = City.embedded();
+    add(new KernelFigures(city).measure(/* warmUp= */ 10, /* rounds= */ 15).results());
+    add(syntheticDay(city).measure(/* warmUp= */ 3, /* rounds= */ 7).results());
+  }
+
+  private static DayFigures syntheticDay(City city) {
+    DispatchInstance day =
+        SyntheticDay.draw(city, /* cars= */ 100, /* requests= */ 4000, /* hours= */ 8);
+    return new DayFigures(day, Roads.of(city.witness, city.hierarchy));
+  }
+
+  private void measure() {
+    City city = new City();
+    city.read();
+    add(new KernelFigures(city).measure(/* warmUp= */ 10, /* rounds= */ 20).results());
+    Optional<Path> dispatch = SharedFolder.findDispatch();
+    if (dispatch.isPresent()) {
+      measureKarri(dispatch.get());
+    } else {
+      City embedded = City.embedded();
+      add(syntheticDay(embedded).measure(/* warmUp= */ 3, /* rounds= */ 7).results());
+    }
+  }
+
+  private void measureKarri(Path folder) {
+    RoadPack pack = new RoadPack(folder);
+    Roads roads = Roads.of(pack.edges);
+    List<KarriFigures> all = new ArrayList<>();
+    for (KarriInstance wanted : KarriInstance.ALL) {
+      KarriFigures figures = new KarriFigures(folder, wanted, roads);
+      add(figures.measure(/* warmUp= */ 1, /* rounds= */ 3).results());
+      all.add(figures);
+    }
+    DispatchInstance base = KarriInstance.ALL.get(0).read(folder);
+    add(
+        new DayFigures(base.first(OPERATIONS), roads)
+            .measure(/* warmUp= */ 1, /* rounds= */ 3)
+            .results());
+    add(MeetingFigures.measure(pack, base.first(MEETINGS), roads));
+    for (KarriFigures figures : all) {
+      out.println();
+      figures.printQuality(out);
+    }
+  }
+
+  private void add(List<Result> more) {
+    results.addAll(more);
+    table.print(more);
+  }
+}
