@@ -50,6 +50,7 @@ final class RouteWriter {
   void removeRide(int vehicle, long request, int now) {
     fleet.load(vehicle, plan);
     int ride = plan.findRide(request);
+    boolean wasCutOff = plan.isCutOff(times);
     if (plan.departed() && plan.pickup(ride) == 1 && plan.servesOnly(1, ride)) {
       int left = plan.departure(0);
       times.findDiversion(plan.place(0), plan.place(1), now - left, diversion);
@@ -57,7 +58,7 @@ final class RouteWriter {
     }
     releaseFrom(ride);
     plan.removeRide(ride, times);
-    if (plan.isCutOff()) {
+    if (wasCutOff || plan.isCutOff(times)) {
       // The way that is left may be slower than the one over the stops that were taken out.
       plan.retime(times);
       tellDiversion(plan, now);

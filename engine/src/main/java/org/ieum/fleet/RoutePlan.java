@@ -259,9 +259,9 @@ public final class RoutePlan {
   }
 
   /** Whether there is a leg along which no open road leads. */
-  public boolean isCutOff() {
+  public boolean isCutOff(TravelTimes times) {
     for (int i = 0; i + 1 < stopCount; i++) {
-      if (leg(i) >= TravelTimes.UNREACHABLE) {
+      if (place(i + 1) != ANYWHERE && times.isCutOff(place(i), place(i + 1))) {
         return true;
       }
     }
