@@ -70,15 +70,20 @@ public final class LocalSearch {
    * @param limit longest time, ms, included
    */
   public void run(RoadPosition start, int limit) {
-    clear(limit);
     seeds.clear();
     if (backward) {
       roads.enter(start, seeds);
     } else {
       roads.leave(start, seeds);
     }
-    for (int i = 0; i < seeds.size(); i++) {
-      reach(seeds.node(i), seeds.millis(i), limit);
+    run(seeds, limit);
+  }
+
+  /** Finds all nodes within a limit of any seed, the times at the seeds included. */
+  void run(Seeds starts, int limit) {
+    clear(limit);
+    for (int i = 0; i < starts.size(); i++) {
+      reach(starts.node(i), starts.millis(i), limit);
     }
     settle(limit);
   }
