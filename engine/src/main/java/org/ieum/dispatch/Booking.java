@@ -10,9 +10,19 @@ public final class Booking {
   private final int vehicle;
   private BookingState state = BookingState.ASSIGNED;
 
+  // What dispatch keeps: later than promised where it cannot be helped.
+  private int latestPickup;
+  private int latestDropoff;
+  private int longestRide;
+
+  private int departure;
+
   Booking(Offer offer, int vehicle) {
     this.offer = offer;
     this.vehicle = vehicle;
+    latestPickup = offer.promise().pickupWindow().latest();
+    latestDropoff = offer.promise().latestDropoff();
+    longestRide = offer.promise().maxRideDuration();
   }
 
   public long request() {
@@ -33,6 +43,45 @@ public final class Booking {
 
   void setState(BookingState state) {
     this.state = state;
+  }
+
+  /**
+   * What dispatch keeps: the promise, or when the world has broken it, what was the best to be had
+   * then, ms.
+   */
+  public int limit(PromiseLimit limit) {
+    return switch (limit) {
+      case LATEST_PICKUP -> latestPickup;
+      case LATEST_DROPOFF -> latestDropoff;
+      case LONGEST_RIDE -> longestRide;
+    };
+  }
+
+  /** Whether what dispatch keeps is less than what was promised. */
+  public boolean isPromiseBroken() {
+    for (PromiseLimit limit : PromiseLimit.values()) {
+      if (limit(limit) > limit.of(offer.promise())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void setLimit(PromiseLimit limit, int millis) {
+    switch (limit) {
+      case LATEST_PICKUP -> latestPickup = millis;
+      case LATEST_DROPOFF -> latestDropoff = millis;
+      case LONGEST_RIDE -> longestRide = millis;
+    }
+  }
+
+  /** When the vehicle left the pickup with the party; of parties that are under way. */
+  int departure() {
+    return departure;
+  }
+
+  void setDeparture(int time) {
+    departure = time;
   }
 
   /** The span in which the party may be under way. */

@@ -36,4 +36,51 @@ public sealed interface DispatchEvent {
 
   /** A vehicle reached a stop. */
   record VehicleArrived(int time, int vehicle, int place, StopKind kind) implements DispatchEvent {}
+
+  /** The travel times are others from now on; what that breaks is told next. */
+  record TravelTimesChanged(int time) implements DispatchEvent {}
+
+  /**
+   * The world has broken a promise, or has made it worse or better while it stays broken. Told
+   * whenever what is expected changes, once.
+   *
+   * @param limit what can no longer be kept
+   * @param promised what was promised, ms
+   * @param expected what dispatch keeps instead from now on, when all drive as soon as they can, ms
+   */
+  record PromiseBroken(
+      int time, long request, int vehicle, PromiseLimit limit, int promised, int expected)
+      implements DispatchEvent {}
+
+  /** A promise that was broken can be kept after all. */
+  record PromiseRestored(int time, long request, int vehicle, PromiseLimit limit)
+      implements DispatchEvent {}
+
+  /**
+   * A vehicle will come to its break or to the end of its shift at another time than told before.
+   *
+   * @param kind break or end of shift
+   * @param latest when it ought to be there
+   * @param expected when it can be there; equal to {@code latest} when it is on time again
+   */
+  record ShiftLate(int time, int vehicle, StopKind kind, int latest, int expected)
+      implements DispatchEvent {}
+
+  /**
+   * No open road leads along a leg of a route any more; the vehicle is planned to drive it as if no
+   * road were closed.
+   */
+  record LegCutOff(int time, int vehicle, int fromPlace, int toPlace) implements DispatchEvent {}
+
+  /**
+   * A ride boards or alights where no open road leads any more, or at a stop point that has been
+   * closed. It stays in its route until somebody calls it off.
+   */
+  record RideAffected(int time, long request, int vehicle, int place) implements DispatchEvent {}
+
+  /** Nobody newly boards or alights at a stop point. */
+  record StopClosed(int time, int stopPoint) implements DispatchEvent {}
+
+  /** A stop point is in use again. */
+  record StopReopened(int time, int stopPoint) implements DispatchEvent {}
 }

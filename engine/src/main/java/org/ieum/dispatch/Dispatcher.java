@@ -10,6 +10,7 @@ import org.ieum.fleet.FleetState;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RouteEvaluator;
 import org.ieum.fleet.RoutePlan;
+import org.ieum.fleet.RouteRepair;
 import org.ieum.insertion.Insertion;
 import org.ieum.insertion.InsertionPlanner;
 import org.ieum.insertion.InsertionSearch;
@@ -25,6 +26,8 @@ import org.ieum.model.RideRequest;
 import org.ieum.model.ServiceRules;
 import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
+import org.ieum.traveltime.DrivenLegs;
+import org.ieum.traveltime.NewTravelTimes;
 import org.ieum.traveltime.TravelTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,8 @@ public final class Dispatcher {
   private final InsertionSearch search;
   private final RouteWriter writer;
   private final FleetClock clock;
+  private final TimesSwap swap;
+  private final ClosedStops closedStops;
   private final Consumer<DispatchEvent> listener;
 
   private final RequestLimits limits = new RequestLimits();
@@ -77,8 +82,12 @@ public final class Dispatcher {
     admission = new Admission(rules.booking(), vehicles);
     planner = new InsertionPlanner(evaluator, times, rules.weights(), rules.dwell());
     search = new InsertionSearch(rules, fleet, evaluator, planner, times);
-    writer = new RouteWriter(fleet, evaluator, times, bookings, listener);
+    RouteRepair repair = new RouteRepair(vehicles, evaluator);
+    LateRoutes lateRoutes = new LateRoutes(fleet, bookings, repair, listener);
+    writer = new RouteWriter(fleet, evaluator, times, bookings, lateRoutes, listener);
     clock = new FleetClock(rules.dwell(), fleet, evaluator, times, bookings, writer, listener);
+    swap = new TimesSwap(fleet, times, lateRoutes, clock, listener);
+    closedStops = new ClosedStops(fleet, listener);
   }
 
   /** Reads the routes; valid until the next command. */
@@ -130,7 +139,8 @@ public final class Dispatcher {
     Optional<Rejection> objection = admission.findObjection(request, now);
     if (objection.isEmpty()) {
       limits.set(request, rules.promise(), times, now + rules.booking().minLead());
-      objection = admission.findObjection(request, limits);
+      objection =
+          closedStops.findObjection(limits).or(() -> admission.findObjection(request, limits));
     }
     if (objection.isPresent()) {
       return objection.get();
@@ -193,7 +203,7 @@ public final class Dispatcher {
     if (!isOpen(offer)) {
       return Optional.empty();
     }
-    limits.set(offer);
+    limits.set(offer, times);
     boolean isFresh = offer.equals(quoted) && now == quotedAt && fleet.changes() == quotedChanges;
     quoted = null;
     if (isFresh) {
@@ -218,7 +228,7 @@ public final class Dispatcher {
     if (!isOpen(offer)) {
       return Optional.empty();
     }
-    limits.set(offer);
+    limits.set(offer, times);
     quoted = null;
     if (pickupIndex < 0
         || dropoffIndex < pickupIndex
@@ -236,11 +246,12 @@ public final class Dispatcher {
     return planner.plan(fleet, limits, insertion, now, plan) ? book(offer) : Optional.empty();
   }
 
-  /** Whether an offer has not expired and its rider does not ride otherwise. */
+  /** Whether an offer has not expired, its stops are open and its rider does not ride otherwise. */
   private boolean isOpen(Offer offer) {
     TimeWindow span =
         new TimeWindow(offer.promise().pickupWindow().earliest(), offer.promise().latestDropoff());
     return now <= offer.expiresAt()
+        && !closedStops.concerns(offer.promise())
         && bookings.findOverlap(offer.request().rider(), span).isEmpty();
   }
 
@@ -305,5 +316,50 @@ public final class Dispatcher {
     clock.reschedule(booking.vehicle());
     booking.setState(BookingState.ONBOARD);
     listener.accept(new RiderBoarded(now, request, booking.vehicle(), boarded));
+  }
+
+  /** The legs that vehicles are driving, for those who prepare new travel times. */
+  public DrivenLegs drivenLegs() {
+    return swap.drivenLegs(now);
+  }
+
+  /**
+   * Puts new travel times in place: routes are timed anew, vehicles under way go on by the new
+   * times from the end of the edge that they are on, and promises that no longer hold are told to
+   * the listener. No promise gets worse after that. What takes long has been done before, see
+   * {@link NewTravelTimes}.
+   *
+   * @param next prepared for the travel times of this dispatcher
+   */
+  public void adopt(NewTravelTimes next, int time) {
+    advance(time);
+    quoted = null;
+    swap.adopt(next, now);
+  }
+
+  /**
+   * Closes a stop point: nobody newly boards or alights there. Rides that do are told to the
+   * listener; they stay until they are called off.
+   */
+  public void closeStop(int stopPoint, int time) {
+    advance(time);
+    checkStopPoint(stopPoint);
+    quoted = null;
+    closedStops.close(stopPoint, now);
+  }
+
+  /** Puts a stop point in use again. */
+  public void reopenStop(int stopPoint, int time) {
+    advance(time);
+    checkStopPoint(stopPoint);
+    quoted = null;
+    closedStops.reopen(stopPoint, now);
+  }
+
+  private void checkStopPoint(int stopPoint) {
+    if (stopPoint < 0 || stopPoint >= times.stopPointCount()) {
+      throw new IllegalArgumentException(
+          "stop point must be from 0 to " + (times.stopPointCount() - 1) + ", was " + stopPoint);
+    }
   }
 }

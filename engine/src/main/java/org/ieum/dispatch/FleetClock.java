@@ -135,6 +135,7 @@ final class FleetClock {
     if (missing < 0) {
       int riders = fleet.riders(v, 0);
       int wheelchairs = fleet.wheelchairs(v, 0);
+      noteDeparture(v, time);
       fleet.depart(v);
       listener.accept(
           new VehicleDeparted(time, v, fleet.place(v, 0), fleet.place(v, 1), riders, wheelchairs));
@@ -148,6 +149,14 @@ final class FleetClock {
       booking.setState(BookingState.NO_SHOW);
       bookings.remove(booking);
       listener.accept(new RiderNoShow(time, booking.request(), v));
+    }
+  }
+
+  private void noteDeparture(int v, int time) {
+    for (int k = 0; k < fleet.rideCount(v); k++) {
+      if (fleet.pickup(v, k) == 0) {
+        bookings.get(fleet.request(v, k)).setDeparture(time);
+      }
     }
   }
 

@@ -20,6 +20,7 @@ final class RouteWriter {
   private final Bookings bookings;
   private final RouteEvaluator evaluator;
   private final PlanValidator validator;
+  private final LateRoutes lateRoutes;
   private final Consumer<DispatchEvent> listener;
   private final RoutePlan plan = new RoutePlan();
   private final Diversion diversion = new Diversion();
@@ -29,11 +30,13 @@ final class RouteWriter {
       RouteEvaluator evaluator,
       TravelTimes times,
       Bookings bookings,
+      LateRoutes lateRoutes,
       Consumer<DispatchEvent> listener) {
     this.fleet = fleet;
     this.times = times;
     this.bookings = bookings;
     this.evaluator = evaluator;
+    this.lateRoutes = lateRoutes;
     this.listener = listener;
     validator = new PlanValidator(evaluator, times);
   }
@@ -47,6 +50,7 @@ final class RouteWriter {
   void removeRide(int vehicle, long request, int now) {
     fleet.load(vehicle, plan);
     int ride = plan.findRide(request);
+    boolean wasCutOff = plan.isCutOff(times);
     if (plan.departed() && plan.pickup(ride) == 1 && plan.servesOnly(1, ride)) {
       int left = plan.departure(0);
       times.findDiversion(plan.place(0), plan.place(1), now - left, diversion);
@@ -54,7 +58,14 @@ final class RouteWriter {
     }
     releaseFrom(ride);
     plan.removeRide(ride, times);
-    write(plan, now, NOBODY, request);
+    if (wasCutOff || plan.isCutOff(times)) {
+      // The way that is left may be slower than the one over the stops that were taken out.
+      plan.retime(times);
+      tellDiversion(plan, now);
+      lateRoutes.put(plan, now);
+    } else {
+      write(plan, now, NOBODY, request);
+    }
   }
 
   /** Lets a party board, perhaps fewer than booked; a vehicle kept for it may go. */
@@ -91,12 +102,16 @@ final class RouteWriter {
 
   private void write(RoutePlan written, int now, long added, long removed) {
     validator.check(fleet, written, now, added, removed);
+    tellDiversion(written, now);
+    fleet.replace(written);
+  }
+
+  private void tellDiversion(RoutePlan written, int now) {
     int vehicle = written.vehicle();
     if (fleet.departed(vehicle) && !written.departed()) {
       listener.accept(
           new VehicleDiverted(
               now, vehicle, fleet.place(vehicle, 1), written.place(0), written.arrival(0)));
     }
-    fleet.replace(written);
   }
 }

@@ -38,6 +38,9 @@ public final class PlanValidator {
     checkWhereabouts(plan, now);
     checkStops(plan);
     checkLegs(plan);
+    if (added >= 0) {
+      checkRoads(plan);
+    }
     if (!evaluator.evaluate(plan, now)) {
       throw refusal(plan, "it breaks a promise, a shift or a capacity");
     }
@@ -193,11 +196,31 @@ public final class PlanValidator {
   private void checkLegs(RoutePlan plan) {
     for (int i = 0; i + 1 < plan.stopCount(); i++) {
       boolean drives = plan.place(i + 1) != RoutePlan.ANYWHERE;
-      int leg = drives ? times.duration(plan.place(i), plan.place(i + 1)) : 0;
+      int leg = drives ? times.durationAnyway(plan.place(i), plan.place(i + 1)) : 0;
       if (plan.leg(i) != leg) {
         throw refusal(plan, "leg " + i + " takes " + leg + " ms, not " + plan.leg(i));
       }
     }
+  }
+
+  /** Nobody is newly sent where no open road leads. */
+  private void checkRoads(RoutePlan plan) {
+    for (int i = 0; i + 1 < plan.stopCount(); i++) {
+      int to = plan.place(i + 1);
+      if (to != RoutePlan.ANYWHERE && times.isCutOff(plan.place(i), to) && !drives(i, plan, to)) {
+        throw refusal(plan, "no open road leads along leg " + i);
+      }
+    }
+  }
+
+  /** Whether a leg of a plan is one of the present route. */
+  private boolean drives(int leg, RoutePlan plan, int to) {
+    for (int i = 0; i + 1 < current.stopCount(); i++) {
+      if (current.place(i) == plan.place(leg) && current.place(i + 1) == to) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static IllegalStateException refusal(RoutePlan plan, String why) {

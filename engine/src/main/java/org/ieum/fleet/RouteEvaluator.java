@@ -75,6 +75,20 @@ public final class RouteEvaluator {
     return true;
   }
 
+  /**
+   * Times a plan that may be late: nobody drives later than possible, whatever limit is broken. No
+   * schedule arrives anywhere earlier. Sets arrivals and soonest departures only.
+   */
+  void timeLate(RoutePlan plan, int now) {
+    derive(plan);
+    int[] stops = plan.stops;
+    int end = plan.stopCount << STOP_BITS;
+    for (int at = 0; at < end; at += 1 << STOP_BITS) {
+      stops[at + LATE] = Integer.MAX_VALUE;
+    }
+    driveForward(plan, now);
+  }
+
   private void derive(RoutePlan plan) {
     int[] stops = plan.stops;
     int end = plan.stopCount << STOP_BITS;
@@ -126,10 +140,16 @@ public final class RouteEvaluator {
     return sum;
   }
 
-  /** Whether nothing comes between the end of a shift and the start of the next. */
+  /**
+   * Whether nothing comes between the end of a shift and the start of the next, but that a vehicle
+   * may be on its way to it.
+   */
   private static boolean staysOnShift(RoutePlan plan) {
     for (int i = 0; i + 1 < plan.stopCount; i++) {
-      if (plan.kind(i) == StopKind.SHIFT_END && plan.kind(i + 1) != StopKind.SHIFT_START) {
+      boolean ends = plan.kind(i) == StopKind.SHIFT_END;
+      boolean starts = plan.kind(i + 1) == StopKind.SHIFT_START;
+      boolean isOnItsWay = i == 0 && plan.kind(0) == StopKind.DIVERSION;
+      if (ends != starts && !isOnItsWay) {
         return false;
       }
     }

@@ -240,6 +240,39 @@ public final class RoutePlan {
             : times.duration(place(stop), place(stop + 1));
   }
 
+  /**
+   * Gives all legs the driving times of now. A leg along which no open road leads stays in the
+   * route all the same, see {@link TravelTimes#durationAnyway}.
+   *
+   * @return whether any leg takes another time than before
+   */
+  public boolean retime(TravelTimes times) {
+    boolean changed = false;
+    for (int i = 0; i + 1 < stopCount; i++) {
+      int at = (i << STOP_BITS) + LEG;
+      int to = place(i + 1);
+      int leg = to == ANYWHERE ? 0 : times.durationAnyway(place(i), to);
+      changed |= leg != stops[at];
+      stops[at] = leg;
+    }
+    return changed;
+  }
+
+  /** Whether there is a leg along which no open road leads. */
+  public boolean isCutOff(TravelTimes times) {
+    for (int i = 0; i + 1 < stopCount; i++) {
+      if (place(i + 1) != ANYWHERE && times.isCutOff(place(i), place(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Latest arrival at a stop for its own sake: of breaks and ends of shifts. */
+  public int ownLatest(int stop) {
+    return stops[(stop << STOP_BITS) + OWN_LATE];
+  }
+
   /** Binds a stop for its own sake: when it can be left first, and reached last. */
   void bind(int stop, int ready, int late) {
     stops[(stop << STOP_BITS) + OWN_READY] = ready;

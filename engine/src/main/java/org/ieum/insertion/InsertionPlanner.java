@@ -30,7 +30,8 @@ public final class InsertionPlanner {
   }
 
   /**
-   * Fills a plan with a vehicle's route and the party in it.
+   * Fills a plan with a vehicle's route and the party in it. A vehicle that drives where no open
+   * road leads is not diverted for somebody new.
    *
    * @return whether the plan is feasible
    */
@@ -43,6 +44,9 @@ public final class InsertionPlanner {
     int j = insertion.dropoff();
     fleet.load(vehicle, plan);
     if (p == 0 && plan.departed()) {
+      if (times.isCutOff(plan.place(0), plan.place(1))) {
+        return false;
+      }
       int elapsed = now - plan.departure(0);
       times.findDiversion(plan.place(0), plan.place(1), elapsed, diversion);
       int time = plan.departure(0) + diversion.offset();

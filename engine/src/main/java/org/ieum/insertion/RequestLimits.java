@@ -186,8 +186,8 @@ public final class RequestLimits {
     }
   }
 
-  /** Takes over the one pair and the promise of an offer. */
-  public void set(Offer offer) {
+  /** Takes over the one pair and the promise of an offer; its drive takes what it takes now. */
+  public void set(Offer offer, TravelTimes times) {
     Promise promise = offer.promise();
     setParty(offer.request().id(), offer.request().party());
     pickupCount = 1;
@@ -196,13 +196,27 @@ public final class RequestLimits {
     accessWalk[0] = offer.accessWalk();
     dropoffPoint[0] = promise.dropoffStopPoint();
     egressWalk[0] = offer.egressWalk();
-    direct[0] = offer.directDuration();
+    direct[0] = times.duration(promise.pickupStopPoint(), promise.dropoffStopPoint());
     earliest[0] = promise.pickupWindow().earliest();
     latestPickup[0] = promise.pickupWindow().latest();
     latestDropoff[0] = promise.latestDropoff();
     maxRide[0] = promise.maxRideDuration();
     sharesWindow = true;
     groupDropoffs();
+  }
+
+  /** Puts a pickup out of the question. */
+  public void closePickup(int i) {
+    for (int j = 0; j < dropoffCount; j++) {
+      direct[i * dropoffCount + j] = TravelTimes.UNREACHABLE;
+    }
+  }
+
+  /** Puts a dropoff out of the question. */
+  public void closeDropoff(int j) {
+    for (int i = 0; i < pickupCount; i++) {
+      direct[i * dropoffCount + j] = TravelTimes.UNREACHABLE;
+    }
   }
 
   /** Whether a pair is out of the question for all that is known without asking for its drive. */

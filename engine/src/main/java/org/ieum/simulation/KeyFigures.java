@@ -3,6 +3,7 @@ package org.ieum.simulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ieum.dispatch.DispatchEvent;
 import org.ieum.model.Party;
 import org.ieum.model.Shift;
 import org.ieum.simulation.VehicleLog.Activity;
@@ -173,6 +174,14 @@ public final class KeyFigures {
         "Rides whose pickup window, latest drop-off and longest ride all came true.");
     add(
         PROMISE,
+        "promisesBroken",
+        "Promises broken by the roads",
+        promisesBroken(),
+        "",
+        "Bookings of which riders were told, when travel times changed, that a promise cannot be"
+            + " kept; it may have been kept in the end.");
+    add(
+        PROMISE,
         "estimateDrift_pickup",
         "Drift of the pickup time",
         pickup.mean(),
@@ -192,6 +201,19 @@ public final class KeyFigures {
         dropoff.mean(),
         "s",
         "Actual less first estimated arrival, mean.");
+  }
+
+  /** How many bookings had a promise broken by new travel times. */
+  private int promisesBroken() {
+    boolean[] told = new boolean[result.requests().size()];
+    int count = 0;
+    for (DispatchEvent event : result.events()) {
+      if (event instanceof DispatchEvent.PromiseBroken broken && !told[(int) broken.request()]) {
+        told[(int) broken.request()] = true;
+        count++;
+      }
+    }
+    return count;
   }
 
   private void addFleet() {

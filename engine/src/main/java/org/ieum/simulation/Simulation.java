@@ -29,9 +29,9 @@ import org.ieum.traveltime.PathGeometry;
 import org.ieum.traveltime.TravelTimes;
 
 /**
- * Lets a fleet live through a day of requests. Three sources of events are merged by time:
- * requests, what riders do, and what vehicles do; at equal times in that order, so that a day is
- * the same whenever it is run.
+ * Lets a fleet live through a day of requests. Four sources of events are merged by time: new
+ * travel times, requests, what riders do, and what vehicles do; at equal times in that order, so
+ * that a day is the same whenever it is run.
  */
 public final class Simulation {
   private final ServiceRules rules;
@@ -72,14 +72,26 @@ public final class Simulation {
    *     its trip in this list
    */
   public SimulationResult run(List<RequestedTrip> trips) {
+    return run(trips, List.of());
+  }
+
+  /**
+   * Runs one day whose travel times change.
+   *
+   * @param trips as above
+   * @param changes in the order of their times
+   */
+  public SimulationResult run(List<RequestedTrip> trips, List<TimesChange> changes) {
     try (ProgressLine progress = new ProgressLine("simulate", "requests", trips.size())) {
-      Day day = new Day(trips);
+      Day day = new Day(trips, changes);
       for (int next = 0; next < trips.size(); next++) {
         RequestedTrip trip = trips.get(next);
+        day.change(trip.submitted());
         day.liveUntil(trip.submitted());
         day.ask(next, trip);
         progress.add(1);
       }
+      day.change(RoutePlan.NEVER);
       day.liveUntil(RoutePlan.NEVER);
       return new SimulationResult(day.requests, day.vehicleLogs, day.events, day.latency);
     }
@@ -99,9 +111,12 @@ public final class Simulation {
             Comparator.comparingInt(RiderAction::time).thenComparingLong(RiderAction::sequence));
     private final Dispatcher dispatcher;
     private final DayLog log;
+    private final List<TimesChange> changes;
+    private int changed;
     private long sequence;
 
-    Day(List<RequestedTrip> trips) {
+    Day(List<RequestedTrip> trips, List<TimesChange> changes) {
+      this.changes = changes;
       for (RequestedTrip trip : trips) {
         requests.add(new RequestLog(trip));
       }
@@ -148,6 +163,15 @@ public final class Simulation {
         } else {
           return;
         }
+      }
+    }
+
+    /** Lives through the changes of travel times up to a time. */
+    void change(int until) {
+      for (; changed < changes.size() && changes.get(changed).time() <= until; changed++) {
+        TimesChange change = changes.get(changed);
+        liveUntil(change.time());
+        dispatcher.adopt(change.preparing().apply(dispatcher.drivenLegs()), change.time());
       }
     }
 

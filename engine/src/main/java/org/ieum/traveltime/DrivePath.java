@@ -1,5 +1,7 @@
 package org.ieum.traveltime;
 
+import java.util.Arrays;
+
 /**
  * A path that a vehicle drives, as consecutive pieces of road edges. Piece {@code i} runs on one
  * edge, from one fraction of it to another.
@@ -55,5 +57,36 @@ public final class DrivePath {
   /** Driving time of the whole path, ms. */
   public int duration() {
     return edges.length == 0 ? 0 : endMillis[edges.length - 1];
+  }
+
+  /**
+   * The piece on which a vehicle is so long after it has left, ms; the size when it has arrived.
+   */
+  int pieceAt(int elapsed) {
+    int low = 0;
+    int high = endMillis.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (endMillis[middle] < elapsed) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The place at the end of a piece that ends with its edge, see {@link TravelTimes}. */
+  int edgeEnd(int piece) {
+    boolean against = toFraction[piece] == 0;
+    return ~(2 * edges[piece] + (against ? 1 : 0));
+  }
+
+  /** Whether another path follows the same pieces at the same times. */
+  public boolean isSameAs(DrivePath other) {
+    return Arrays.equals(edges, other.edges)
+        && Arrays.equals(endMillis, other.endMillis)
+        && Arrays.equals(fromFraction, other.fromFraction)
+        && Arrays.equals(toFraction, other.toFraction);
   }
 }

@@ -1,7 +1,6 @@
 package org.ieum.traveltime;
 
 import java.util.Arrays;
-import org.ieum.collection.MinHeap;
 
 /**
  * Cheap lower bounds of driving times.
@@ -30,52 +29,49 @@ final class Landmarks {
   Landmarks(Hierarchy hierarchy) {
     graph = hierarchy.graph();
     EdgeTimes edges = hierarchy.edges();
-    FlatGraph arcs = new FlatGraph(edges);
     cells = new int[edges.nodeCount() * CELLS];
-    int[] nearest = new int[edges.nodeCount()];
+    int[] nearest = new int[hierarchy.size()];
+    int[] from = new int[hierarchy.size()];
+    int[] to = new int[hierarchy.size()];
     Arrays.fill(nearest, UNREACHABLE);
-    int landmark = hierarchy.node(0);
+    int landmark = 0;
     for (int i = 0; i < COUNT; i++) {
-      int[] from = search(arcs, landmark, /* backward= */ false);
-      int[] to = search(arcs, landmark, /* backward= */ true);
+      sweep(hierarchy, landmark, /* backward= */ false, from);
+      sweep(hierarchy, landmark, /* backward= */ true, to);
       int farthest = landmark;
-      for (int rank = 0; rank < hierarchy.size(); rank++) {
-        int node = hierarchy.node(rank);
-        cells[node * CELLS + i] = from[node];
-        cells[node * CELLS + COUNT + i] = to[node];
-        if (from[node] < UNREACHABLE) {
-          nearest[node] = Math.min(nearest[node], from[node]);
-          farthest = nearest[node] > nearest[farthest] ? node : farthest;
+      for (int rank = 0; rank < from.length; rank++) {
+        int at = hierarchy.node(rank) * CELLS;
+        cells[at + i] = from[rank];
+        cells[at + COUNT + i] = to[rank];
+        if (from[rank] < UNREACHABLE) {
+          nearest[rank] = Math.min(nearest[rank], from[rank]);
+          farthest = nearest[rank] > nearest[farthest] ? rank : farthest;
         }
       }
       landmark = farthest;
     }
   }
 
-  private static int[] search(FlatGraph graph, int start, boolean backward) {
-    int[] millis = new int[graph.edges().nodeCount()];
-    Arrays.fill(millis, UNREACHABLE);
-    MinHeap heap = new MinHeap(1024);
-    millis[start] = 0;
-    heap.push(0, start);
-    while (!heap.isEmpty()) {
-      long pair = heap.pop();
-      int node = MinHeap.item(pair);
-      int time = MinHeap.key(pair);
-      if (time != millis[node]) {
-        continue;
+  /**
+   * Times from one rank to all, or to it from all if backward: up the hierarchy by a search, then
+   * down by one pass over all arcs from the most important rank on (Delling, Goldberg, Nowatzyk,
+   * Werneck: <em>PHAST</em>, IPDPS 2011). Sixteen passes took 0.3 s by Dijkstra's algorithm on
+   * Porto, and a twentieth of that this way.
+   */
+  private static void sweep(Hierarchy hierarchy, int start, boolean backward, int[] millis) {
+    UpwardSearch search = new UpwardSearch(hierarchy, backward);
+    search.run(hierarchy.node(start));
+    int[] groups = hierarchy.startCells();
+    int[] arcs = hierarchy.arcCells();
+    int side = backward ? 0 : 1;
+    for (int rank = 0; rank < millis.length; rank++) {
+      int best = search.millis(rank);
+      int end = 2 * groups[2 * rank + side + 1];
+      for (int i = 2 * groups[2 * rank + side]; i < end; i += 2) {
+        best = Math.min(best, millis[arcs[i]] + arcs[i + 1]);
       }
-      int end = backward ? graph.inStart(node + 1) : graph.outStart(node + 1);
-      for (int arc = backward ? graph.inStart(node) : graph.outStart(node); arc < end; arc += 3) {
-        int head = backward ? graph.inTail(arc) : graph.outHead(arc);
-        int reached = time + (backward ? graph.inMillis(arc) : graph.outMillis(arc));
-        if (reached < millis[head]) {
-          millis[head] = reached;
-          heap.push(reached, head);
-        }
-      }
+      millis[rank] = Math.min(best, UNREACHABLE);
     }
-    return millis;
   }
 
   /** Writes the numbers of a position. */

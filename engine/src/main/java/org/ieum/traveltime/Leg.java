@@ -33,21 +33,11 @@ record Leg(
       throw new IllegalArgumentException(
           "elapsed must be from 0 to " + duration + " ms, was " + elapsed);
     }
-    int low = 0;
-    int high = path.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (path.endMillis(middle) < elapsed) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    if (low >= path.size() || path.endMillis(low) == duration) {
+    int piece = path.pieceAt(elapsed);
+    if (piece >= path.size() || path.endMillis(piece) == duration) {
       result.set(toPlace, duration);
     } else {
-      boolean against = path.toFraction(low) == 0;
-      result.set(~(2 * path.edge(low) + (against ? 1 : 0)), path.endMillis(low));
+      result.set(path.edgeEnd(piece), path.endMillis(piece));
     }
   }
 }

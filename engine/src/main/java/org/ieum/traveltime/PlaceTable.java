@@ -27,8 +27,9 @@ final class PlaceTable {
   private final NodeLabels forward;
   private final NodeLabels backward;
   private final Hierarchy hierarchy;
+  private final RoadMetric metric;
+  private boolean describes;
   private final Seeds seeds = new Seeds();
-  private @Nullable Landmarks landmarks;
 
   /** How many hold place i; unused for stop points. */
   private int[] holders;
@@ -63,17 +64,14 @@ final class PlaceTable {
   /** What the landmarks say of place i, from cell i * Landmarks.CELLS. */
   private int[] marks = new int[0];
 
-  PlaceTable(
-      Hierarchy hierarchy,
-      List<RoadPosition> stopPoints,
-      LabelStore fromNodes,
-      LabelStore toNodes) {
-    this.hierarchy = hierarchy;
+  PlaceTable(RoadMetric metric, List<RoadPosition> stopPoints) {
+    this.metric = metric;
+    hierarchy = metric.hierarchy();
     this.stopPoints = stopPoints.size();
     positions.addAll(stopPoints);
     placeOf.defaultReturnValue(-1);
-    forward = new NodeLabels(hierarchy, /* backward= */ false, fromNodes);
-    backward = new NodeLabels(hierarchy, /* backward= */ true, toNodes);
+    forward = new NodeLabels(hierarchy, /* backward= */ false, metric.fromNodes());
+    backward = new NodeLabels(hierarchy, /* backward= */ true, metric.toNodes());
     int room = Math.max(16, this.stopPoints);
     holders = new int[room];
     exits = new int[4 * room];
@@ -97,18 +95,29 @@ final class PlaceTable {
     if (place < 0) {
       place = free.isEmpty() ? positions.size() : free.removeInt(free.size() - 1);
       if (place == positions.size()) {
-        positions.add(position);
+        positions.add(null);
         reserve();
-      } else {
-        positions.set(place, position);
       }
-      placeOf.put(position, place);
-      setExits(place, position);
-      link(place);
-      describe(place, position);
+      enter(place, position);
     }
     holders[place]++;
     return place;
+  }
+
+  private void enter(int place, RoadPosition position) {
+    positions.set(place, position);
+    placeOf.put(position, place);
+    setExits(place, position);
+    link(place);
+    describe(place, position);
+  }
+
+  private void remove(int place) {
+    placeOf.removeInt(position(place));
+    unlink(place);
+    positions.set(place, null);
+    fromSize[place] = 0;
+    toSize[place] = 0;
   }
 
   private void setExits(int place, RoadPosition position) {
@@ -192,16 +201,59 @@ final class PlaceTable {
   }
 
   private void describe(int place, RoadPosition position) {
-    Landmarks known = landmarks;
-    if (known == null) {
-      known = new Landmarks(hierarchy);
-      landmarks = known;
+    Landmarks known = metric.landmarks();
+    if (!describes) {
+      describes = true;
       reserve();
       for (int stop = 0; stop < stopPoints; stop++) {
         known.describe(position(stop), seeds, marks, stop * Landmarks.CELLS);
       }
     }
     known.describe(position, seeds, marks, place * Landmarks.CELLS);
+  }
+
+  /** A copy of the positions of all places, null where nobody holds one. */
+  List<@Nullable RoadPosition> positions() {
+    return new ArrayList<>(positions);
+  }
+
+  /** Gives all places the positions that they have in another table. */
+  void mirror(List<@Nullable RoadPosition> wanted) {
+    for (int place = stopPoints; place < positions.size(); place++) {
+      RoadPosition own = positions.get(place);
+      if (own != null && !own.equals(wanted.get(place))) {
+        remove(place);
+      }
+    }
+    for (int place = stopPoints; place < wanted.size(); place++) {
+      if (place == positions.size()) {
+        positions.add(null);
+        reserve();
+      }
+      RoadPosition position = wanted.get(place);
+      if (position != null && positions.get(place) == null) {
+        enter(place, position);
+      }
+    }
+  }
+
+  /** Makes all labels that are not known. */
+  void makeLabels() {
+    for (int place = 0; place < positions.size(); place++) {
+      if (positions.get(place) != null) {
+        fromSize(place);
+        toSize(place);
+      }
+    }
+  }
+
+  /** Takes over the places of another table, which may stand on another metric. */
+  void mirror(PlaceTable other) {
+    mirror(other.positions);
+    holders = Arrays.copyOf(other.holders, holders.length);
+    focus = Arrays.copyOf(other.focus, focus.length);
+    free.clear();
+    free.addAll(other.free);
   }
 
   void retain(int place) {
@@ -218,11 +270,7 @@ final class PlaceTable {
       throw new IllegalStateException("place " + place + " is let go more often than held");
     }
     if (--holders[place] == 0) {
-      placeOf.removeInt(position(place));
-      unlink(place);
-      positions.set(place, null);
-      fromSize[place] = 0;
-      toSize[place] = 0;
+      remove(place);
       free.add(place);
     }
   }

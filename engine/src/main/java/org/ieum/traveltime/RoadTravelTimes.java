@@ -19,19 +19,28 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   /** How many legs are remembered; a power of two. */
   private static final int REMEMBERED = 4096;
 
-  private final Hierarchy hierarchy;
-  private final SearchGraph graph;
   private final List<RoadPosition> stopPoints;
-  private final StopMatrix matrix;
-  private final LabelStore fromNodes;
-  private final LabelStore toNodes;
-  private final PlaceTable places;
-  private final SpreadLabels sources;
-  private final SpreadLabels targets;
-  private final LegBuilder legs;
+
+  /** The metric with no road closed, for drives to where no open road leads. */
+  private final RoadMetric usual;
+
+  // What depends on the metric, see #become.
+  private RoadMetric metric;
+  private PlaceTable places;
+  private SearchGraph graph;
+  private StopMatrix matrix;
+  private SpreadLabels sources;
+  private SpreadLabels targets;
+  private LegBuilder legs;
+
+  /** Whether roads are closed that usually are not. */
+  private boolean closesRoads;
+
+  /** Finds the usual paths; there when it has been needed. */
+  private @Nullable LegBuilder usualLegs;
 
   /** The leg last asked for of those whose places share hash i. */
-  private final @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
+  private @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
 
   private @Nullable Approach approach;
 
@@ -42,39 +51,117 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Prepares the queries with a matrix known from before. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints, StopMatrix matrix) {
-    this(
-        hierarchy,
-        stopPoints,
-        matrix,
-        new LabelStore(hierarchy.size()),
-        new LabelStore(hierarchy.size()));
+    this(new RoadMetric(hierarchy, matrix), stopPoints);
   }
 
-  private RoadTravelTimes(
-      Hierarchy hierarchy,
-      List<RoadPosition> stopPoints,
-      StopMatrix matrix,
-      LabelStore fromNodes,
-      LabelStore toNodes) {
-    if (matrix.size() != stopPoints.size()) {
-      throw new IllegalArgumentException(
-          "matrix is for " + matrix.size() + " stop points, there are " + stopPoints.size());
-    }
-    this.hierarchy = hierarchy;
-    graph = hierarchy.graph();
+  private RoadTravelTimes(RoadMetric usual, RoadMetric metric, List<RoadPosition> stopPoints) {
+    checkSize(metric, stopPoints);
+    Hierarchy hierarchy = metric.hierarchy();
+    this.usual = usual;
+    this.metric = metric;
     this.stopPoints = List.copyOf(stopPoints);
-    this.matrix = matrix;
-    this.fromNodes = fromNodes;
-    this.toNodes = toNodes;
-    places = new PlaceTable(hierarchy, this.stopPoints, fromNodes, toNodes);
+    closesRoads = metric.closesSomeOf(usual);
+    graph = hierarchy.graph();
+    matrix = metric.matrix();
+    places = new PlaceTable(metric, this.stopPoints);
     sources = new SpreadLabels(hierarchy.size());
     targets = new SpreadLabels(hierarchy.size());
     legs = new LegBuilder(hierarchy);
   }
 
-  /** The same travel times for another thread; it starts with no places but the stop points. */
+  /** Prepares the queries with what is known of the usual travel times. */
+  public RoadTravelTimes(RoadMetric usual, List<RoadPosition> stopPoints) {
+    this(usual, usual, stopPoints);
+  }
+
+  private static void checkSize(RoadMetric metric, List<RoadPosition> stopPoints) {
+    if (metric.matrix().size() != stopPoints.size()) {
+      throw new IllegalArgumentException(
+          "matrix is for "
+              + metric.matrix().size()
+              + " stop points, there are "
+              + stopPoints.size());
+    }
+  }
+
+  /**
+   * The usual travel times for another thread; it starts with no places but the stop points, and
+   * {@link #adopt} gives it another metric.
+   */
   public RoadTravelTimes fork() {
-    return new RoadTravelTimes(hierarchy, stopPoints, matrix, fromNodes, toNodes);
+    return new RoadTravelTimes(usual, stopPoints);
+  }
+
+  /** What the travel times stand on. */
+  public RoadMetric metric() {
+    return metric;
+  }
+
+  /**
+   * Takes another metric over at once, before anybody has planned on these times.
+   *
+   * @throws IllegalArgumentException when it is for other roads or stop points, or opens a road
+   *     that is never open
+   */
+  public void adopt(RoadMetric next) {
+    snapshot(new DrivenLegs()).prepare(next).takeOver();
+  }
+
+  /**
+   * Notes what is needed to prepare another metric on another thread.
+   *
+   * @param driven the legs of vehicles under way
+   */
+  public TimesSnapshot snapshot(DrivenLegs driven) {
+    return new TimesSnapshot(this, places.positions(), driven, approach != null);
+  }
+
+  /** The same places and usual times on another metric, for one thread. */
+  RoadTravelTimes twin(RoadMetric next, List<@Nullable RoadPosition> positions) {
+    RoadTravelTimes twin = new RoadTravelTimes(usual, next, stopPoints);
+    twin.places.mirror(positions);
+    return twin;
+  }
+
+  /** Makes all labels, and makes ready to {@link #approach} if that is of use. */
+  void warmUp(boolean approaches) {
+    if (places.heldCount() > 0) {
+      places.makeLabels();
+    }
+    if (approaches) {
+      approach = new Approach(graph);
+    }
+  }
+
+  /** Makes and keeps the label from the end of an edge. */
+  void keepEdgeEnd(int edgeEnd) {
+    places.fromNode(endNode(edgeEnd));
+  }
+
+  /** Keeps a leg that has been found on this metric. */
+  void remember(Leg leg) {
+    remembered[slot(leg.fromPlace(), leg.toPlace())] = leg;
+  }
+
+  /** Brings the places up to date with those of another object. */
+  void mirror(RoadTravelTimes other) {
+    places.mirror(other.places);
+    sources.clear();
+    targets.clear();
+  }
+
+  /** Takes over all that a twin has; the twin is not to be used any more. */
+  void become(RoadTravelTimes twin) {
+    metric = twin.metric;
+    closesRoads = twin.closesRoads;
+    graph = twin.graph;
+    matrix = twin.matrix;
+    places = twin.places;
+    sources = twin.sources;
+    targets = twin.targets;
+    legs = twin.legs;
+    remembered = twin.remembered;
+    approach = twin.approach;
   }
 
   @Override
@@ -85,6 +172,15 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   /** The place of a position, which the caller holds until it lets it go. */
   public int acquire(RoadPosition position) {
     return places.acquire(position);
+  }
+
+  /**
+   * Where a place is.
+   *
+   * @throws IllegalStateException when nobody holds it
+   */
+  public RoadPosition position(int place) {
+    return places.position(place);
   }
 
   @Override
@@ -125,6 +221,19 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     return places.isSameEdge(fromPlace, toPlace)
         ? Math.min(best, graph.along(places.position(fromPlace), places.position(toPlace)))
         : best;
+  }
+
+  @Override
+  public boolean isCutOff(int fromPlace, int toPlace) {
+    return closesRoads && duration(fromPlace, toPlace) >= UNREACHABLE;
+  }
+
+  @Override
+  public int durationAnyway(int fromPlace, int toPlace) {
+    int duration = duration(fromPlace, toPlace);
+    return duration < UNREACHABLE || !closesRoads
+        ? duration
+        : leg(fromPlace, toPlace).path().duration();
   }
 
   private int throughLabels(int fromPlace, int toPlace) {
@@ -272,20 +381,36 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
         places.position(toPlace));
   }
 
-  private Leg leg(int fromPlace, int toPlace) {
+  /** The path between two places, as it is driven. */
+  Leg leg(int fromPlace, int toPlace) {
     int slot = slot(fromPlace, toPlace);
     Leg leg = remembered[slot];
     if (leg == null || !isFor(leg, fromPlace, toPlace)) {
-      RoadPosition to = places.position(toPlace);
-      if (fromPlace >= 0) {
-        leg = legs.fromPosition(places.position(fromPlace), fromPlace, to, toPlace);
-      } else if (endsAt(fromPlace, to)) {
-        leg = legs.standing(fromPlace, to, toPlace);
-      } else {
-        leg = legs.fromNode(endNode(fromPlace), fromPlace, to, toPlace);
-      }
+      leg =
+          isCutOff(fromPlace, toPlace)
+              ? usualLeg(fromPlace, toPlace)
+              : leg(legs, graph, fromPlace, toPlace);
       remembered[slot] = leg;
     }
     return leg;
+  }
+
+  private Leg usualLeg(int fromPlace, int toPlace) {
+    LegBuilder builder = usualLegs;
+    if (builder == null) {
+      builder = new LegBuilder(usual.hierarchy());
+      usualLegs = builder;
+    }
+    return leg(builder, usual.hierarchy().graph(), fromPlace, toPlace);
+  }
+
+  private Leg leg(LegBuilder builder, SearchGraph on, int fromPlace, int toPlace) {
+    RoadPosition to = places.position(toPlace);
+    if (fromPlace >= 0) {
+      return builder.fromPosition(places.position(fromPlace), fromPlace, to, toPlace);
+    }
+    return on.isAtEnd(~fromPlace, to)
+        ? builder.standing(fromPlace, to, toPlace)
+        : builder.fromNode(on.endNode(~fromPlace), fromPlace, to, toPlace);
   }
 }

@@ -77,6 +77,14 @@ final class SpreadLabels {
     }
   }
 
+  /** Forgets all places. */
+  void clear() {
+    for (int slot = 0; slot < SLOTS; slot++) {
+      forgetSlot(slot);
+      used[slot] = 0;
+    }
+  }
+
   private void forgetSlot(int slot) {
     for (int i = 0; i < size[slot]; i++) {
       millis[slot][ranks[slot][i]] = TravelTimes.UNREACHABLE;

@@ -28,6 +28,23 @@ public interface TravelTimes {
    */
   int duration(int fromPlace, int toPlace);
 
+  /**
+   * Whether no open road leads from one place to another. A vehicle that has to go there all the
+   * same drives as if no road were closed, see {@link #durationAnyway}; nobody is promised that.
+   */
+  default boolean isCutOff(int fromPlace, int toPlace) {
+    return false;
+  }
+
+  /**
+   * Driving time of a vehicle that has to go from one place to another: the shortest, or where no
+   * open road leads there, the usual one with no road closed, ms. The path that it takes is the one
+   * of {@link #findDiversion}.
+   */
+  default int durationAnyway(int fromPlace, int toPlace) {
+    return duration(fromPlace, toPlace);
+  }
+
   /** A time that the shortest drive surely takes, ms; cheap, and never more than the duration. */
   default int lowerBound(int fromPlace, int toPlace) {
     return 0;

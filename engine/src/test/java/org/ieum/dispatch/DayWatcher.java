@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ieum.dispatch.DispatchEvent.LegCutOff;
+import org.ieum.dispatch.DispatchEvent.PromiseBroken;
+import org.ieum.dispatch.DispatchEvent.PromiseRestored;
+import org.ieum.dispatch.DispatchEvent.RideAffected;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.ShiftLate;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
@@ -39,14 +44,39 @@ final class DayWatcher {
     boolean left;
     int departure;
 
+    /** What must be kept: the promise, or what was told of it since. */
+    int latestPickup;
+
+    int latestDropoff;
+    int maxRide;
+
     Ride(Offer offer, int vehicle) {
       this.offer = offer;
       this.vehicle = vehicle;
+      latestPickup = promise().pickupWindow().latest();
+      latestDropoff = promise().latestDropoff();
+      maxRide = promise().maxRideDuration();
       party = offer.request().party();
     }
 
     Promise promise() {
       return offer.promise();
+    }
+
+    int limit(PromiseLimit limit) {
+      return switch (limit) {
+        case LATEST_PICKUP -> latestPickup;
+        case LATEST_DROPOFF -> latestDropoff;
+        case LONGEST_RIDE -> maxRide;
+      };
+    }
+
+    void setLimit(PromiseLimit limit, int millis) {
+      switch (limit) {
+        case LATEST_PICKUP -> latestPickup = millis;
+        case LATEST_DROPOFF -> latestDropoff = millis;
+        case LONGEST_RIDE -> maxRide = millis;
+      }
     }
   }
 
@@ -65,6 +95,7 @@ final class DayWatcher {
   private final TravelTimes times;
   private final List<Position> positions = new ArrayList<>();
   private final Map<Long, Ride> rides = new LinkedHashMap<>();
+  private final Map<Long, Integer> lateShifts = new LinkedHashMap<>();
   private int seen;
   private int clock = Integer.MIN_VALUE;
 
@@ -73,6 +104,12 @@ final class DayWatcher {
   int noShows;
   int diversions;
   int smallerParties;
+  int broken;
+  int restored;
+  int lateBreaksAndEnds;
+  int cutOff;
+  int affected;
+  int brokenRidesCompleted;
 
   DayWatcher(RandomService service) {
     this.service = service;
@@ -125,7 +162,48 @@ final class DayWatcher {
       readDiverted(e, where);
     } else if (event instanceof VehicleArrived e) {
       readArrived(e, where);
+    } else if (event instanceof PromiseBroken e) {
+      readBroken(e, where);
+    } else if (event instanceof PromiseRestored e) {
+      Ride ride = rides.get(e.request());
+      assertNotNull(ride, where);
+      assertTrue(ride.limit(e.limit()) > e.limit().of(ride.promise()), where);
+      ride.setLimit(e.limit(), e.limit().of(ride.promise()));
+      restored++;
+    } else if (event instanceof ShiftLate e) {
+      assertTrue(e.expected() >= e.latest(), where);
+      assertTrue(latest(e.vehicle(), e.latest()) != e.expected(), where);
+      lateShifts.put(key(e.vehicle(), e.latest()), e.expected());
+      lateBreaksAndEnds++;
+    } else if (event instanceof LegCutOff e) {
+      assertTrue(times.isCutOff(e.fromPlace(), e.toPlace()), where);
+      cutOff++;
+    } else if (event instanceof RideAffected e) {
+      Ride ride = rides.get(e.request());
+      assertNotNull(ride, where);
+      assertEquals(ride.vehicle, e.vehicle(), where);
+      affected++;
     }
+  }
+
+  private void readBroken(PromiseBroken e, String where) {
+    Ride ride = rides.get(e.request());
+    assertNotNull(ride, where);
+    assertEquals(ride.vehicle, e.vehicle(), where);
+    assertEquals(e.limit().of(ride.promise()), e.promised(), where);
+    assertTrue(e.expected() > e.promised(), where);
+    assertTrue(e.expected() != ride.limit(e.limit()), where + " is told twice");
+    ride.setLimit(e.limit(), e.expected());
+    broken++;
+  }
+
+  private static long key(int vehicle, int latest) {
+    return ((long) vehicle << 32) + latest;
+  }
+
+  /** Latest arrival at a break or end of a shift, as told last. */
+  int latest(int vehicle, int latest) {
+    return lateShifts.getOrDefault(key(vehicle, latest), latest);
   }
 
   private Ride end(long request, int vehicle, String where) {
@@ -147,7 +225,7 @@ final class DayWatcher {
     Position position = positions.get(ride.vehicle);
     assertFalse(position.drives, where);
     assertEquals(ride.promise().pickupStopPoint(), position.place, where);
-    assertTrue(position.since <= ride.promise().pickupWindow().latest(), where);
+    assertTrue(position.since <= ride.latestPickup, where);
   }
 
   private void readBoarded(RiderBoarded e, String where) {
@@ -169,9 +247,14 @@ final class DayWatcher {
     assertFalse(position.drives, where);
     assertEquals(ride.promise().dropoffStopPoint(), position.place, where);
     assertEquals(position.since, e.time(), where);
-    assertTrue(e.time() <= ride.promise().latestDropoff(), where);
-    assertTrue(e.time() - ride.departure <= ride.promise().maxRideDuration(), where);
+    assertTrue(e.time() <= ride.latestDropoff, where);
+    assertTrue(e.time() - ride.departure <= ride.maxRide, where);
     position.wheelchairs += ride.party.wheelchairs();
+    brokenRidesCompleted +=
+        e.time() > ride.promise().latestDropoff()
+                || e.time() - ride.departure > ride.promise().maxRideDuration()
+            ? 1
+            : 0;
     completed++;
   }
 
@@ -215,10 +298,12 @@ final class DayWatcher {
     assertTrue(position.drives && position.diversion == null, where);
     assertEquals(position.to, e.toPlace(), where);
     assertTrue(e.atTime() >= e.time(), where);
-    assertEquals(
-        times.duration(position.place, e.toPlace()),
-        e.atTime() - position.since + times.duration(e.atPlace(), e.toPlace()),
-        where + " is off its path");
+    if (!times.isCutOff(position.place, e.toPlace())) {
+      assertEquals(
+          times.duration(position.place, e.toPlace()),
+          e.atTime() - position.since + times.duration(e.atPlace(), e.toPlace()),
+          where + " is off its path");
+    }
     position.diversion = e;
     diversions++;
   }
@@ -227,7 +312,7 @@ final class DayWatcher {
     Position position = positions.get(e.vehicle());
     assertTrue(position.drives && position.diversion == null, where);
     assertEquals(position.to, e.place(), where);
-    int leg = e.place() == RoutePlan.ANYWHERE ? 0 : times.duration(position.place, e.place());
+    int leg = e.place() == RoutePlan.ANYWHERE ? 0 : times.durationAnyway(position.place, e.place());
     assertEquals(position.since + leg, e.time(), where);
     position.drives = false;
     position.place = e.place();

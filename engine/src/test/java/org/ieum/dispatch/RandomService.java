@@ -25,6 +25,7 @@ import org.ieum.model.TimeType;
 import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
 import org.ieum.traveltime.Diversion;
+import org.ieum.traveltime.NewTravelTimes;
 import org.ieum.traveltime.PlainTravelTimes;
 
 /** A small random service area that lives through a random day, one request after the other. */
@@ -34,6 +35,7 @@ public final class RandomService {
   private static final int DAY_END = 14 * 60 * MINUTE;
 
   private final Random random;
+  private final Random traffic;
   private final ServiceRules rules;
   private final PlainTravelTimes times;
   private final List<Vehicle> vehicles;
@@ -41,11 +43,13 @@ public final class RandomService {
   private final List<DispatchEvent> events = new ArrayList<>();
   private final List<Long> live = new ArrayList<>();
   private Runnable afterCommand = () -> {};
+  private Runnable beforeSwap = () -> {};
   private int now = DAY_START;
   private long requests;
 
   public RandomService(long seed) {
     random = new Random(seed);
+    traffic = new Random(~seed);
     rules = randomRules();
     int stopPoints = 4 + random.nextInt(8);
     times =
@@ -123,6 +127,38 @@ public final class RandomService {
   /** Sets what is to be done after each command that the service gives its dispatcher. */
   void afterEachCommand(Runnable action) {
     afterCommand = action;
+  }
+
+  /** Sets what is to be done at the last moment before new travel times take over. */
+  void beforeEachSwap(Runnable action) {
+    beforeSwap = action;
+  }
+
+  /** Mostly does nothing; else lets the traffic change, closes roads, or opens all again. */
+  public void changeSometimes() {
+    if (traffic.nextInt(6) == 0) {
+      double closed = traffic.nextInt(3) == 0 ? traffic.nextDouble() : 0;
+      adopt(traffic.nextInt(4) == 0 ? times.usualAgain() : times.traffic(closed, traffic));
+    }
+  }
+
+  /** Puts new travel times in place now. */
+  void adopt(NewTravelTimes next) {
+    NewTravelTimes watched =
+        new NewTravelTimes() {
+          @Override
+          public boolean changesPath(int fromPlace, int toPlace) {
+            return next.changesPath(fromPlace, toPlace);
+          }
+
+          @Override
+          public void takeOver() {
+            beforeSwap.run();
+            next.takeOver();
+          }
+        };
+    dispatcher.adopt(watched, now);
+    afterCommand.run();
   }
 
   public ServiceRules rules() {

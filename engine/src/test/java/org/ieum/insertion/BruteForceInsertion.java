@@ -10,20 +10,20 @@ import org.ieum.traveltime.Diversion;
 import org.ieum.traveltime.TravelTimes;
 
 /** Tries every insertion and keeps the first of the cheapest. Knows no bounds. */
-final class BruteForceInsertion {
+public final class BruteForceInsertion {
   private final ServiceRules rules;
   private final FleetView fleet;
   private final RouteEvaluator evaluator;
   private final TravelTimes times;
 
-  long cost = Long.MAX_VALUE;
-  int vehicle = -1;
-  int pickupIndex;
-  int dropoffIndex;
-  int pickup;
-  int dropoff;
+  public long cost = Long.MAX_VALUE;
+  public int vehicle = -1;
+  public int pickupIndex;
+  public int dropoffIndex;
+  public int pickup;
+  public int dropoff;
 
-  BruteForceInsertion(
+  public BruteForceInsertion(
       ServiceRules rules, FleetView fleet, RouteEvaluator evaluator, TravelTimes times) {
     this.rules = rules;
     this.fleet = fleet;
@@ -31,7 +31,7 @@ final class BruteForceInsertion {
     this.times = times;
   }
 
-  void search(RequestLimits limits, int now) {
+  public void search(RequestLimits limits, int now) {
     for (int v = 0; v < fleet.vehicleCount(); v++) {
       int last = fleet.stopCount(v) - 1;
       for (int p = 0; p < last; p++) {
@@ -62,6 +62,9 @@ final class BruteForceInsertion {
     fleet.load(v, plan);
     int driven = 0;
     if (p == 0 && plan.departed()) {
+      if (times.isCutOff(plan.place(0), plan.place(1))) {
+        return;
+      }
       Diversion diversion = new Diversion();
       times.findDiversion(plan.place(0), plan.place(1), now - plan.departure(0), diversion);
       driven = diversion.offset();

@@ -23,7 +23,21 @@ class InsertionSearchTest {
 
   @Test
   void costEqualsBruteForceInRandomStates() {
-    for (long seed = 1; states < STATES; seed++) {
+    compareInRandomStates(STATES, /* changes= */ false);
+    assertTrue(percent(feasible, states) >= 70, "states with a feasible insertion");
+    assertTrue(percent(diverting, feasible) >= 30, "states that divert a moving vehicle");
+    assertTrue(percent(waiting, feasible) >= 30, "states with waiting");
+    assertTrue(percent(inside, feasible) >= 50, "best insertions not at a route's end");
+  }
+
+  @Test
+  void costEqualsBruteForceWhileTravelTimesChange() {
+    compareInRandomStates(STATES / 2, /* changes= */ true);
+    assertTrue(feasible > STATES / 10 && diverting > STATES / 100, feasible + ", " + diverting);
+  }
+
+  private void compareInRandomStates(int count, boolean changes) {
+    for (long seed = 1; states < count; seed++) {
       RandomService service = new RandomService(seed);
       RouteEvaluator evaluator = new RouteEvaluator(service.vehicles(), service.rules().dwell());
       InsertionPlanner planner =
@@ -34,6 +48,9 @@ class InsertionSearchTest {
               service.rules(), service.fleet(), evaluator, planner, service.times());
       while (!service.isOver()) {
         service.pass();
+        if (changes) {
+          service.changeSometimes();
+        }
         RideRequest request = service.nextRequest();
         compare(seed, service, evaluator, planner, search, request);
         service.book(request);
@@ -47,10 +64,6 @@ class InsertionSearchTest {
         percent(diverting, feasible),
         percent(waiting, feasible),
         percent(inside, feasible));
-    assertTrue(percent(feasible, states) >= 70, "states with a feasible insertion");
-    assertTrue(percent(diverting, feasible) >= 30, "states that divert a moving vehicle");
-    assertTrue(percent(waiting, feasible) >= 30, "states with waiting");
-    assertTrue(percent(inside, feasible) >= 50, "best insertions not at a route's end");
   }
 
   private static double percent(int part, int whole) {

@@ -13,34 +13,122 @@ public final class PlainTravelTimes implements TravelTimes {
   private final int stopPoints;
   private final List<Integer> reached = new ArrayList<>();
 
-  /** Shortest time from node a to node b. */
-  private final int[][] distance;
+  /** Usual time along the arc from node a to node b, or UNREACHABLE. */
+  private final int[][] arcs;
 
-  /** Node after a on the shortest path from a to b. */
-  private final int[][] hop;
+  private final Paths usual;
+  private Paths paths;
 
-  private PlainTravelTimes(int stopPoints, int[][] arcs) {
-    this.stopPoints = stopPoints;
-    int n = arcs.length;
-    distance = new int[n][];
-    hop = new int[n][n];
-    for (int a = 0; a < n; a++) {
-      distance[a] = arcs[a].clone();
-      distance[a][a] = 0;
-      for (int b = 0; b < n; b++) {
-        hop[a][b] = b;
-      }
-    }
-    for (int c = 0; c < n; c++) {
+  /** All shortest paths for some times of the arcs. */
+  private static final class Paths {
+    /** Shortest time from node a to node b. */
+    private final int[][] distance;
+
+    /** Node after a on the shortest path from a to b. */
+    private final int[][] hop;
+
+    Paths(int[][] arcs) {
+      int n = arcs.length;
+      distance = new int[n][];
+      hop = new int[n][n];
       for (int a = 0; a < n; a++) {
+        distance[a] = arcs[a].clone();
+        distance[a][a] = 0;
         for (int b = 0; b < n; b++) {
-          if (distance[a][c] + distance[c][b] < distance[a][b]) {
-            distance[a][b] = distance[a][c] + distance[c][b];
-            hop[a][b] = hop[a][c];
+          hop[a][b] = b;
+        }
+      }
+      for (int c = 0; c < n; c++) {
+        for (int a = 0; a < n; a++) {
+          for (int b = 0; b < n; b++) {
+            if (distance[a][c] + distance[c][b] < distance[a][b]) {
+              distance[a][b] = distance[a][c] + distance[c][b];
+              hop[a][b] = hop[a][c];
+            }
           }
         }
       }
     }
+
+    /** The nodes of a path with the times at which it passes them. */
+    List<Integer> nodes(int from, int to) {
+      List<Integer> nodes = new ArrayList<>();
+      int clock = 0;
+      for (int node = from; node != to; node = hop[node][to]) {
+        nodes.add(node);
+        nodes.add(clock);
+        clock += distance[node][hop[node][to]];
+      }
+      nodes.add(clock);
+      return nodes;
+    }
+  }
+
+  private PlainTravelTimes(int stopPoints, int[][] arcs) {
+    this.stopPoints = stopPoints;
+    this.arcs = arcs;
+    usual = new Paths(arcs);
+    paths = usual;
+  }
+
+  /** The usual times again. */
+  public NewTravelTimes usualAgain() {
+    return change(usual);
+  }
+
+  /** Random traffic: arcs take from half to twice the usual time, some are closed. */
+  public NewTravelTimes traffic(double closed, Random random) {
+    int[][] changed = new int[arcs.length][];
+    for (int a = 0; a < changed.length; a++) {
+      changed[a] = arcs[a].clone();
+      for (int b = 0; b < changed.length; b++) {
+        if (changed[a][b] < UNREACHABLE) {
+          changed[a][b] =
+              random.nextDouble() < closed
+                  ? UNREACHABLE
+                  : (int) (changed[a][b] * (0.5 + 1.5 * random.nextDouble()));
+        }
+      }
+    }
+    return change(new Paths(changed));
+  }
+
+  /** The times of now once more. */
+  public NewTravelTimes same() {
+    return change(paths);
+  }
+
+  private NewTravelTimes change(Paths next) {
+    return new NewTravelTimes() {
+      @Override
+      public boolean changesPath(int fromPlace, int toPlace) {
+        int from = node(fromPlace);
+        return !driven(paths, from, toPlace)
+            .nodes(from, toPlace)
+            .equals(driven(next, from, toPlace).nodes(from, toPlace));
+      }
+
+      @Override
+      public void takeOver() {
+        paths = next;
+      }
+    };
+  }
+
+  /** The paths by which a vehicle goes from one node to another. */
+  private Paths driven(Paths now, int from, int to) {
+    return now.distance[from][to] < UNREACHABLE ? now : usual;
+  }
+
+  @Override
+  public boolean isCutOff(int fromPlace, int toPlace) {
+    return duration(fromPlace, toPlace) >= UNREACHABLE;
+  }
+
+  @Override
+  public int durationAnyway(int fromPlace, int toPlace) {
+    int from = node(fromPlace);
+    return driven(paths, from, toPlace).distance[from][toPlace];
   }
 
   /**
@@ -112,7 +200,7 @@ public final class PlainTravelTimes implements TravelTimes {
 
   @Override
   public int duration(int fromPlace, int toStopPoint) {
-    return distance[node(fromPlace)][toStopPoint];
+    return paths.distance[node(fromPlace)][toStopPoint];
   }
 
   /** A bound that is sometimes exact and sometimes says nothing. */
@@ -154,10 +242,11 @@ public final class PlainTravelTimes implements TravelTimes {
   @Override
   public void findDiversion(int fromPlace, int toStopPoint, int elapsed, Diversion result) {
     int node = node(fromPlace);
+    Paths driven = driven(paths, node, toStopPoint);
     int clock = 0;
     while (clock < elapsed || node == node(fromPlace)) {
-      int next = hop[node][toStopPoint];
-      clock += distance[node][next];
+      int next = driven.hop[node][toStopPoint];
+      clock += driven.distance[node][next];
       node = next;
       if (node == toStopPoint) {
         result.set(toStopPoint, clock);

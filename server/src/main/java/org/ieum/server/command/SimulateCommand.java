@@ -47,7 +47,7 @@ final class SimulateCommand extends BaseCommand {
 
   /** Options that name a file or folder; of these the settings show the last part only. */
   private static final List<String> FILES =
-      List.of("prepared", "osm", "area", "stops", "fleet", "demand", "attractors");
+      List.of("prepared", "osm", "area", "stops", "fleet", "demand", "attractors", "speed-factors");
 
   private static final String UNUSED = "-";
 
@@ -58,6 +58,7 @@ final class SimulateCommand extends BaseCommand {
   @Mixin private final FleetOptions fleet = new FleetOptions();
   @Mixin private final DemandOptions demand = new DemandOptions();
   @Mixin private final ServiceOptions service = new ServiceOptions();
+  @Mixin private final TrafficOptions traffic = new TrafficOptions();
   @Mixin private final DayOutputOptions output = new DayOutputOptions();
 
   /** Where the files go. */
@@ -94,6 +95,7 @@ final class SimulateCommand extends BaseCommand {
             service.date,
             hours.earliest(),
             hours.latest(),
+            traffic.toChanges(area.network(), edge::contains),
             vehicles,
             demand.toTrips(area.network().geometry(), edge::contains, hours),
             rules,

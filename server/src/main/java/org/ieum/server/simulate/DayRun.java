@@ -1,21 +1,27 @@
 package org.ieum.server.simulate;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ieum.demand.RequestedTrip;
 import org.ieum.dispatch.StopReach;
 import org.ieum.model.ServiceRules;
 import org.ieum.model.Vehicle;
+import org.ieum.road.RoadNetwork;
 import org.ieum.road.ServiceArea;
+import org.ieum.server.feeds.SpeedChange;
 import org.ieum.simulation.DrivenLeg;
 import org.ieum.simulation.KeyFigure;
 import org.ieum.simulation.KeyFigures;
 import org.ieum.simulation.RiderBehaviour;
 import org.ieum.simulation.Simulation;
 import org.ieum.simulation.SimulationResult;
+import org.ieum.simulation.TimesChange;
+import org.ieum.traveltime.Customization;
 import org.ieum.traveltime.DrivePath;
 import org.ieum.traveltime.PathGeometry;
+import org.ieum.traveltime.RoadMetric;
 import org.ieum.traveltime.RoadTravelTimes;
 
 /**
@@ -26,6 +32,7 @@ import org.ieum.traveltime.RoadTravelTimes;
  * @param date of the service day
  * @param serviceStart ms since midnight
  * @param serviceEnd ms since midnight
+ * @param speeds how quickly roads are driven in the course of the day, in the order of times
  * @param fleet the vehicles
  * @param trips in the order in which they are asked for
  * @param rules of the service
@@ -39,6 +46,7 @@ public record DayRun(
     LocalDate date,
     int serviceStart,
     int serviceEnd,
+    List<SpeedChange> speeds,
     List<Vehicle> fleet,
     List<RequestedTrip> trips,
     ServiceRules rules,
@@ -46,6 +54,7 @@ public record DayRun(
     int longestWalk,
     Map<String, String> settings) {
   public DayRun {
+    speeds = List.copyOf(speeds);
     fleet = List.copyOf(fleet);
     trips = List.copyOf(trips);
   }
@@ -55,11 +64,40 @@ public record DayRun(
     RoadTravelTimes times = area.travelTimes();
     PathGeometry geometry = area.network().geometry();
     StopReach reach = new StopReach(area.placeSnapper(), area.walkAccess(), longestWalk);
+    List<TimesChange> changes = changes(times);
     SimulationResult result =
-        new Simulation(rules, fleet, times, times, geometry, reach, behaviour).run(trips);
+        new Simulation(rules, fleet, times, times, geometry, reach, behaviour).run(trips, changes);
+    RoadTravelTimes usual = area.travelTimes();
     List<KeyFigure> figures =
-        KeyFigures.of(result, (from, to) -> metres(times.path(from, to), geometry));
+        KeyFigures.of(result, (from, to) -> metres(usual.path(from, to), geometry));
     return new Day(name, date, serviceStart, serviceEnd, area, result, figures, settings);
+  }
+
+  /** Puts the times of the start of the day in place, and says how they change later. */
+  private List<TimesChange> changes(RoadTravelTimes times) {
+    List<TimesChange> changes = new ArrayList<>();
+    if (!speeds.isEmpty()) {
+      RoadNetwork network = area.network();
+      Customization customization =
+          network.customization(Runtime.getRuntime().availableProcessors());
+      for (SpeedChange speed : speeds) {
+        if (speed.time() == 0) {
+          times.adopt(metric(customization, speed));
+        } else {
+          changes.add(
+              new TimesChange(
+                  speed.time(),
+                  legs -> times.snapshot(legs).prepare(metric(customization, speed))));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private RoadMetric metric(Customization customization, SpeedChange speed) {
+    return RoadMetric.of(
+        customization.customize(speed.factors().applyTo(area.network().driving())),
+        area.drivingPositions());
   }
 
   private static double metres(DrivePath path, PathGeometry geometry) {

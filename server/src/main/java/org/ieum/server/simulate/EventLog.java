@@ -9,14 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.ieum.dispatch.DispatchEvent;
+import org.ieum.dispatch.DispatchEvent.LegCutOff;
+import org.ieum.dispatch.DispatchEvent.PromiseBroken;
+import org.ieum.dispatch.DispatchEvent.PromiseRestored;
+import org.ieum.dispatch.DispatchEvent.RideAffected;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.ShiftLate;
+import org.ieum.dispatch.DispatchEvent.StopClosed;
+import org.ieum.dispatch.DispatchEvent.StopReopened;
+import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.PromiseLimit;
 import org.ieum.model.Rejection;
 import org.ieum.simulation.RequestLog;
 
@@ -105,6 +114,44 @@ final class EventLog {
       return vehicle(event, "vehicle_arrived", arrived.vehicle())
           .put("at", place(arrived.place()))
           .put("stop_kind", arrived.kind().name().toLowerCase(Locale.ROOT));
+    }
+    return change(event);
+  }
+
+  /** What the operator or the roads change. */
+  private ObjectNode change(DispatchEvent event) {
+    if (event instanceof TravelTimesChanged) {
+      return start(event.time(), "travel_times_changed");
+    } else if (event instanceof PromiseBroken broken) {
+      ObjectNode object =
+          ride(event, "promise_broken", broken.request(), broken.vehicle())
+              .put("limit", broken.limit().code());
+      return broken.limit() == PromiseLimit.LONGEST_RIDE
+          ? object
+              .put("promised_duration", Clock.seconds(broken.promised()))
+              .put("expected_duration", Clock.seconds(broken.expected()))
+          : object
+              .put("promised_time", Clock.time(broken.promised()))
+              .put("expected_time", Clock.time(broken.expected()));
+    } else if (event instanceof PromiseRestored restored) {
+      return ride(event, "promise_restored", restored.request(), restored.vehicle())
+          .put("limit", restored.limit().code());
+    } else if (event instanceof ShiftLate late) {
+      return vehicle(event, "shift_late", late.vehicle())
+          .put("stop_kind", late.kind().name().toLowerCase(Locale.ROOT))
+          .put("latest_time", Clock.time(late.latest()))
+          .put("expected_time", Clock.time(late.expected()));
+    } else if (event instanceof LegCutOff cutOff) {
+      return vehicle(event, "leg_cut_off", cutOff.vehicle())
+          .put("from", place(cutOff.fromPlace()))
+          .put("to", place(cutOff.toPlace()));
+    } else if (event instanceof RideAffected affected) {
+      return ride(event, "ride_affected", affected.request(), affected.vehicle())
+          .put("at", place(affected.place()));
+    } else if (event instanceof StopClosed closed) {
+      return start(event.time(), "stop_closed").put("at", place(closed.stopPoint()));
+    } else if (event instanceof StopReopened reopened) {
+      return start(event.time(), "stop_reopened").put("at", place(reopened.stopPoint()));
     }
     throw new IllegalStateException("event of unknown type " + event);
   }

@@ -1,0 +1,71 @@
+package org.ieum.traveltime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What travel times in use knew at one moment, so that another metric can be prepared for them on
+ * another thread while they go on answering. Immutable.
+ */
+public final class TimesSnapshot {
+  /** At the ends of so many edges, from where a vehicle is, it may be when the times change. */
+  private static final int EDGES_AHEAD = 8;
+
+  private final RoadTravelTimes inUse;
+  private final RoadMetric metric;
+
+  /** Position of place i, or null. */
+  private final List<@Nullable RoadPosition> positions;
+
+  private final DrivenLegs driven;
+  private final boolean approaches;
+
+  TimesSnapshot(
+      RoadTravelTimes inUse,
+      List<@Nullable RoadPosition> positions,
+      DrivenLegs driven,
+      boolean approaches) {
+    this.inUse = inUse;
+    this.metric = inUse.metric();
+    this.positions = positions;
+    this.driven = driven;
+    this.approaches = approaches;
+  }
+
+  /**
+   * Prepares another metric; on any thread. Searches all that dispatch would otherwise search when
+   * the metric is put in place: the labels of all places, and the old and new paths of vehicles
+   * under way.
+   *
+   * @throws IllegalArgumentException when it is for other roads or stop points, or opens a road
+   *     that is never open
+   */
+  public NewTravelTimes prepare(RoadMetric next) {
+    RoadTravelTimes twin = inUse.twin(next, positions);
+    twin.warmUp(approaches);
+    List<Leg> oldLegs = new ArrayList<>();
+    if (driven.size() > 0) {
+      RoadTravelTimes old = inUse.twin(metric, positions);
+      for (int i = 0; i < driven.size(); i++) {
+        prepareLeg(i, old, twin, oldLegs);
+      }
+    }
+    return new PreparedTimes(inUse, twin, metric, oldLegs);
+  }
+
+  private void prepareLeg(int i, RoadTravelTimes old, RoadTravelTimes twin, List<Leg> oldLegs) {
+    int to = driven.toPlace(i);
+    Leg leg = old.leg(driven.fromPlace(i), to);
+    oldLegs.add(leg);
+    DrivePath path = leg.path();
+    if (twin.path(driven.fromPlace(i), to).isSameAs(path)) {
+      return;
+    }
+    int piece = path.pieceAt(driven.elapsed(i));
+    int end = Math.min(piece + EDGES_AHEAD, path.size() - 1);
+    for (; piece < end; piece++) {
+      twin.keepEdgeEnd(path.edgeEnd(piece));
+    }
+  }
+}
