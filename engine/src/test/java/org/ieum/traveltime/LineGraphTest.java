@@ -140,8 +140,7 @@ class LineGraphTest {
             for (int to : map.places) {
               String where = seed + ", " + from + " to " + map.position(to);
               int expected = reference.to(map.position(to));
-              PlaceGroup group = new PlaceGroup();
-              group.add(to, 0);
+              PlaceGroup group = PlaceGroup.of(to);
               map.times.focus(group, map.random.nextInt(3) == 0);
               assertEquals(expected, map.times.duration(from, to), where);
               assertTrue(map.times.lowerBound(from, to) <= expected, where);
@@ -182,9 +181,7 @@ class LineGraphTest {
         (map, seed) -> {
           for (int to : map.places) {
             int limit = map.random.nextInt(30_000);
-            PlaceGroup group = new PlaceGroup();
-            group.add(to, 0);
-            int found = map.times.approach(group, limit);
+            int found = map.times.approach(PlaceGroup.of(to), limit);
             Set<Integer> reached = new HashSet<>();
             for (int i = 0; i < found; i++) {
               reached.add(map.times.reached(i));
