@@ -1,6 +1,8 @@
 package org.ieum.benchmarks;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +54,8 @@ public final class SwapPause {
 
   /** Dispatch goes on so long between the snapshot and the swap, ms. */
   private static final int PREPARATION = 1_000;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final City city;
   private final Customization customization;
@@ -153,6 +157,7 @@ public final class SwapPause {
     double[] places = new double[SWAPS];
     double[] snapshots = new double[SWAPS];
     double[] pauses = new double[SWAPS];
+    double[] processor = new double[SWAPS];
     int legs = 0;
     int moving = 0;
     for (int i = -WARM_UP; i < SWAPS; i++) {
@@ -176,6 +181,7 @@ public final class SwapPause {
       }
       broken = 0;
       long swap = System.nanoTime();
+      long cpu = THREADS.getCurrentThreadCpuTime();
       dispatcher.adopt(prepared, now);
       long swapped = System.nanoTime();
       if (i >= 0) {
@@ -183,6 +189,7 @@ public final class SwapPause {
         weights[i] = (customized - begun) / 1e6;
         derived[i] = (matrix - customized) / 1e6;
         places[i] = (ready - matrix) / 1e6;
+        processor[i] = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6;
         pauses[i] = (swapped - swap) / 1e6;
       }
       live(now + 30_000);
@@ -200,6 +207,7 @@ public final class SwapPause {
     print("background: places and paths", places);
     print("writer: snapshot", snapshots);
     print("writer: swap", pauses);
+    print("writer: swap, processor time", processor);
   }
 
   private static void print(String what, double[] millis) {
