@@ -1,6 +1,6 @@
 package org.ieum.benchmarks;
 
-/** What one operation takes: medians of the counted rounds. */
+/** What one operation takes. */
 final class Cost {
   private final String name;
   private final Series micros = new Series();
@@ -20,12 +20,17 @@ final class Cost {
     return name;
   }
 
-  /** Time, µs. */
+  /** Time in the best of the counted rounds, µs. */
+  double leastMicros() {
+    return micros.least();
+  }
+
+  /** Time, median of the counted rounds, µs. */
   double micros() {
     return micros.median();
   }
 
-  /** Memory allocated, bytes. */
+  /** Memory allocated, median of the counted rounds, bytes. */
   double bytes() {
     return bytes.median();
   }

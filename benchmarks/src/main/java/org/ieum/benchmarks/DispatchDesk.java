@@ -16,6 +16,7 @@ import org.ieum.model.CandidatePoint;
 import org.ieum.model.Capacity;
 import org.ieum.model.CostWeights;
 import org.ieum.model.DwellRules;
+import org.ieum.model.Offer;
 import org.ieum.model.Party;
 import org.ieum.model.PromiseRules;
 import org.ieum.model.RideRequest;
@@ -129,6 +130,18 @@ final class DispatchDesk {
   RideRequest request(Request asked, List<CandidatePoint> pickups, List<CandidatePoint> dropoffs) {
     return new RideRequest(
         asked.id(), asked.id(), TimeType.DEPART_AT, asked.time(), ONE, pickups, dropoffs);
+  }
+
+  /** Answers a request from door to door and takes what is offered. */
+  void serve(Request asked) {
+    advance(asked.time());
+    RideRequest request = doorToDoor(asked);
+    if (dispatcher.quote(request, asked.time()) instanceof Offer offer) {
+      dispatcher
+          .confirm(offer, asked.time())
+          .ifPresent(booking -> boardIfThere(booking, asked.time()));
+    }
+    release(request);
   }
 
   /** Lets the rider of a booking board whose vehicle is there already. */

@@ -77,7 +77,7 @@ record DispatchInstance(String name, List<Request> requests, List<Car> cars, Lis
 
   /** The first requests, and nobody's answers. */
   DispatchInstance first(int count) {
-    int kept = Math.min(count, requests.size());
-    return new DispatchInstance(name, requests.subList(0, kept), cars, List.of());
+    return new DispatchInstance(
+        name, requests.subList(0, Math.min(count, requests.size())), cars, List.of());
   }
 }

@@ -11,11 +11,15 @@ import org.ieum.benchmarks.DispatchRun.Difference;
  * with the yardstick.
  */
 final class KarriFigures {
+  /** Requests of the day on which single operations are measured. */
+  private static final int OPERATIONS = 5000;
+
   private final KarriInstance wanted;
   private final Quality karri;
   private final YardstickTurn yardstick;
   private final RunTurn guided;
   private final RunTurn free;
+  private final Operations operations;
 
   KarriFigures(Path folder, KarriInstance wanted, Roads roads) {
     this.wanted = wanted;
@@ -24,11 +28,12 @@ final class KarriFigures {
     yardstick = new YardstickTurn(roads.witness(), /* share= */ 1);
     guided = new RunTurn(() -> DispatchRun.guided(instance, roads));
     free = new RunTurn(() -> DispatchRun.free(instance, roads));
+    operations = new Operations(wanted.name(), instance.first(OPERATIONS), roads);
   }
 
   /** Measures everything in rounds. */
   KarriFigures measure(int warmUp, int rounds) {
-    Turn.all(List.of(yardstick, guided, free), warmUp, rounds);
+    Turn.all(List.of(yardstick, guided, free, operations), warmUp, rounds);
     return this;
   }
 
@@ -60,6 +65,7 @@ final class KarriFigures {
     Result day = Result.figure(name + "the whole day by the clock", free.seconds(), "s");
     results.add(
         wanted.daySeconds() > 0 ? day.toHold(Target.atMost(wanted.daySeconds(), "s")) : day);
+    results.addAll(operations.results(q));
     return results;
   }
 

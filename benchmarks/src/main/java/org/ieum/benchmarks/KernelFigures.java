@@ -4,7 +4,7 @@ import com.graphhopper.routing.ch.CHRoutingAlgorithmFactory;
 import com.graphhopper.util.PMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.ieum.traveltime.Customization;
 import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.ManyToManyQuery;
@@ -15,13 +15,24 @@ import org.ieum.traveltime.RoadPosition;
 /** All kernels of a city in multiples of its yardstick, taking turns in one process. */
 final class KernelFigures {
   private static final int TRAFFIC = 4;
+  private static final String PEER = "one-to-one, GraphHopper's own";
+  private static final String MATRIX = "matrix 1000 x 1000";
+  private static final String TWO_THREADS = "re-weighting, 2 threads by the clock";
+
+  /** On Porto, by the name of the kernel. */
+  private static final Map<String, Target> TARGETS =
+      Map.of(
+          PEER,
+          Target.ratioAtLeast(8),
+          MATRIX,
+          Target.ratioAtMost(2700).aiming("2,000 q"),
+          TWO_THREADS,
+          Target.timeAtMost(1000).aiming("60 ms"));
 
   private final City city;
   private final YardstickTurn yardstick;
   private final List<Kernel> kernels = new ArrayList<>();
-  private final Kernel graphHopper;
-  private final Kernel matrix1000;
-  private final Kernel weights;
+  private final List<EdgeTimes> times = new ArrayList<>();
 
   /**
    * Prepares the kernels.
@@ -39,16 +50,14 @@ final class KernelFigures {
             "one-to-one, live",
             10_000,
             i -> live.duration(city.from[i % City.PAIRS], city.to[i % City.PAIRS])));
-    graphHopper = Kernel.of("one-to-one, GraphHopper's own", 1000, i -> peer(factory, i));
-    kernels.add(graphHopper);
+    kernels.add(Kernel.of(PEER, 1000, i -> peer(factory, i)));
     List<RoadPosition> hundred = city.positions(100);
     List<RoadPosition> thousand = city.positions(1000);
     addOneToMany(thousand);
     ManyToManyQuery matrix = new ManyToManyQuery(city.hierarchy);
     kernels.add(Kernel.of("matrix 100 x 100", 5, i -> matrix.matrix(hundred).duration(0, 1)));
-    matrix1000 = Kernel.of("matrix 1000 x 1000", 1, i -> matrix.matrix(thousand).duration(0, 1));
-    kernels.add(matrix1000);
-    weights = addReweighting(thousand);
+    kernels.add(Kernel.of(MATRIX, 1, i -> matrix.matrix(thousand).duration(0, 1)));
+    addReweighting();
   }
 
   private int peer(CHRoutingAlgorithmFactory factory, int i) {
@@ -80,23 +89,23 @@ final class KernelFigures {
             }));
   }
 
-  private Kernel addReweighting(List<RoadPosition> stops) {
+  private void addReweighting() {
     Traffic traffic = new Traffic(city.network);
-    List<EdgeTimes> times = new ArrayList<>();
     for (int i = 0; i < TRAFFIC; i++) {
       times.add(traffic.draw());
     }
     Customization one = city.network.customization(1);
-    Customization two = city.network.customization(2);
     kernels.add(
         Kernel.of(
             "re-weighting, 1 thread", 1, i -> one.customize(times.get(i % TRAFFIC)).arcCount()));
-    Kernel both =
-        Kernel.byTheClock(
-            "re-weighting, 2 threads by the clock",
-            1,
-            i -> two.customize(times.get(i % TRAFFIC)).arcCount());
-    kernels.add(both);
+  }
+
+  /** Adds what several threads do; by the clock, so other work on the machine disturbs it. */
+  KernelFigures withThreads() {
+    Customization two = city.network.customization(2);
+    kernels.add(
+        Kernel.byTheClock(TWO_THREADS, 1, i -> two.customize(times.get(i % TRAFFIC)).arcCount()));
+    List<RoadPosition> stops = city.positions(1000);
     kernels.add(
         Kernel.byTheClock(
             "re-weighting and matrix 1000 x 1000, by the clock",
@@ -105,7 +114,7 @@ final class KernelFigures {
                 new ManyToManyQuery(two.customize(times.get(i % TRAFFIC)))
                     .matrix(stops)
                     .duration(0, 1)));
-    return both;
+    return this;
   }
 
   /** Measures everything in rounds. */
@@ -124,24 +133,10 @@ final class KernelFigures {
     for (Kernel kernel : kernels) {
       Cost cost = kernel.cost();
       Result time = Result.time(cost.name(), cost.micros(), q);
-      results.add(findTarget(kernel).map(time::toHold).orElse(time));
+      Target target = city.isPorto() ? TARGETS.get(cost.name()) : null;
+      results.add(target == null ? time : time.toHold(target));
       results.add(Result.bytes(cost.name() + ": allocated", cost.bytes()));
     }
     return results;
-  }
-
-  private Optional<Target> findTarget(Kernel kernel) {
-    if (!city.isPorto()) {
-      return Optional.empty();
-    }
-    if (kernel == graphHopper) {
-      return Optional.of(Target.ratioAtLeast(8));
-    }
-    if (kernel == matrix1000) {
-      return Optional.of(Target.ratioAtMost(2700).aiming("2,000 q"));
-    }
-    return kernel == weights
-        ? Optional.of(Target.timeAtMost(1000).aiming("60 ms"))
-        : Optional.empty();
   }
 }

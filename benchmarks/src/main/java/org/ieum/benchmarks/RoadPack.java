@@ -12,6 +12,11 @@ final class RoadPack {
   /** Length of edge i, m. */
   final double[] metres;
 
+  RoadPack(EdgeTimes edges, double[] metres) {
+    this.edges = edges;
+    this.metres = metres;
+  }
+
   /** Reads {@code edges.csv.gz} of a folder. */
   RoadPack(Path folder) {
     List<String[]> rows = CsvRows.read(folder.resolve("edges.csv.gz"));

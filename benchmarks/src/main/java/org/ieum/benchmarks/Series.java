@@ -10,6 +10,15 @@ final class Series {
     values.add(value);
   }
 
+  /** The least, which other work on the machine has disturbed least. */
+  double least() {
+    double least = Double.NaN;
+    for (int i = 0; i < values.size(); i++) {
+      least = i == 0 ? values.getDouble(0) : Math.min(least, values.getDouble(i));
+    }
+    return least;
+  }
+
   double median() {
     if (values.isEmpty()) {
       return Double.NaN;

@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ieum.progress.InputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,12 +35,18 @@ public final class Suite implements Callable<Integer> {
       description = "write the results as JSON, a list of objects")
   private @Nullable Path file;
 
+  @Option(
+      names = "--check",
+      paramLabel = "BASELINE",
+      description =
+          "compare with such a file of the same form: end with 1 when a time in yardsticks is over "
+              + Baseline.TIME_FACTOR
+              + " times as long, or when an allocation has clearly grown")
+  private @Nullable Path baselineFile;
+
   @Option(names = "--help", usageHelp = true, description = "show this and end")
   @SuppressWarnings("UnusedVariable") // picocli asks for it
   private boolean help;
-
-  /** Requests of the day on which single operations are measured. */
-  private static final int OPERATIONS = 5000;
 
   /** Requests with meeting points. */
   private static final int MEETINGS = 1000;
@@ -49,11 +57,21 @@ public final class Suite implements Callable<Integer> {
 
   /** Measures; ends with 2 on wrong options, 1 on a fault or a result worse than the baseline. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Suite()).execute(args));
+    CommandLine line = new CommandLine(new Suite());
+    line.setExecutionExceptionHandler(
+        (fault, command, parsed) -> {
+          if (!(fault instanceof InputException)) {
+            throw fault;
+          }
+          System.err.println("error: " + fault.getMessage());
+          return 2;
+        });
+    System.exit(line.execute(args));
   }
 
   @Override
   public Integer call() {
+    Optional<Baseline> baseline = Optional.ofNullable(baselineFile).map(Baseline::read);
     table.printHead();
     if (quick) {
       measureQuickly();
@@ -63,31 +81,42 @@ public final class Suite implements Callable<Integer> {
     if (file != null) {
       ResultFile.write(file, results);
     }
-    return 0;
+    return baseline.isPresent() ? check(baseline.get()) : 0;
+  }
+
+  private int check(Baseline baseline) {
+    Baseline.Comparison comparison = baseline.compare(results);
+    out.println();
+    comparison.notes().forEach(note -> out.println("note: " + note));
+    comparison.faults().forEach(fault -> out.println("WORSE: " + fault));
+    out.printf(Locale.ROOT, "%d figures worse than the baseline%n", comparison.faults().size());
+    return comparison.faults().isEmpty() ? 0 : 1;
   }
 
   private void measureQuickly() {
     City city = City.embedded();
     add(new KernelFigures(city).measure(/* warmUp= */ 10, /* rounds= */ 15).results());
-    add(syntheticDay(city).measure(/* warmUp= */ 3, /* rounds= */ 7).results());
+    add(syntheticDay(city).measure(/* warmUp= */ 6, /* rounds= */ 9).results());
   }
 
   private static DayFigures syntheticDay(City city) {
-    DispatchInstance day =
-        SyntheticDay.draw(city, /* cars= */ 100, /* requests= */ 4000, /* hours= */ 8);
-    return new DayFigures(day, Roads.of(city.witness, city.hierarchy));
+    return new DayFigures(SyntheticDay.draw(city), Roads.of(city.witness, city.hierarchy));
   }
 
   private void measure() {
     City city = new City();
     city.read();
-    add(new KernelFigures(city).measure(/* warmUp= */ 10, /* rounds= */ 20).results());
+    add(
+        new KernelFigures(city)
+            .withThreads()
+            .measure(/* warmUp= */ 10, /* rounds= */ 20)
+            .results());
     Optional<Path> dispatch = SharedFolder.findDispatch();
     if (dispatch.isPresent()) {
       measureKarri(dispatch.get());
     } else {
       City embedded = City.embedded();
-      add(syntheticDay(embedded).measure(/* warmUp= */ 3, /* rounds= */ 7).results());
+      add(syntheticDay(embedded).measure(/* warmUp= */ 6, /* rounds= */ 9).results());
     }
   }
 
@@ -101,10 +130,6 @@ public final class Suite implements Callable<Integer> {
       all.add(figures);
     }
     DispatchInstance base = KarriInstance.ALL.get(0).read(folder);
-    add(
-        new DayFigures(base.first(OPERATIONS), roads)
-            .measure(/* warmUp= */ 1, /* rounds= */ 3)
-            .results());
     add(MeetingFigures.measure(pack, base.first(MEETINGS), roads));
     for (KarriFigures figures : all) {
       out.println();

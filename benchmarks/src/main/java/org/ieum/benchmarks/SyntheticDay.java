@@ -16,6 +16,11 @@ final class SyntheticDay {
 
   private SyntheticDay() {}
 
+  /** A hundred vehicles and five requests an hour for each, over three hours. */
+  static DispatchInstance draw(City city) {
+    return draw(city, /* cars= */ 100, /* requests= */ 1500, /* hours= */ 3);
+  }
+
   /**
    * Draws requests at random times, all different.
    *
@@ -23,7 +28,7 @@ final class SyntheticDay {
    * @param requests in all
    * @param hours in which they come
    */
-  static DispatchInstance draw(City city, int cars, int requests, int hours) {
+  private static DispatchInstance draw(City city, int cars, int requests, int hours) {
     Random random = new Random(SEED);
     List<RoadPosition> positions = city.positions(cars + 2 * requests);
     List<Car> fleet = new ArrayList<>();

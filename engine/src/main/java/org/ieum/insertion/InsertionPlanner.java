@@ -82,14 +82,14 @@ public final class InsertionPlanner {
    */
   static boolean boardsAt(
       FleetView fleet, int vehicle, int stop, int stopPoint, int earliest, int now) {
-    return isStopAt(fleet, vehicle, stop, stopPoint, now)
+    return fleet.place(vehicle, stop) == stopPoint
+        && isStop(fleet, vehicle, stop, now)
         && earliest <= fleet.soonest(vehicle, stop);
   }
 
-  /** Whether a vehicle serves a stop point at a stop that it has not left. */
-  static boolean isStopAt(FleetView fleet, int vehicle, int stop, int stopPoint, int now) {
-    return fleet.place(vehicle, stop) == stopPoint
-        && fleet.kind(vehicle, stop) == StopKind.SERVICE
+  /** Whether riders board and alight at a stop that a vehicle has not left. */
+  static boolean isStop(FleetView fleet, int vehicle, int stop, int now) {
+    return fleet.kind(vehicle, stop) == StopKind.SERVICE
         && (stop > 0 || (!fleet.departed(vehicle) && fleet.soonest(vehicle, 0) > now));
   }
 

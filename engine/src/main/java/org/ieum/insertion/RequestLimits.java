@@ -9,6 +9,7 @@ import org.ieum.model.Promise;
 import org.ieum.model.PromiseRules;
 import org.ieum.model.RideRequest;
 import org.ieum.model.TimeType;
+import org.ieum.traveltime.PlaceGroup;
 import org.ieum.traveltime.TravelTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public final class RequestLimits {
   private int pickupCount;
   private int dropoffCount;
 
+  /** Whether the window at a pickup is the same for all dropoffs. */
+  private boolean sharesWindow;
+
   /** Stop point of pickup i. */
   private int[] pickupPoint = new int[8];
 
@@ -43,6 +47,12 @@ public final class RequestLimits {
 
   /** Walk from dropoff j, ms. */
   private int[] egressWalk = new int[8];
+
+  /** All dropoffs. */
+  private final PlaceGroup dropoffs = new PlaceGroup();
+
+  /** Direct drive to dropoff j, while a pickup is looked at. */
+  private int[] drives = new int[8];
 
   // Pair of pickup i and dropoff j, at i * dropoffCount + j.
   /** Direct drive of the pair, UNREACHABLE when it is out of the question, or UNKNOWN as yet. */
@@ -70,6 +80,7 @@ public final class RequestLimits {
     this.times = times;
     setParty(asked.id(), asked.party());
     setPoints(asked.pickups(), asked.dropoffs());
+    sharesWindow = asked.timeType() == TimeType.DEPART_AT;
     for (int i = 0; i < pickupCount; i++) {
       for (int j = 0; j < dropoffCount; j++) {
         setPair(asked, rules, times, soonest, i, j);
@@ -83,17 +94,25 @@ public final class RequestLimits {
     wheelchairs = party.wheelchairs();
   }
 
-  private void setPoints(List<CandidatePoint> pickups, List<CandidatePoint> dropoffs) {
-    pickupCount = pickups.size();
-    dropoffCount = dropoffs.size();
+  private void setPoints(List<CandidatePoint> boarding, List<CandidatePoint> alighting) {
+    pickupCount = boarding.size();
+    dropoffCount = alighting.size();
     reserve();
     for (int i = 0; i < pickupCount; i++) {
-      pickupPoint[i] = pickups.get(i).stopPoint();
-      accessWalk[i] = pickups.get(i).walkDuration();
+      pickupPoint[i] = boarding.get(i).stopPoint();
+      accessWalk[i] = boarding.get(i).walkDuration();
     }
     for (int j = 0; j < dropoffCount; j++) {
-      dropoffPoint[j] = dropoffs.get(j).stopPoint();
-      egressWalk[j] = dropoffs.get(j).walkDuration();
+      dropoffPoint[j] = alighting.get(j).stopPoint();
+      egressWalk[j] = alighting.get(j).walkDuration();
+    }
+    groupDropoffs();
+  }
+
+  private void groupDropoffs() {
+    dropoffs.clear();
+    for (int j = 0; j < dropoffCount; j++) {
+      dropoffs.add(dropoffPoint[j], 0);
     }
   }
 
@@ -105,6 +124,7 @@ public final class RequestLimits {
     if (dropoffCount > dropoffPoint.length) {
       dropoffPoint = Arrays.copyOf(dropoffPoint, 2 * dropoffCount);
       egressWalk = Arrays.copyOf(egressWalk, 2 * dropoffCount);
+      drives = new int[2 * dropoffCount];
     }
     int pairs = pickupCount * dropoffCount;
     if (pairs > direct.length) {
@@ -119,12 +139,13 @@ public final class RequestLimits {
   private void setPair(
       RideRequest asked, PromiseRules rules, TravelTimes times, int soonest, int i, int j) {
     int pair = i * dropoffCount + j;
-    if (pickupPoint[i] == dropoffPoint[j]) {
-      direct[pair] = TravelTimes.UNREACHABLE;
-    } else if (asked.timeType() == TimeType.DEPART_AT) {
-      direct[pair] = UNKNOWN;
+    boolean isSamePlace = pickupPoint[i] == dropoffPoint[j];
+    if (asked.timeType() == TimeType.DEPART_AT) {
+      direct[pair] = isSamePlace ? TravelTimes.UNREACHABLE : UNKNOWN;
       earliest[pair] = Math.max(asked.time(), soonest) + accessWalk[i];
       latestPickup[pair] = earliest[pair] + rules.maxWait();
+    } else if (isSamePlace) {
+      direct[pair] = TravelTimes.UNREACHABLE;
     } else {
       setBackwards(asked, rules, times, soonest, i, j);
     }
@@ -147,16 +168,21 @@ public final class RequestLimits {
     }
   }
 
-  /** Asks for the direct drive of a depart-at pair when it is first needed. */
-  private void resolve(int pair) {
+  /** Asks for the direct drives from a pickup when the first of them is needed. */
+  private void resolve(int i) {
     if (rules == null || times == null) {
       throw new IllegalStateException("no request has been set");
     }
-    int drive = times.duration(pickupPoint[pair / dropoffCount], dropoffPoint[pair % dropoffCount]);
-    direct[pair] = drive;
-    if (drive < TravelTimes.UNREACHABLE) {
-      latestDropoff[pair] = earliest[pair] + rules.maxTrip(drive);
-      maxRide[pair] = rules.maxRide(drive);
+    times.durations(pickupPoint[i], dropoffs, drives);
+    for (int j = 0; j < dropoffCount; j++) {
+      int pair = i * dropoffCount + j;
+      if (direct[pair] == UNKNOWN) {
+        direct[pair] = drives[j];
+        if (drives[j] < TravelTimes.UNREACHABLE) {
+          latestDropoff[pair] = earliest[pair] + rules.maxTrip(drives[j]);
+          maxRide[pair] = rules.maxRide(drives[j]);
+        }
+      }
     }
   }
 
@@ -175,6 +201,8 @@ public final class RequestLimits {
     latestPickup[0] = promise.pickupWindow().latest();
     latestDropoff[0] = promise.latestDropoff();
     maxRide[0] = promise.maxRideDuration();
+    sharesWindow = true;
+    groupDropoffs();
   }
 
   /** Puts a pickup out of the question. */
@@ -196,13 +224,12 @@ public final class RequestLimits {
     return direct[i * dropoffCount + j] >= TravelTimes.UNREACHABLE;
   }
 
-  /** The direct drive of a pair, or a time that it surely takes, ms; quick. */
-  public int directBound(int i, int j) {
-    int known = direct[i * dropoffCount + j];
-    if (known != UNKNOWN || times == null) {
-      return known;
-    }
-    return times.lowerBound(pickupPoint[i], dropoffPoint[j]);
+  /**
+   * The dropoffs from one to the next returned have the same window at any pickup: all of them when
+   * the party sets out at a time, single ones when it wants to arrive by a time.
+   */
+  public int nextWindow(int j) {
+    return sharesWindow ? dropoffCount : j + 1;
   }
 
   /** Whether no pair of different stop points with a drive between them is left. */
@@ -230,6 +257,11 @@ public final class RequestLimits {
   /** How many people travel. */
   public int size() {
     return riders + wheelchairs;
+  }
+
+  /** All dropoffs, by their numbers. */
+  public PlaceGroup dropoffs() {
+    return dropoffs;
   }
 
   public int pickupCount() {
@@ -260,7 +292,7 @@ public final class RequestLimits {
   public int direct(int i, int j) {
     int pair = i * dropoffCount + j;
     if (direct[pair] == UNKNOWN) {
-      resolve(pair);
+      resolve(i);
     }
     return direct[pair];
   }

@@ -20,7 +20,7 @@ public final class AreaCache {
   private static final Logger LOG = LoggerFactory.getLogger(AreaCache.class);
 
   /** Raised whenever what is computed or how it is stored changes. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final Path folder;
 
@@ -47,6 +47,10 @@ public final class AreaCache {
   private static String fingerprint(
       String network, List<StopPoint> stopPoints, AreaSettings settings) {
     Fingerprint print = new Fingerprint().add("area").add(FORMAT).add(network);
+    if (settings.turns().isPresent()) {
+      TurnRules rules = settings.turns().get();
+      print.add("turns").add(rules.uTurn()).add(rules.kerbSide().name());
+    }
     print.add(settings.walkingSpeed()).add(settings.stopPointRadius()).add(settings.placeRadius());
     print.add(stopPoints.size());
     for (StopPoint stopPoint : stopPoints) {
@@ -65,6 +69,24 @@ public final class AreaCache {
     return network(pbf, fingerprint(pbf));
   }
 
+  /**
+   * The network of an extract with turns, see {@link RoadNetwork#withTurns}: stored, or else
+   * prepared and stored.
+   *
+   * @throws InputException see {@link RoadNetwork#read}
+   */
+  public RoadNetwork network(Path pbf, int uTurnMillis) {
+    return network(pbf, fingerprint(pbf), uTurnMillis);
+  }
+
+  private RoadNetwork network(Path pbf, String print, int uTurn) {
+    String turns = new Fingerprint().add("turns").add(FORMAT).add(print).add(uTurn).toHex();
+    Path file = folder.resolve("turns-" + turns + ".bin");
+    return load(file, NetworkStore::read)
+        .orElseGet(
+            () -> store(file, () -> network(pbf, print).withTurns(uTurn), NetworkStore::write));
+  }
+
   private RoadNetwork network(Path pbf, String print) {
     Path file = folder.resolve("network-" + print + ".bin");
     return load(file, NetworkStore::read)
@@ -78,7 +100,10 @@ public final class AreaCache {
    */
   public ServiceArea area(Path pbf, List<StopPoint> stopPoints, AreaSettings settings) {
     String print = fingerprint(pbf);
-    RoadNetwork network = network(pbf, print);
+    RoadNetwork network =
+        settings.turns().isPresent()
+            ? network(pbf, print, settings.turns().get().uTurn())
+            : network(pbf, print);
     Path file = folder.resolve("area-" + fingerprint(print, stopPoints, settings) + ".bin");
     Optional<ServiceArea> stored = load(file, from -> AreaStore.read(from, network, settings));
     if (stored.isPresent()) {

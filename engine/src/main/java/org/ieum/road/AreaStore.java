@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ieum.model.LatLon;
 import org.ieum.model.StopPoint;
+import org.ieum.traveltime.Heading;
 import org.ieum.traveltime.RoadPosition;
 import org.ieum.traveltime.StopMatrix;
 
 /** How the stop points of a service area and their matrix are laid out in a file. */
 final class AreaStore {
+  private static final List<Heading> HEADINGS =
+      List.of(Heading.EITHER, Heading.FORWARD, Heading.BACKWARD);
+
   private AreaStore() {}
 
   static void write(ServiceArea area, StoreFile.Writer to) {
@@ -44,21 +48,25 @@ final class AreaStore {
   private static void writePositions(List<RoadPosition> positions, StoreFile.Writer to) {
     int[] edges = new int[positions.size()];
     double[] fractions = new double[positions.size()];
+    byte[] headings = new byte[positions.size()];
     for (int i = 0; i < edges.length; i++) {
       edges[i] = positions.get(i).edge();
       fractions[i] = positions.get(i).fraction();
+      headings[i] = (byte) HEADINGS.indexOf(positions.get(i).heading());
     }
     to.add(edges);
     to.add(fractions);
+    to.add(headings);
   }
 
   private static List<RoadPosition> readPositions(StoreFile.Reader from)
       throws StoreFile.DamagedException {
     int[] edges = from.ints();
     double[] fractions = from.doubles();
+    byte[] headings = from.bytes();
     List<RoadPosition> positions = new ArrayList<>(edges.length);
     for (int i = 0; i < edges.length; i++) {
-      positions.add(new RoadPosition(edges[i], fractions[i]));
+      positions.add(new RoadPosition(edges[i], fractions[i], HEADINGS.get(headings[i])));
     }
     return positions;
   }

@@ -4,17 +4,20 @@ import com.graphhopper.GraphHopper;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.DecimalEncodedValue;
 import com.graphhopper.routing.ev.EnumEncodedValue;
+import com.graphhopper.routing.ev.TurnRestriction;
 import com.graphhopper.routing.ev.VehicleAccess;
 import com.graphhopper.routing.ev.VehicleSpeed;
 import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.routing.util.EncodingManager;
 import com.graphhopper.storage.BaseGraph;
+import com.graphhopper.storage.TurnCostStorage;
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.PointList;
 import it.unimi.dsi.fastutil.booleans.BooleanArrayList;
 import it.unimi.dsi.fastutil.bytes.ByteArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.ieum.progress.InputException;
 import org.ieum.progress.Stopwatch;
@@ -49,6 +52,10 @@ final class NetworkBuilder {
   private final IntArrayList pointStart = new IntArrayList();
   private final IntArrayList lat = new IntArrayList();
   private final IntArrayList lon = new IntArrayList();
+
+  /** Lanes before and behind forbidden turns in turn. */
+  private final IntArrayList forbiddenTurns = new IntArrayList();
+
   private final int nodeCount;
 
   private NetworkBuilder(BaseGraph graph, EncodingManager encoding) {
@@ -59,6 +66,8 @@ final class NetworkBuilder {
     EnumEncodedValue<com.graphhopper.routing.ev.RoadClass> highway =
         encoding.getEnumEncodedValue(
             com.graphhopper.routing.ev.RoadClass.KEY, com.graphhopper.routing.ev.RoadClass.class);
+    int[] ownEdge = new int[graph.getEdges()];
+    Arrays.fill(ownEdge, -1);
     AllEdgesIterator edge = graph.getAllEdges();
     while (edge.next()) {
       int there = edge.get(car) ? millis(edge.getDistance(), edge.get(speed)) : EdgeTimes.CLOSED;
@@ -68,6 +77,7 @@ final class NetworkBuilder {
               : EdgeTimes.CLOSED;
       boolean walkable = edge.get(foot) || edge.getReverse(foot);
       if (there != EdgeTimes.CLOSED || back != EdgeTimes.CLOSED || walkable) {
+        ownEdge[edge.getEdge()] = base.size();
         base.add(edge.getBaseNode());
         adjacent.add(edge.getAdjNode());
         forward.add(there);
@@ -78,6 +88,33 @@ final class NetworkBuilder {
       }
     }
     pointStart.add(lat.size());
+    addRestrictions(graph, encoding, ownEdge);
+  }
+
+  private void addRestrictions(BaseGraph graph, EncodingManager encoding, int[] ownEdge) {
+    BooleanEncodedValue forbidden =
+        encoding.getTurnBooleanEncodedValue(TurnRestriction.key(OsmImport.CAR));
+    BooleanEncodedValue only =
+        encoding.getTurnBooleanEncodedValue(TurnRestriction.key(OsmImport.ONLY));
+    TurnCostStorage.Iterator turn = graph.getTurnCostStorage().getAllTurnCosts();
+    while (turn.next()) {
+      int from = ownEdge[turn.getFromEdge()];
+      int to = ownEdge[turn.getToEdge()];
+      boolean isOnly = turn.get(only);
+      if (from >= 0 && to >= 0 && (isOnly || turn.get(forbidden))) {
+        int fromLane = adjacent.getInt(from) == turn.getViaNode() ? 2 * from : 2 * from + 1;
+        int toLane = base.getInt(to) == turn.getViaNode() ? 2 * to : 2 * to + 1;
+        forbid(fromLane, toLane);
+        if (isOnly) {
+          forbid(fromLane, fromLane ^ 1);
+        }
+      }
+    }
+  }
+
+  private void forbid(int fromLane, int toLane) {
+    forbiddenTurns.add(fromLane);
+    forbiddenTurns.add(toLane);
   }
 
   private void addShape(PointList points) {
@@ -139,7 +176,9 @@ final class NetworkBuilder {
             pointStart.toIntArray(), lat.toIntArray(), lon.toIntArray(), drivable, walkable());
     int[] order = NodeOrder.of(new Contraction(driving).toHierarchy());
     Hierarchy hierarchy = new Customization(driving, order, 1).customize(driving);
-    return new RoadNetwork(geometry, driving, hierarchy, cutOff, roadClass.toByteArray());
+    TurnRestrictions restrictions = new TurnRestrictions(forbiddenTurns.toIntArray());
+    return new RoadNetwork(
+        geometry, hierarchy, cutOff, roadClass.toByteArray(), restrictions, RoadNetwork.FREE_TURNS);
   }
 
   /** The walkable edges but for those in tiny parts. */

@@ -2,6 +2,9 @@ package org.ieum.road;
 
 import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.Hierarchy;
+import org.ieum.traveltime.LineGraph;
+import org.ieum.traveltime.PlainGraph;
+import org.ieum.traveltime.SearchGraph;
 
 /** How a road network is laid out in a file. */
 final class NetworkStore {
@@ -34,6 +37,8 @@ final class NetworkStore {
     to.add(geometry.walkableCells());
     to.add(network.cutOffCells());
     to.add(network.roadClassCells());
+    to.add(network.restrictions().toCells());
+    to.add(new int[] {network.uTurn()});
     Hierarchy hierarchy = network.hierarchy();
     to.add(hierarchy.nodeOfRankCells());
     to.add(hierarchy.startCells());
@@ -55,8 +60,14 @@ final class NetworkStore {
             from.booleans());
     boolean[] cutOff = from.booleans();
     byte[] roadClasses = from.bytes();
+    TurnRestrictions restrictions = new TurnRestrictions(from.ints());
+    int uTurn = from.ints()[0];
+    SearchGraph graph =
+        uTurn == RoadNetwork.FREE_TURNS
+            ? new PlainGraph(driving)
+            : LineGraph.of(driving, restrictions.costs(uTurn));
     Hierarchy hierarchy =
-        new Hierarchy(driving, from.ints(), from.ints(), from.ints(), from.ints(), from.ints());
-    return new RoadNetwork(geometry, driving, hierarchy, cutOff, roadClasses);
+        new Hierarchy(graph, from.ints(), from.ints(), from.ints(), from.ints(), from.ints());
+    return new RoadNetwork(geometry, hierarchy, cutOff, roadClasses, restrictions, uTurn);
   }
 }

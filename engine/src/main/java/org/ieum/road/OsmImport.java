@@ -1,10 +1,10 @@
 package org.ieum.road;
 
-import com.graphhopper.reader.osm.OSMReader;
 import com.graphhopper.routing.OSMReaderConfig;
 import com.graphhopper.routing.ev.FerrySpeed;
 import com.graphhopper.routing.ev.RoadClass;
 import com.graphhopper.routing.ev.Roundabout;
+import com.graphhopper.routing.ev.TurnRestriction;
 import com.graphhopper.routing.ev.VehicleAccess;
 import com.graphhopper.routing.ev.VehicleSpeed;
 import com.graphhopper.routing.util.EncodingManager;
@@ -19,6 +19,8 @@ import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.util.PMap;
 import java.nio.file.Path;
 import org.ieum.progress.InputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads an OSM pbf with GraphHopper into a road graph for cars and people on foot. Only the parsers
@@ -28,6 +30,11 @@ import org.ieum.progress.InputException;
 final class OsmImport {
   static final String CAR = "car";
   static final String FOOT = "foot";
+
+  /** Marks a turn that is forbidden because another one is the only one allowed. */
+  static final String ONLY = "only";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OsmImport.class);
 
   private OsmImport() {}
 
@@ -40,6 +47,8 @@ final class OsmImport {
         .add(Roundabout.create())
         .add(FerrySpeed.create())
         .add(RoadClass.create())
+        .addTurnCostEncodedValue(TurnRestriction.create(CAR))
+        .addTurnCostEncodedValue(TurnRestriction.create(ONLY))
         .build();
   }
 
@@ -61,11 +70,21 @@ final class OsmImport {
                     encoding.getEnumEncodedValue(RoadClass.KEY, RoadClass.class)))
             .addWayTagParser(new CarAccessParser(encoding, new PMap()))
             .addWayTagParser(new CarAverageSpeedParser(encoding))
-            .addWayTagParser(new FootAccessParser(encoding, new PMap()));
+            .addWayTagParser(new FootAccessParser(encoding, new PMap()))
+            .addRestrictionTagParser(
+                RestrictionReader.forbidding(
+                    encoding.getTurnBooleanEncodedValue(TurnRestriction.key(CAR))))
+            .addRestrictionTagParser(
+                RestrictionReader.allowingOne(
+                    encoding.getTurnBooleanEncodedValue(TurnRestriction.key(ONLY))));
     OSMReaderConfig config = new OSMReaderConfig().setParseWayNames(false);
-    BaseGraph graph = new BaseGraph.Builder(encoding).create();
+    BaseGraph graph = new BaseGraph.Builder(encoding).withTurnCosts(true).create();
     try {
-      new OSMReader(graph, parsers, config).setFile(pbf.toFile()).readGraph();
+      RestrictionReader reader = new RestrictionReader(graph, parsers, config);
+      reader.setFile(pbf.toFile()).readGraph();
+      if (reader.leftOut() > 0) {
+        LOG.debug("{} turn restrictions over ways are left out", reader.leftOut());
+      }
     } catch (Exception e) {
       throw fault(pbf, e);
     }

@@ -51,6 +51,11 @@ final class RoadGeometry implements PathGeometry {
     return geometry;
   }
 
+  /** The same shapes with other edges open to cars. */
+  RoadGeometry withDrivable(boolean[] open) {
+    return new RoadGeometry(start, lat, lon, length, open, walkable);
+  }
+
   static int toUnits(double degrees) {
     return (int) Math.round(degrees / UNIT);
   }

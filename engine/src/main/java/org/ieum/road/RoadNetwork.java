@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * not tiny. Immutable and thread-safe.
  */
 public final class RoadNetwork {
+  /** Stands for the time of U-turns where all turns are free and allowed. */
+  static final int FREE_TURNS = -1;
+
   private final RoadGeometry geometry;
   private final EdgeTimes driving;
   private final Hierarchy hierarchy;
@@ -24,21 +27,29 @@ public final class RoadNetwork {
   /** Code of the class of edge i. */
   private final byte[] roadClasses;
 
+  private final TurnRestrictions restrictions;
+
+  /** Time of a U-turn, ms, or FREE_TURNS. */
+  private final int uTurn;
+
   private @Nullable SnapGrid drivingGrid;
   private @Nullable SnapGrid walkingGrid;
   private @Nullable SnapGrid cutOffGrid;
 
   RoadNetwork(
       RoadGeometry geometry,
-      EdgeTimes driving,
       Hierarchy hierarchy,
       boolean[] cutOff,
-      byte[] roadClasses) {
+      byte[] roadClasses,
+      TurnRestrictions restrictions,
+      int uTurn) {
     this.geometry = geometry;
-    this.driving = driving;
     this.hierarchy = hierarchy;
     this.cutOff = cutOff;
     this.roadClasses = roadClasses;
+    this.restrictions = restrictions;
+    this.uTurn = uTurn;
+    driving = hierarchy.graph().roads();
   }
 
   /**
@@ -49,6 +60,22 @@ public final class RoadNetwork {
    */
   public static RoadNetwork read(Path pbf) {
     return NetworkBuilder.build(pbf);
+  }
+
+  /**
+   * The same roads with turns that take time or are forbidden by the map. The largest part is a
+   * part of lanes then, so a few roads more may be cut off. Takes seconds.
+   *
+   * @param uTurnMillis time to turn round, see {@link TurnRules}
+   */
+  public RoadNetwork withTurns(int uTurnMillis) {
+    if (uTurn == uTurnMillis) {
+      return this;
+    }
+    if (uTurn != FREE_TURNS) {
+      throw new IllegalStateException("U-turns take " + uTurn + " ms already, not " + uTurnMillis);
+    }
+    return new LaneNetwork(this, uTurnMillis).toNetwork();
   }
 
   /** How many nodes there are, for cars and people on foot. */
@@ -71,7 +98,7 @@ public final class RoadNetwork {
     return driving;
   }
 
-  /** The driving times, contracted. */
+  /** The driving times, contracted; on lanes where turns count. */
   public Hierarchy hierarchy() {
     return hierarchy;
   }
@@ -83,7 +110,7 @@ public final class RoadNetwork {
    * @param threads how many threads it may use
    */
   public Customization customization(int threads) {
-    return new Customization(driving, hierarchy.nodeOfRankCells(), threads);
+    return new Customization(hierarchy.graph(), hierarchy.nodeOfRankCells(), threads);
   }
 
   /** What a road is for. */
@@ -118,6 +145,14 @@ public final class RoadNetwork {
     return new GridSnapper(drivingGrid, radius);
   }
 
+  /** Snaps to roads like {@link #drivingSnapper}, and to the lane next to one side of vehicles. */
+  public synchronized Snapper kerbSnapper(double radius, KerbSide side) {
+    if (drivingGrid == null) {
+      drivingGrid = grid(geometry.drivableCells());
+    }
+    return new KerbSnapper(drivingGrid, radius, driving, side);
+  }
+
   /** Snaps to where people can walk, within a radius in metres. */
   public synchronized Snapper walkingSnapper(double radius) {
     if (walkingGrid == null) {
@@ -146,6 +181,15 @@ public final class RoadNetwork {
   /** Codes of the road classes by edge; not to be changed. */
   byte[] roadClassCells() {
     return roadClasses;
+  }
+
+  TurnRestrictions restrictions() {
+    return restrictions;
+  }
+
+  /** Time of a U-turn, ms, or FREE_TURNS. */
+  int uTurn() {
+    return uTurn;
   }
 
   RoadGeometry roadGeometry() {

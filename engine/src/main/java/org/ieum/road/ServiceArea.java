@@ -59,14 +59,17 @@ public final class ServiceArea {
   }
 
   /**
-   * Places stop points on a network and computes their matrix. Those that cannot be served are set
-   * aside, with a warning that names them.
+   * Places stop points on a network and computes their matrix. Where the settings say that turns
+   * count and the network is one of free turns, it is made one with turns first. Stop points that
+   * cannot be served are set aside, with a warning that names them.
    *
    * @throws org.ieum.progress.InputException when no stop point is left
    */
   public static ServiceArea build(
       RoadNetwork network, List<StopPoint> stopPoints, AreaSettings settings) {
-    return new StopPlacement(network, settings).build(stopPoints);
+    RoadNetwork roads =
+        settings.turns().map(rules -> network.withTurns(rules.uTurn())).orElse(network);
+    return new StopPlacement(roads, settings).build(stopPoints);
   }
 
   public RoadNetwork network() {

@@ -39,8 +39,10 @@ final class SnapGrid {
    * @param fraction how far along the edge
    * @param location where it is
    * @param distance from the place asked for, metres
+   * @param isRight whether the place asked for lies to the right of the edge or on it, seen from
+   *     the edge's base node
    */
-  record Nearest(int edge, double fraction, LatLon location, double distance) {}
+  record Nearest(int edge, double fraction, LatLon location, double distance, boolean isRight) {}
 
   SnapGrid(RoadGeometry geometry, boolean[] open) {
     pointStart = geometry.startCells();
@@ -186,7 +188,33 @@ final class SnapGrid {
               : new LatLon(
                   (lat[point] + share * ((double) lat[point + 1] - lat[point])) * 1e-7,
                   (lon[point] + share * ((double) lon[point + 1] - lon[point])) * 1e-7);
-      return new Nearest(edge, edge < 0 ? 0 : fraction(), at, best);
+      return edge < 0
+          ? new Nearest(edge, 0, at, best, true)
+          : new Nearest(edge, fraction(), at, best, isRight());
+    }
+
+    /** At a bend both straight parts say together on which side the place lies. */
+    private boolean isRight() {
+      double sine = sine(point);
+      if (share == 0 && point > pointStart[edge]) {
+        sine += sine(point - 1);
+      } else if (share == 1 && point + 1 < pointStart[edge + 1] - 1) {
+        sine += sine(point + 1);
+      }
+      return sine >= 0;
+    }
+
+    /**
+     * The distance of the place asked for from the line through a straight part, positive to its
+     * right, metres.
+     */
+    private double sine(int p) {
+      double dx = ((double) lon[p + 1] - lon[p]) * metresLon;
+      double dy = ((double) lat[p + 1] - lat[p]) * metresLat;
+      double length = StrictMath.hypot(dx, dy);
+      double x1 = (lon[p] - lon0) * metresLon;
+      double y1 = (lat[p] - lat0) * metresLat;
+      return length == 0 ? 0 : (dx * y1 - dy * x1) / length;
     }
 
     /** Share of the edge's length that lies before the point found. */

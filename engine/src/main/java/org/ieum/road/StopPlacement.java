@@ -21,10 +21,14 @@ final class StopPlacement {
   /** The matrix of more would not fit into one array on disk. */
   private static final int MAX_STOP_POINTS = 20_000;
 
+  /** Added to the id of a stop point for its other side. */
+  private static final String OPPOSITE = " (opposite)";
+
   private final RoadNetwork network;
   private final AreaSettings settings;
   private final Snapper driving;
   private final Snapper walking;
+  private final boolean servesBothSides;
   private final List<StopPoint> served = new ArrayList<>();
   private final List<RoadPosition> drivingPositions = new ArrayList<>();
   private final List<RoadPosition> walkingPositions = new ArrayList<>();
@@ -33,14 +37,20 @@ final class StopPlacement {
   StopPlacement(RoadNetwork network, AreaSettings settings) {
     this.network = network;
     this.settings = settings;
-    driving = network.drivingSnapper(settings.stopPointRadius());
+    driving =
+        settings
+            .turns()
+            .map(rules -> network.kerbSnapper(settings.stopPointRadius(), rules.kerbSide()))
+            .orElseGet(() -> network.drivingSnapper(settings.stopPointRadius()));
     walking = network.walkingSnapper(settings.stopPointRadius());
+    servesBothSides = settings.turns().filter(r -> r.kerbSide() == KerbSide.ANY).isPresent();
   }
 
   ServiceArea build(List<StopPoint> stopPoints) {
-    if (stopPoints.size() > MAX_STOP_POINTS) {
+    int most = servesBothSides ? MAX_STOP_POINTS / 2 : MAX_STOP_POINTS;
+    if (stopPoints.size() > most) {
       throw new InputException(
-          "an area has at most " + MAX_STOP_POINTS + " stop points, was " + stopPoints.size());
+          "an area has at most " + most + " stop points, was " + stopPoints.size());
     }
     for (StopPoint stopPoint : stopPoints) {
       place(stopPoint);
@@ -70,10 +80,24 @@ final class StopPlacement {
     } else if (walkway.isEmpty()) {
       setAside.add(new SetAside(stopPoint, SetAside.Reason.NO_WALKWAY));
     } else {
-      served.add(stopPoint);
-      drivingPositions.add(road.get().position());
-      walkingPositions.add(walkway.get().position());
+      RoadPosition position = road.get().position();
+      serve(stopPoint, position, walkway.get().position());
+      if (servesBothSides) {
+        KerbSnapper.findOpposite(network.driving(), position)
+            .ifPresent(other -> serve(opposite(stopPoint), other, walkway.get().position()));
+      }
     }
+  }
+
+  private void serve(StopPoint stopPoint, RoadPosition road, RoadPosition walkway) {
+    served.add(stopPoint);
+    drivingPositions.add(road);
+    walkingPositions.add(walkway);
+  }
+
+  /** The other side of a stop point. */
+  private static StopPoint opposite(StopPoint stopPoint) {
+    return new StopPoint(stopPoint.id() + OPPOSITE, stopPoint.name(), stopPoint.location());
   }
 
   /** Warns of stop points that are not served, naming each of them. */

@@ -32,7 +32,7 @@ public final class Customization {
   private static final int CLOSED = EdgeTimes.CLOSED;
   private static final int LEFT_OUT = CustomizedArcs.LEFT_OUT;
 
-  private final EdgeTimes base;
+  private final SearchGraph base;
   private final HierarchyFrame frame;
   private final FramePieces pieces;
   private final Crew crew;
@@ -49,16 +49,21 @@ public final class Customization {
   /** For worker i: the link to each upper neighbour of the rank it works at; elsewhere -1. */
   private final int[][] linkTo;
 
+  /** Prepares the frame for a {@link PlainGraph}, see the other constructor. */
+  public Customization(EdgeTimes base, int[] nodeOfRank, int threads) {
+    this(new PlainGraph(base), nodeOfRank, threads);
+  }
+
   /**
    * Prepares the frame.
    *
-   * @param base edges; those that it has closed in both directions stay closed
+   * @param base the graph; edges that it has closed in both directions stay closed
    * @param nodeOfRank nodes with usable edges, most important first
    * @param threads how many threads work together
    */
-  public Customization(EdgeTimes base, int[] nodeOfRank, int threads) {
+  public Customization(SearchGraph base, int[] nodeOfRank, int threads) {
     this.base = base;
-    frame = new HierarchyFrame(base, nodeOfRank);
+    frame = new HierarchyFrame(base.edges(), nodeOfRank);
     pieces = new FramePieces(frame);
     crew = new Crew(threads);
     times = new int[2 * frame.linkCount()];
@@ -72,13 +77,14 @@ public final class Customization {
   /**
    * The hierarchy for new times.
    *
-   * @param edges the same edges with other times; edges may be closed, and a one-way road may open
-   *     in the other direction
+   * @param roads the same road edges with other times; edges may be closed, and in a {@link
+   *     PlainGraph} a one-way road may open in the other direction
    * @throws IllegalArgumentException when the edges are others, or one that was closed in both
-   *     directions is open
+   *     directions (in a {@link LineGraph}, in one) is open
    */
-  public Hierarchy customize(EdgeTimes edges) {
-    enter(edges);
+  public Hierarchy customize(EdgeTimes roads) {
+    SearchGraph graph = base.with(roads);
+    enter(graph.edges());
     crew.run(pieces.count(), this::basic);
     crew.run(pieces.topSize(), (worker, i) -> pull(worker, pieces.top(i), /* fromTop= */ false));
     for (int i = pieces.topSize() - 1; i >= 0; i--) {
@@ -88,13 +94,10 @@ public final class Customization {
       perfect(pieces.top(i));
     }
     crew.run(pieces.count(), (worker, piece) -> perfectPiece(piece));
-    return new CustomizedArcs(frame, times, via).toHierarchy(edges, crew);
+    return new CustomizedArcs(frame, times, via).toHierarchy(graph, crew);
   }
 
   private void enter(EdgeTimes edges) {
-    if (!edges.hasSameEdges(base)) {
-      throw new IllegalArgumentException("the new times are for other edges");
-    }
     Arrays.fill(times, CLOSED);
     Arrays.fill(via, LEFT_OUT);
     int[] links = frame.linkOfEdgeCells();

@@ -26,7 +26,7 @@ final class CustomizedArcs {
     arcOfCell = new int[times.length];
   }
 
-  Hierarchy toHierarchy(EdgeTimes edges, Crew crew) {
+  Hierarchy toHierarchy(SearchGraph graph, Crew crew) {
     int ranks = frame.size();
     int[] start = frame.startCells();
     int[] groups = new int[2 * ranks + 1];
@@ -51,7 +51,7 @@ final class CustomizedArcs {
             write(2 * link + 1, arcs, firstHalf, secondHalf);
           }
         });
-    return new Hierarchy(edges, frame.nodeOfRankCells(), groups, arcs, firstHalf, secondHalf);
+    return new Hierarchy(graph, frame.nodeOfRankCells(), groups, arcs, firstHalf, secondHalf);
   }
 
   private void write(int cell, int[] arcs, int[] firstHalf, int[] secondHalf) {

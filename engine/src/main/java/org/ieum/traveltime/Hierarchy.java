@@ -81,18 +81,6 @@ public final class Hierarchy {
     }
   }
 
-  /**
-   * The same hierarchy with positions that join its edges in another way.
-   *
-   * @throws IllegalArgumentException when the graph has other edges
-   */
-  public Hierarchy on(SearchGraph other) {
-    if (!other.edges().hasSameEdges(edges())) {
-      throw new IllegalArgumentException("the hierarchy stands on other edges");
-    }
-    return new Hierarchy(other, nodeOfRank, start, arcs, firstHalf, secondHalf);
-  }
-
   /** The graph on which the hierarchy stands. */
   public SearchGraph graph() {
     return graph;

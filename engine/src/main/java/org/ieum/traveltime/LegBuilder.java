@@ -127,7 +127,7 @@ final class LegBuilder {
   }
 
   private void add(int edge, double from, double to, int millis) {
-    if (from == to) {
+    if (from == to && millis == 0) {
       return;
     }
     clock += millis;

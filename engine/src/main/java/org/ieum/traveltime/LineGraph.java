@@ -83,10 +83,11 @@ public final class LineGraph implements SearchGraph {
   }
 
   /**
-   * The same turns with other times of the roads, for {@link Customization}.
+   * The same turns with other times of the roads.
    *
    * @throws IllegalArgumentException when the edges are others, or a lane is open that was closed
    */
+  @Override
   public LineGraph with(EdgeTimes newRoads) {
     if (!newRoads.hasSameEdges(roads)) {
       throw new IllegalArgumentException("the new times are for other edges");

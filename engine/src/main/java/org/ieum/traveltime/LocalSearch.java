@@ -1,12 +1,16 @@
 package org.ieum.traveltime;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
-import org.ieum.collection.MinHeap;
 
 /**
- * Everything that can be reached from a place within a time limit: Dijkstra's algorithm, which
- * stops at the limit. Reused from search to search, allocates nothing, belongs to one thread.
+ * Everything that can be reached from a place within a time limit.
+ *
+ * <p>Design note. Nodes wait in buckets of about a second (Dial, <em>Algorithm 360: Shortest-Path
+ * Forest with Topological Ordering</em>, CACM 1969). Within a bucket they come in any order, and
+ * one whose time falls once more is looked at again, which is rare because few streets are driven
+ * in less than a second; so the times are exact, and a node costs no comparisons with others.
+ *
+ * <p>Reused from search to search, belongs to one thread.
  */
 public final class LocalSearch {
   private final FlatGraph graph;
@@ -17,9 +21,29 @@ public final class LocalSearch {
   /** Time from the start to node i, ms, or {@link TravelTimes#UNREACHABLE}. */
   private final int[] millis;
 
-  private final MinHeap heap = new MinHeap(256);
-  private final IntArrayList touched = new IntArrayList();
-  private final IntArrayList settled = new IntArrayList();
+  /** log2 of the width of a bucket, ms. */
+  private static final int WIDTH_BITS = 10;
+
+  private static final int NONE = -1;
+
+  /** First waiting entry of bucket i, or NONE. */
+  private int[] first = new int[0];
+
+  /** Entry behind entry i of the same bucket, or NONE. */
+  private int[] next = new int[512];
+
+  /** Node of entry i. */
+  private int[] waiting = new int[512];
+
+  private int entries;
+
+  /** Time at which the arcs of node i were followed last, or UNREACHABLE. */
+  private final int[] followedAt;
+
+  /** Nodes with a time, the first {@link #reachedCount}, by bucket at first sight. */
+  private int[] reached = new int[512];
+
+  private int reachedCount;
 
   /** Searches for what can be reached from a place. */
   public LocalSearch(FlatGraph graph) {
@@ -37,6 +61,7 @@ public final class LocalSearch {
     this.backward = backward;
     millis = new int[graph.nodeCount()];
     Arrays.fill(millis, TravelTimes.UNREACHABLE);
+    followedAt = millis.clone();
   }
 
   /**
@@ -45,70 +70,97 @@ public final class LocalSearch {
    * @param limit longest time, ms, included
    */
   public void run(RoadPosition start, int limit) {
-    clear();
     seeds.clear();
     if (backward) {
       roads.enter(start, seeds);
     } else {
       roads.leave(start, seeds);
     }
-    for (int i = 0; i < seeds.size(); i++) {
-      reach(seeds.node(i), seeds.millis(i), limit);
+    run(seeds, limit);
+  }
+
+  /** Finds all nodes within a limit of any seed, the times at the seeds included. */
+  void run(Seeds starts, int limit) {
+    clear(limit);
+    for (int i = 0; i < starts.size(); i++) {
+      reach(starts.node(i), starts.millis(i), limit);
     }
     settle(limit);
   }
 
   /** Finds all nodes within a limit of a node, like {@link #run(RoadPosition, int)}. */
   public void run(int node, int limit) {
-    clear();
+    clear(limit);
     reach(node, 0, limit);
     settle(limit);
   }
 
-  private void clear() {
-    for (int i = 0; i < touched.size(); i++) {
-      millis[touched.getInt(i)] = TravelTimes.UNREACHABLE;
+  private void clear(int limit) {
+    for (int i = 0; i < reachedCount; i++) {
+      millis[reached[i]] = TravelTimes.UNREACHABLE;
+      followedAt[reached[i]] = TravelTimes.UNREACHABLE;
     }
-    touched.clear();
-    settled.clear();
-    heap.clear();
+    reachedCount = 0;
+    entries = 0;
+    int buckets = (limit >> WIDTH_BITS) + 1;
+    if (buckets > first.length) {
+      first = new int[buckets];
+      Arrays.fill(first, NONE);
+    }
   }
 
   private void reach(int node, int time, int limit) {
-    if (time <= limit && time < millis[node]) {
-      if (millis[node] == TravelTimes.UNREACHABLE) {
-        touched.add(node);
-      }
-      millis[node] = time;
-      heap.push(time, node);
+    if (time > limit || time >= millis[node]) {
+      return;
     }
+    if (millis[node] == TravelTimes.UNREACHABLE) {
+      if (reachedCount == reached.length) {
+        reached = Arrays.copyOf(reached, 2 * reachedCount);
+      }
+      reached[reachedCount++] = node;
+    }
+    millis[node] = time;
+    if (entries == next.length) {
+      next = Arrays.copyOf(next, 2 * entries);
+      waiting = Arrays.copyOf(waiting, 2 * entries);
+    }
+    int bucket = time >> WIDTH_BITS;
+    waiting[entries] = node;
+    next[entries] = first[bucket];
+    first[bucket] = entries++;
   }
 
   private void settle(int limit) {
-    while (!heap.isEmpty()) {
-      long pair = heap.pop();
-      int node = MinHeap.item(pair);
-      int time = MinHeap.key(pair);
-      if (time != millis[node]) {
-        continue;
+    int buckets = (limit >> WIDTH_BITS) + 1;
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      for (int entry = first[bucket]; entry != NONE; entry = first[bucket]) {
+        first[bucket] = next[entry];
+        int node = waiting[entry];
+        int time = millis[node];
+        if (followedAt[node] != time) {
+          followedAt[node] = time;
+          follow(node, time, limit);
+        }
       }
-      settled.add(node);
-      int[] arcs = backward ? graph.inCells() : graph.outCells();
-      int end = backward ? graph.inStart(node + 1) : graph.outStart(node + 1);
-      for (int arc = backward ? graph.inStart(node) : graph.outStart(node); arc < end; arc += 3) {
-        reach(arcs[arc], time + arcs[arc + 1], limit);
-      }
+    }
+  }
+
+  private void follow(int node, int time, int limit) {
+    int[] arcs = backward ? graph.inCells() : graph.outCells();
+    int end = backward ? graph.inStart(node + 1) : graph.outStart(node + 1);
+    for (int arc = backward ? graph.inStart(node) : graph.outStart(node); arc < end; arc += 3) {
+      reach(arcs[arc], time + arcs[arc + 1], limit);
     }
   }
 
   /** How many nodes the last search reached. */
   public int reachedCount() {
-    return settled.size();
+    return reachedCount;
   }
 
-  /** The reached node at a position of the order by time, from 0. */
+  /** One of the reached nodes, from 0; near ones come before far ones, but not strictly. */
   public int reached(int i) {
-    return settled.getInt(i);
+    return reached[i];
   }
 
   /** Time from the start of the last search to a node, ms, or UNREACHABLE beyond the limit. */

@@ -30,6 +30,18 @@ import java.util.Arrays;
  *   400      15.3 M                  65   1.1
  * </pre>
  *
+ * <p>Lanes (see {@link LineGraph}) take the order of the roads over: the lanes that lead to a node
+ * of the crown are the crown of the lanes. Tried on Porto (162,828 lanes, 431,276 turns):
+ *
+ * <pre>
+ * crown of lanes                      order    new times   query
+ * 150 of a contraction of the lanes   12.4 s      225 ms   58 us
+ * those to the 150 nodes               1.8 s      214 ms   50 us
+ * those to or from 75 nodes            2.5 s      244 ms   77 us
+ * no dissection, by node alone         0.1 s      858 ms   88 us
+ * contraction of the lanes itself     10.0 s                51 us
+ * </pre>
+ *
  * <p>Re-preparing with GraphHopper on a fixed order takes ten times as long ({@code Reweighting} in
  * the benchmarks). Giving the shortcuts of the witness hierarchy new times is quick but wrong: when
  * x is bypassed between u and v, and the street u–v is no slower, there is no shortcut; close that
@@ -57,7 +69,30 @@ public final class NodeOrder {
     for (int rank = 0; rank < witness.size(); rank++) {
       importance[witness.node(rank)] = rank;
     }
-    int crown = Math.min(CROWN, witness.size() / CROWN_SHARE);
-    return NestedDissection.nodeOfRank(edges, importance, crown);
+    return NestedDissection.nodeOfRank(edges, importance, crown(witness));
+  }
+
+  /**
+   * An order for all travel times on the lanes of some roads: a lane is as important as the node to
+   * which it leads, and what is left of the crown parts the lanes too.
+   *
+   * @param roads a hierarchy of the roads without turns, in an order of this class
+   * @return the lanes that can be used, most important first
+   */
+  public static int[] ofLanes(LineGraph graph, Hierarchy roads) {
+    int[] importance = new int[graph.edges().nodeCount()];
+    Arrays.fill(importance, Integer.MAX_VALUE);
+    SearchGraph plain = roads.graph();
+    for (int lane = 0; lane < importance.length; lane++) {
+      int head = plain.endNode(lane);
+      if (roads.contains(head)) {
+        importance[lane] = roads.rank(head);
+      }
+    }
+    return NestedDissection.nodeOfRank(graph.edges(), importance, crown(roads));
+  }
+
+  private static int crown(Hierarchy hierarchy) {
+    return Math.min(CROWN, hierarchy.size() / CROWN_SHARE);
   }
 }

@@ -20,6 +20,14 @@ public final class PlainGraph implements SearchGraph {
   }
 
   @Override
+  public SearchGraph with(EdgeTimes newRoads) {
+    if (!newRoads.hasSameEdges(roads)) {
+      throw new IllegalArgumentException("the new times are for other edges");
+    }
+    return new PlainGraph(newRoads);
+  }
+
+  @Override
   public void leave(RoadPosition from, Seeds seeds) {
     int edge = from.edge();
     seeds.add(roads.base(edge), roads.toBase(from), 2 * edge + 1);

@@ -257,7 +257,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Only for places beside the stop points; those among stop points have their matrix. */
   @Override
-  public int approach(int toPlace, int limit) {
+  public int approach(PlaceGroup group, int limit) {
     if (matrix.size() > 0 || limit > Approach.FARTHEST) {
       if (approach != null) {
         approach.clear();
@@ -269,7 +269,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
       near = new Approach(graph);
       approach = near;
     }
-    return near.set(toPlace, Math.max(0, limit), places);
+    return near.set(group, Math.max(0, limit), places);
   }
 
   @Override
@@ -281,28 +281,40 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   }
 
   @Override
-  public int durationWithin(int fromPlace, int toPlace, int limit) {
+  public int leastWithin(int fromPlace, PlaceGroup group, int limit) {
     Approach near = approach;
-    if (near == null || !near.covers(toPlace, limit)) {
-      return lowerBound(fromPlace, toPlace) > limit ? UNREACHABLE : duration(fromPlace, toPlace);
+    if (near == null || !near.covers(group, limit)) {
+      return TravelTimes.super.leastWithin(fromPlace, group, limit);
+    }
+    int least =
+        fromPlace < 0
+            ? near.millisCells()[endNode(fromPlace)]
+            : places.throughExits(fromPlace, near.millisCells());
+    for (int i = 0; i < group.size(); i++) {
+      int direct = group.handicap(i) + withoutNodes(fromPlace, group.place(i));
+      least = Math.min(least, direct);
+    }
+    return least;
+  }
+
+  /** Time between places that need no node, on one edge or where a vehicle is, else UNREACHABLE. */
+  private int withoutNodes(int fromPlace, int toPlace) {
+    if (fromPlace < 0) {
+      return endsAt(fromPlace, places.position(toPlace)) ? 0 : UNREACHABLE;
     }
     if (fromPlace == toPlace) {
       return 0;
     }
-    if (fromPlace < 0) {
-      return endsAt(fromPlace, places.position(toPlace))
-          ? 0
-          : near.millisCells()[endNode(fromPlace)];
-    }
-    int millis = places.throughExits(fromPlace, near.millisCells());
     return places.isSameEdge(fromPlace, toPlace)
-        ? Math.min(millis, graph.along(places.position(fromPlace), places.position(toPlace)))
-        : millis;
+        ? graph.along(places.position(fromPlace), places.position(toPlace))
+        : UNREACHABLE;
   }
 
   @Override
-  public void focus(int place, boolean follow) {
-    places.setFocus(place, follow);
+  public void focus(PlaceGroup group, boolean follow) {
+    for (int i = 0; i < group.size(); i++) {
+      places.setFocus(group.place(i), follow);
+    }
   }
 
   private int fromEdgeEnd(int fromPlace, int toPlace) {

@@ -17,6 +17,13 @@ public interface SearchGraph {
   /** The road edges, to which positions belong. */
   EdgeTimes roads();
 
+  /**
+   * The same graph with other times of the roads.
+   *
+   * @throws IllegalArgumentException when the edges are others
+   */
+  SearchGraph with(EdgeTimes newRoads);
+
   /** Adds the nodes to which a position leads at once, at most two, with the lanes to them. */
   void leave(RoadPosition from, Seeds seeds);
 

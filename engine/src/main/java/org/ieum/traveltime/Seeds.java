@@ -13,12 +13,20 @@ public final class Seeds {
   /** Time at node i of {@link #nodes}, ms. */
   private int[] millis = new int[4];
 
+  /** Added to all times that come. */
+  private int shift;
+
   /** Lane by which node i of {@link #nodes} is joined. */
   private int[] lanes = new int[4];
 
   /** Forgets all. */
   public void clear() {
     size = 0;
+  }
+
+  /** Sets what is added to the times of all nodes that are added from now on, ms. */
+  void setShift(int millis) {
+    shift = millis;
   }
 
   /** Adds a node; one that is {@link EdgeTimes#CLOSED} is left out. */
@@ -32,7 +40,7 @@ public final class Seeds {
       lanes = Arrays.copyOf(lanes, 2 * size);
     }
     nodes[size] = node;
-    millis[size] = time;
+    millis[size] = shift + time;
     lanes[size++] = lane;
   }
 

@@ -50,19 +50,52 @@ public interface TravelTimes {
     return 0;
   }
 
-  /**
-   * Says that many questions about ways to and from a place follow, or that no more do; it makes
-   * them quicker and changes no answer.
-   */
-  default void focus(int place, boolean follow) {}
+  /** The least of the lower bounds to places of a group, handicaps left out, ms. */
+  default int lowerBound(int fromPlace, PlaceGroup group) {
+    int least = UNREACHABLE;
+    for (int i = 0; i < group.size(); i++) {
+      least = Math.min(least, lowerBound(fromPlace, group.place(i)));
+    }
+    return least;
+  }
+
+  /** The least of the lower bounds from places of a group, handicaps left out, ms. */
+  default int lowerBound(PlaceGroup group, int toPlace) {
+    int least = UNREACHABLE;
+    for (int i = 0; i < group.size(); i++) {
+      least = Math.min(least, lowerBound(group.place(i), toPlace));
+    }
+    return least;
+  }
+
+  /** Writes the duration to each place of a group, handicaps left out, ms. */
+  default void durations(int fromPlace, PlaceGroup group, int[] result) {
+    for (int i = 0; i < group.size(); i++) {
+      result[i] = duration(fromPlace, group.place(i));
+    }
+  }
+
+  /** Writes the duration from each place of a group, handicaps left out, ms. */
+  default void durations(PlaceGroup group, int toPlace, int[] result) {
+    for (int i = 0; i < group.size(); i++) {
+      result[i] = duration(group.place(i), toPlace);
+    }
+  }
 
   /**
-   * Finds all places from which a place can be reached within a limit, if that is quick. Until the
-   * next call, {@link #durationWithin} is quick for that place and limit.
+   * Says that many questions about ways to and from the places of a group follow, or that no more
+   * do and the group may change; it makes them quicker and changes no answer.
+   */
+  default void focus(PlaceGroup group, boolean follow) {}
+
+  /**
+   * Finds all places from which a place of a group can be reached within a limit, its handicap
+   * included, if that is quick. Until the next call, {@link #leastWithin} is quick for that group
+   * and limit.
    *
    * @return how many places there are, see {@link #reached}; -1 when any place must be expected
    */
-  default int approach(int toPlace, int limit) {
+  default int approach(PlaceGroup group, int limit) {
     return -1;
   }
 
@@ -71,9 +104,20 @@ public interface TravelTimes {
     throw new IllegalStateException("no places have been found");
   }
 
-  /** Shortest driving time, ms, if it is at most a limit; otherwise any number above the limit. */
-  default int durationWithin(int fromPlace, int toPlace, int limit) {
-    return lowerBound(fromPlace, toPlace) > limit ? UNREACHABLE : duration(fromPlace, toPlace);
+  /**
+   * The least of the durations to places of a group, their handicaps included, ms, if it is at most
+   * a limit; otherwise any number above the limit.
+   */
+  default int leastWithin(int fromPlace, PlaceGroup group, int limit) {
+    int least = UNREACHABLE;
+    for (int i = 0; i < group.size(); i++) {
+      int place = group.place(i);
+      int bound = group.handicap(i) + lowerBound(fromPlace, place);
+      if (bound <= limit && bound < least) {
+        least = Math.min(least, group.handicap(i) + duration(fromPlace, place));
+      }
+    }
+    return least;
   }
 
   /**

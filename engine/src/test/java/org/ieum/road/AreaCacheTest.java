@@ -148,6 +148,36 @@ class AreaCacheTest {
   }
 
   @Test
+  void areaWithTurnsIsStoredBesideTheOther() throws IOException {
+    AreaCache cache = new AreaCache(folder);
+    List<StopPoint> stopPoints = stopPoints(cache.network(pbf()));
+    ServiceArea free = cache.area(pbf(), stopPoints, SETTINGS);
+    List<AreaSettings> others =
+        List.of(
+            SETTINGS.withTurns(TurnRules.DEFAULT),
+            SETTINGS.withTurns(new TurnRules(30_000, KerbSide.LEFT)),
+            SETTINGS.withTurns(new TurnRules(30_000, KerbSide.ANY)),
+            SETTINGS.withTurns(new TurnRules(60_000, KerbSide.RIGHT)));
+    for (AreaSettings settings : others) {
+      ServiceArea first = cache.area(pbf(), stopPoints, settings);
+      int files = files().size();
+      ServiceArea second = cache.area(pbf(), stopPoints, settings);
+      assertEquals(files, files().size());
+      assertEquals(first.stopPoints(), second.stopPoints());
+      assertEquals(first.drivingPositions(), second.drivingPositions());
+      assertArrayEquals(first.matrix().cells(), second.matrix().cells());
+      assertFalse(Arrays.equals(first.matrix().cells(), free.matrix().cells()));
+      for (int stop = 1; stop < first.stopPoints().size(); stop++) {
+        DrivePath path = second.travelTimes().path(0, stop);
+        assertEquals(first.matrix().duration(0, stop), path.duration());
+      }
+    }
+    // The free network and its area, two networks with turns, four areas with turns.
+    assertEquals(8, files().size());
+    assertEquals(1, imports());
+  }
+
+  @Test
   void damagedFilesAreReplacedWithAWarning() throws IOException {
     AreaCache cache = new AreaCache(folder);
     List<StopPoint> stopPoints = stopPoints(cache.network(pbf())).subList(1, 20);

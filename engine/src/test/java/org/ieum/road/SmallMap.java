@@ -19,6 +19,7 @@ final class SmallMap {
 
   private final Osmformat.PrimitiveGroup.Builder nodes = Osmformat.PrimitiveGroup.newBuilder();
   private final Osmformat.PrimitiveGroup.Builder ways = Osmformat.PrimitiveGroup.newBuilder();
+  private final Osmformat.PrimitiveGroup.Builder relations = Osmformat.PrimitiveGroup.newBuilder();
   private final List<String> strings = new ArrayList<>(List.of(""));
 
   /** A node in units of a hundred metres to the north and east of 0, 0. */
@@ -47,6 +48,32 @@ final class SmallMap {
     return this;
   }
 
+  /**
+   * A relation of two ways and a node or way between them.
+   *
+   * @param tags like those of ways
+   * @param via id of a node, or the complement of the id of a way
+   */
+  SmallMap restriction(long id, String tags, long from, long via, long to) {
+    Osmformat.Relation.Builder relation = Osmformat.Relation.newBuilder().setId(id);
+    for (String tag : List.of(tags.split(" ", -1))) {
+      int equals = tag.indexOf('=');
+      relation.addKeys(string(tag.substring(0, equals)));
+      relation.addVals(string(tag.substring(equals + 1)));
+    }
+    relation.addKeys(string("type")).addVals(string("restriction"));
+    long middle = via < 0 ? ~via : via;
+    relation.addRolesSid(string("from")).addMemids(from);
+    relation.addRolesSid(string("via")).addMemids(middle - from);
+    relation.addRolesSid(string("to")).addMemids(to - middle);
+    relation.addTypes(Osmformat.Relation.MemberType.WAY);
+    relation.addTypes(
+        via < 0 ? Osmformat.Relation.MemberType.WAY : Osmformat.Relation.MemberType.NODE);
+    relation.addTypes(Osmformat.Relation.MemberType.WAY);
+    relations.addRelations(relation);
+    return this;
+  }
+
   private int string(String text) {
     if (!strings.contains(text)) {
       strings.add(text);
@@ -68,6 +95,7 @@ final class SmallMap {
             .setStringtable(table)
             .addPrimitivegroup(nodes)
             .addPrimitivegroup(ways)
+            .addPrimitivegroup(relations)
             .build());
     Files.write(file, bytes.toByteArray());
     return file;

@@ -212,13 +212,13 @@ public final class PlainTravelTimes implements TravelTimes {
 
   /** Sometimes finds all stop points in reach, sometimes says that any must be expected. */
   @Override
-  public int approach(int toPlace, int limit) {
+  public int approach(PlaceGroup group, int limit) {
     reached.clear();
     if ((limit & 1) == 0) {
       return -1;
     }
     for (int stop = 0; stop < stopPoints; stop++) {
-      if (duration(stop, toPlace) <= limit) {
+      if (leastWithin(stop, group, limit) <= limit) {
         reached.add(stop);
       }
     }

@@ -155,8 +155,10 @@ class RoadTravelTimesTest {
           positions.set(a, roads.positions(edges, 1).get(0));
           places[a] = times.acquire(positions.get(a));
         }
+        PlaceGroup group = new PlaceGroup();
+        group.add(places[b], 0);
         if (roads.nextInt(3) == 0) {
-          times.focus(places[b], true);
+          times.focus(group, true);
         }
         String where = "seed " + seed + ", " + positions.get(a) + " to " + positions.get(b);
         int expected = reference.duration(positions.get(a), positions.get(b));
@@ -164,10 +166,10 @@ class RoadTravelTimesTest {
         int bound = times.lowerBound(places[a], places[b]);
         assertTrue(bound <= expected, where + ": " + bound + " > " + expected);
         int limit = roads.nextInt(Math.min(expected, 1_000_000) + 1000);
-        times.approach(places[b], limit);
-        int within = times.durationWithin(places[a], places[b], limit);
+        times.approach(group, limit);
+        int within = times.leastWithin(places[a], group, limit);
         assertTrue(expected <= limit ? within == expected : within > limit, where);
-        times.focus(places[b], false);
+        times.focus(group, false);
       }
       for (int place : places) {
         times.release(place);
@@ -191,7 +193,9 @@ class RoadTravelTimesTest {
       for (int i = 0; i < 20; i++) {
         int to = places[roads.nextInt(places.length)];
         int limit = roads.nextInt(Approach.FARTHEST);
-        int count = times.approach(to, limit);
+        PlaceGroup group = new PlaceGroup();
+        group.add(to, 0);
+        int count = times.approach(group, limit);
         Set<Integer> reached = new HashSet<>();
         for (int k = 0; k < count; k++) {
           reached.add(times.reached(k));

@@ -179,6 +179,31 @@ final class SimulateDayTest {
   }
 
   @Test
+  void turnsAndKerbSidesMakeAnotherDay() throws IOException {
+    Path free = folder.resolve("free");
+    smallDay(free);
+    List<String> options =
+        List.of("--kerb-side=right", "--kerb-side=left", "--kerb-side=any", "--u-turn=2m");
+    for (String option : options) {
+      Path first = folder.resolve("first" + option);
+      Path second = folder.resolve("second" + option);
+      smallDay(first, "--turn-costs", option);
+      smallDay(second, "--turn-costs", option);
+      for (String file : FILES) {
+        byte[] bytes = Files.readAllBytes(first.resolve(file));
+        assertArrayEquals(bytes, Files.readAllBytes(second.resolve(file)), file);
+        assertFalse(Arrays.equals(bytes, Files.readAllBytes(free.resolve(file))), file);
+      }
+      assertEquals(1, kpis(first).path("promisesKept").asDouble(), option);
+      assertTrue(kpis(first).path("rides").asInt() > 80, option);
+    }
+    ProgramRun.of("simulate", "--kerb-side=left", "--out=" + folder)
+        .assertRefused("--u-turn and --kerb-side need --turn-costs");
+    ProgramRun.of("simulate", "--turn-costs", "--kerb-side=middle", "--out=" + folder)
+        .assertRefused("option '--kerb-side': must be one of right, left, any, was 'middle'");
+  }
+
+  @Test
   void aDayReadFromItsOwnTableIsTheSameDay() throws IOException {
     Path made = folder.resolve("made");
     smallDay(made, "--cancel-share=0", "--no-show-share=0", "--incomplete-share=0");

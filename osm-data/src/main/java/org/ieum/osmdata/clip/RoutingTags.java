@@ -115,7 +115,14 @@ final class RoutingTags {
           "traffic_calming",
           "vehicle");
 
-  private static final Set<String> RELATION_KEYS = Set.of("type", "restriction", "except");
+  private static final Set<String> RELATION_KEYS =
+      Set.of(
+          "type",
+          "restriction",
+          "except",
+          "restriction:motorcar",
+          "restriction:motor_vehicle",
+          "restriction:vehicle");
 
   private RoutingTags() {}
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.ieum.osmdata.stops.StopChoice;
+import org.ieum.road.KerbSide;
 import org.ieum.server.quantity.Distance;
 import org.ieum.server.quantity.Seating;
 import org.ieum.server.quantity.ServiceTime;
@@ -51,6 +52,7 @@ public final class CommandLines {
         .registerConverter(TimeSpan.class, converter(TimeSpan::parse))
         .registerConverter(Distance.class, converter(Distance::parse))
         .registerConverter(StopChoice.class, converter(Choices.parser(StopChoice.class)))
+        .registerConverter(KerbSide.class, converter(Choices.parser(KerbSide.class)))
         .registerConverter(Seating.class, converter(Seating::parse))
         .registerConverter(LocalDate.class, converter(CommandLines::date))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.ServiceRules;
@@ -22,6 +23,7 @@ import org.ieum.progress.LatencyRecorder;
 import org.ieum.road.AreaCache;
 import org.ieum.road.AreaSettings;
 import org.ieum.road.ServiceArea;
+import org.ieum.road.TurnRules;
 import org.ieum.server.simulate.Day;
 import org.ieum.server.simulate.DayFiles;
 import org.ieum.server.simulate.DayRun;
@@ -52,6 +54,7 @@ final class SimulateCommand extends BaseCommand {
   @Mixin private final ScenarioMapOptions map = new ScenarioMapOptions();
   @Mixin private final OutlineOptions outline = new OutlineOptions();
   @Mixin private final StopPlacementOptions stops = new StopPlacementOptions();
+  @Mixin private final TurnOptions turns = new TurnOptions();
   @Mixin private final FleetOptions fleet = new FleetOptions();
   @Mixin private final DemandOptions demand = new DemandOptions();
   @Mixin private final ServiceOptions service = new ServiceOptions();
@@ -120,13 +123,15 @@ final class SimulateCommand extends BaseCommand {
     for (PlacedStop stop : StopsFile.read(prepared.resolve(AreaPreparation.STOPS))) {
       stopPoints.add(stop.point());
     }
+    Optional<TurnRules> turnRules = turns.findRules();
     AreaSettings settings;
     try {
       settings =
           new AreaSettings(
               service.walkSpeed,
               AreaSettings.DEFAULT.stopPointRadius(),
-              AreaSettings.DEFAULT.placeRadius());
+              AreaSettings.DEFAULT.placeRadius(),
+              turnRules);
     } catch (IllegalArgumentException e) {
       throw new InputException("--walk-speed: " + e.getMessage());
     }
@@ -139,6 +144,10 @@ final class SimulateCommand extends BaseCommand {
     settings.keySet().removeAll(NOT_SETTINGS);
     for (String file : FILES) {
       settings.computeIfPresent(file, (name, path) -> String.valueOf(Path.of(path).getFileName()));
+    }
+    if (!turns.isOn) {
+      settings.put("u-turn", UNUSED);
+      settings.put("kerb-side", UNUSED);
     }
     if (fleet.file != null) {
       settings.put("vehicles", UNUSED);
