@@ -459,7 +459,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   }
 
   /** Whether a leg joins two places, which may stand for other positions by now. */
-  private boolean isFor(Leg leg, int fromPlace, int toPlace) {
+  boolean isFor(Leg leg, int fromPlace, int toPlace) {
     return leg.isFor(
         fromPlace,
         fromPlace < 0 ? null : places.position(fromPlace),
