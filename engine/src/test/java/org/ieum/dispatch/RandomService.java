@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RoutePlan;
@@ -26,18 +27,23 @@ import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
 import org.ieum.traveltime.Diversion;
 import org.ieum.traveltime.NewTravelTimes;
-import org.ieum.traveltime.PlainTravelTimes;
+import org.ieum.traveltime.TravelTimes;
 
 /** A small random service area that lives through a random day, one request after the other. */
 public final class RandomService {
   private static final int MINUTE = 60_000;
+
+  /** Among so many points a party chooses at most. */
+  private static final int MOST_POINTS = 8;
+
   private static final int DAY_START = 8 * 60 * MINUTE;
   private static final int DAY_END = 14 * 60 * MINUTE;
 
   private final Random random;
   private final Random traffic;
   private final ServiceRules rules;
-  private final PlainTravelTimes times;
+  private final RandomMap map;
+  private final TravelTimes times;
   private final List<Vehicle> vehicles;
   private final Dispatcher dispatcher;
   private final List<DispatchEvent> events = new ArrayList<>();
@@ -47,14 +53,22 @@ public final class RandomService {
   private int now = DAY_START;
   private long requests;
 
+  /** A service between the stop points of a plain graph. */
   public RandomService(long seed) {
+    this(seed, PlainMap::random);
+  }
+
+  /** A service between places anywhere on the roads of a village. */
+  public static RandomService onRoads(long seed) {
+    return new RandomService(seed, RoadMap::random);
+  }
+
+  private RandomService(long seed, Function<Random, RandomMap> draw) {
     random = new Random(seed);
     traffic = new Random(~seed);
     rules = randomRules();
-    int stopPoints = 4 + random.nextInt(8);
-    times =
-        PlainTravelTimes.random(
-            stopPoints + 40 + random.nextInt(60), stopPoints, 20 * MINUTE, random);
+    map = draw.apply(random);
+    times = map.times();
     vehicles = new ArrayList<>();
     int count = 1 + random.nextInt(4);
     for (int v = 0; v < count; v++) {
@@ -66,7 +80,7 @@ public final class RandomService {
   private ServiceRules randomRules() {
     PromiseRules promise =
         new PromiseRules(
-            (15 + random.nextInt(45)) * MINUTE,
+            (random.nextInt(3) == 0 ? 4 + random.nextInt(8) : 15 + random.nextInt(45)) * MINUTE,
             2 + 2 * random.nextDouble(),
             (20 + random.nextInt(40)) * MINUTE,
             1.5 + 3 * random.nextDouble(),
@@ -114,7 +128,7 @@ public final class RandomService {
   }
 
   private int point() {
-    return random.nextInt(times.stopPointCount());
+    return map.point(random.nextInt(map.pointCount()));
   }
 
   private void hear(DispatchEvent event) {
@@ -137,8 +151,7 @@ public final class RandomService {
   /** Mostly does nothing; else lets the traffic change, closes roads, or opens all again. */
   public void changeSometimes() {
     if (traffic.nextInt(6) == 0) {
-      double closed = traffic.nextInt(3) == 0 ? traffic.nextDouble() : 0;
-      adopt(traffic.nextInt(4) == 0 ? times.usualAgain() : times.traffic(closed, traffic));
+      adopt(map.change(dispatcher.drivenLegs(), traffic));
     }
   }
 
@@ -165,7 +178,11 @@ public final class RandomService {
     return rules;
   }
 
-  public PlainTravelTimes times() {
+  public RandomMap map() {
+    return map;
+  }
+
+  public TravelTimes times() {
     return times;
   }
 
@@ -255,7 +272,7 @@ public final class RandomService {
     }
   }
 
-  /** A request that has not been asked yet. */
+  /** A request that has not been asked yet; its places are held until {@link #book}. */
   public RideRequest nextRequest() {
     int onTheWay = random.nextInt(8) == 0 ? -1 : drivingVehicle();
     boolean prebooked = random.nextInt(4) > 0;
@@ -302,11 +319,12 @@ public final class RandomService {
     int next = fleet().place(v, 1);
     int best = point();
     int least = Integer.MAX_VALUE;
-    for (int s = 0; s < times.stopPointCount(); s++) {
-      int detour = times.duration(diversion.place(), s) + times.duration(s, next);
-      if (s != next && detour < least) {
+    for (int i = 0; i < map.pointCount(); i++) {
+      int point = map.point(i);
+      int detour = times.duration(diversion.place(), point) + times.duration(point, next);
+      if (point != next && detour < least) {
         least = detour;
-        best = s;
+        best = point;
       }
     }
     return best;
@@ -321,10 +339,11 @@ public final class RandomService {
 
   private List<CandidatePoint> candidates(int first) {
     List<CandidatePoint> points = new ArrayList<>();
+    times.retain(first);
     points.add(new CandidatePoint(first, 0));
-    int more = random.nextInt(2);
+    int more = random.nextInt(5) == 0 ? random.nextInt(MOST_POINTS) : random.nextInt(2);
     for (int i = 0; i < more; i++) {
-      points.add(new CandidatePoint(point(), (1 + random.nextInt(4)) * MINUTE));
+      points.add(new CandidatePoint(map.somewhere(random), (1 + random.nextInt(4)) * MINUTE));
     }
     return points;
   }
@@ -337,6 +356,8 @@ public final class RandomService {
             ? dispatcher.confirm(offer, now)
             : Optional.empty();
     afterCommand.run();
+    request.pickups().forEach(point -> times.release(point.stopPoint()));
+    request.dropoffs().forEach(point -> times.release(point.stopPoint()));
     return booking;
   }
 }

@@ -1,0 +1,155 @@
+package org.ieum.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ieum.road.Contraction;
+import org.ieum.traveltime.Customization;
+import org.ieum.traveltime.DijkstraTimes;
+import org.ieum.traveltime.DrivenLegs;
+import org.ieum.traveltime.EdgeTimes;
+import org.ieum.traveltime.NewTravelTimes;
+import org.ieum.traveltime.NodeOrder;
+import org.ieum.traveltime.RandomRoads;
+import org.ieum.traveltime.RoadMetric;
+import org.ieum.traveltime.RoadTravelTimes;
+import org.ieum.traveltime.TravelTimes;
+
+/** The roads of a village without stop points; vehicles stop anywhere. */
+final class RoadMap implements RandomMap {
+  private static final int KNOWN = 30;
+
+  private final RandomRoads roads;
+  private final EdgeTimes usual;
+  private final Customization customization;
+  private final RoadTravelTimes times;
+  private final List<Integer> points = new ArrayList<>();
+  private EdgeTimes edges;
+  private DijkstraTimes reference;
+
+  private RoadMap(long seed) {
+    roads = new RandomRoads(seed);
+    usual = slow(roads.grid(4 + roads.nextInt(5)));
+    edges = usual;
+    customization = new Customization(usual, NodeOrder.of(new Contraction(usual).toHierarchy()), 1);
+    times = new RoadTravelTimes(customization.customize(usual), List.of());
+    reference = new DijkstraTimes(times, usual);
+    findPoints();
+  }
+
+  /** Draws roads until most places can be reached from each other. */
+  static RoadMap random(Random random) {
+    while (true) {
+      RoadMap map = new RoadMap(random.nextLong());
+      if (map.pointCount() > KNOWN / 2) {
+        return map;
+      }
+    }
+  }
+
+  /** Makes journeys take minutes, and no two of them the same time. */
+  private EdgeTimes slow(EdgeTimes quick) {
+    int[] there = new int[quick.edgeCount()];
+    int[] back = new int[quick.edgeCount()];
+    for (int edge = 0; edge < there.length; edge++) {
+      int more = 10 * roads.nextInt(1000);
+      there[edge] = slower(quick.forward(edge), more);
+      back[edge] = slower(quick.backward(edge), more);
+    }
+    return quick.withTimes(there, back);
+  }
+
+  private static int slower(int millis, int more) {
+    return millis == EdgeTimes.CLOSED ? millis : 110 * millis + more;
+  }
+
+  /** Keeps places that the first of them reaches and is reached from. */
+  private void findPoints() {
+    int first = times.acquire(roads.position(usual));
+    points.add(first);
+    for (int i = 1; i < KNOWN; i++) {
+      int place = times.acquire(roads.position(usual));
+      boolean isNear =
+          times.duration(first, place) < TravelTimes.UNREACHABLE
+              && times.duration(place, first) < TravelTimes.UNREACHABLE;
+      if (isNear && !points.contains(place)) {
+        points.add(place);
+      } else {
+        times.release(place);
+      }
+    }
+  }
+
+  @Override
+  public RoadTravelTimes times() {
+    return times;
+  }
+
+  @Override
+  public TravelTimes reference() {
+    return reference;
+  }
+
+  @Override
+  public int pointCount() {
+    return points.size();
+  }
+
+  @Override
+  public int point(int i) {
+    return points.get(i);
+  }
+
+  @Override
+  public int somewhere(Random random) {
+    if (random.nextInt(3) == 0) {
+      return times.acquire(roads.position(usual));
+    }
+    int point = point(random.nextInt(pointCount()));
+    times.retain(point);
+    return point;
+  }
+
+  @Override
+  public NewTravelTimes change(DrivenLegs driven, Random random) {
+    if (random.nextInt(4) == 0) {
+      return prepare(usual, driven);
+    }
+    int[] there = new int[usual.edgeCount()];
+    int[] back = new int[usual.edgeCount()];
+    for (int edge = 0; edge < there.length; edge++) {
+      there[edge] = driven(usual.forward(edge), random);
+      back[edge] = driven(usual.backward(edge), random);
+    }
+    return prepare(usual.withTimes(there, back), driven);
+  }
+
+  private static int driven(int millis, Random random) {
+    return millis == EdgeTimes.CLOSED
+        ? millis
+        : 10 * (int) Math.max(1, millis * (0.5 + 1.5 * random.nextDouble()) / 10);
+  }
+
+  @Override
+  public NewTravelTimes same(DrivenLegs driven) {
+    return prepare(edges, driven);
+  }
+
+  private NewTravelTimes prepare(EdgeTimes next, DrivenLegs driven) {
+    RoadMetric metric = RoadMetric.of(customization.customize(next), List.of());
+    NewTravelTimes prepared = times.snapshot(driven).prepare(metric);
+    return new NewTravelTimes() {
+      @Override
+      public boolean changesPath(int fromPlace, int toPlace) {
+        return prepared.changesPath(fromPlace, toPlace);
+      }
+
+      @Override
+      public void takeOver() {
+        prepared.takeOver();
+        edges = next;
+        reference = new DijkstraTimes(times, next);
+      }
+    };
+  }
+}
