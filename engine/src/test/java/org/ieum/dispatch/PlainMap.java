@@ -10,10 +10,10 @@ import org.ieum.traveltime.TravelTimes;
 record PlainMap(PlainTravelTimes times) implements RandomMap {
   private static final int SLOWEST = 20 * 60_000;
 
-  static PlainMap random(Random random) {
+  static PlainMap random(int grain, Random random) {
     int stopPoints = 4 + random.nextInt(8);
     int nodes = stopPoints + 40 + random.nextInt(60);
-    return new PlainMap(PlainTravelTimes.random(nodes, stopPoints, SLOWEST, random));
+    return new PlainMap(PlainTravelTimes.random(nodes, stopPoints, SLOWEST, grain, random));
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RoutePlan;
@@ -43,6 +43,10 @@ public final class RandomService {
   private final Random traffic;
   private final ServiceRules rules;
   private final RandomMap map;
+
+  /** Most times are multiples of this, ms, so that equal times and costs come about. */
+  private final int grain;
+
   private final TravelTimes times;
   private final List<Vehicle> vehicles;
   private final Dispatcher dispatcher;
@@ -63,11 +67,12 @@ public final class RandomService {
     return new RandomService(seed, RoadMap::random);
   }
 
-  private RandomService(long seed, Function<Random, RandomMap> draw) {
+  private RandomService(long seed, BiFunction<Integer, Random, RandomMap> draw) {
     random = new Random(seed);
     traffic = new Random(~seed);
+    grain = random.nextInt(4) == 0 ? MINUTE : 1;
     rules = randomRules();
-    map = draw.apply(random);
+    map = draw.apply(grain, random);
     times = map.times();
     vehicles = new ArrayList<>();
     int count = 1 + random.nextInt(4);
@@ -85,8 +90,7 @@ public final class RandomService {
             (20 + random.nextInt(40)) * MINUTE,
             1.5 + 3 * random.nextDouble(),
             random.nextInt(25) * MINUTE);
-    DwellRules dwell =
-        new DwellRules(random.nextInt(60_000), random.nextInt(180_000), random.nextInt(240_000));
+    DwellRules dwell = new DwellRules(upTo(MINUTE + grain), upTo(3 * MINUTE), upTo(4 * MINUTE));
     CostWeights weights =
         new CostWeights(
             random.nextInt(3),
@@ -95,6 +99,11 @@ public final class RandomService {
             random.nextInt(4),
             random.nextInt(2));
     return new ServiceRules(promise, dwell, BookingRules.DEFAULT, weights);
+  }
+
+  /** A random multiple of the grain below a time. */
+  private int upTo(int millis) {
+    return grain * random.nextInt(millis / grain);
   }
 
   private Vehicle randomVehicle(String id) {
@@ -215,7 +224,8 @@ public final class RandomService {
     passUntil(now + randomPause());
     for (int tries = 0; tries < 8 && drivingVehicle() < 0; tries++) {
       int next = dispatcher.nextEvent();
-      passUntil((next < now + 20 * MINUTE ? Math.max(now, next) : now) + MINUTE);
+      int from = next < now + 20 * MINUTE ? Math.max(now, next) : now;
+      passUntil(from - from % grain + MINUTE);
     }
     cancelSome();
   }
@@ -228,7 +238,7 @@ public final class RandomService {
   }
 
   private int randomPause() {
-    return random.nextInt(random.nextInt(4) == 0 ? 10 * MINUTE : 4 * MINUTE);
+    return upTo(random.nextInt(4) == 0 ? 10 * MINUTE : 4 * MINUTE);
   }
 
   private void passUntil(int until) {
@@ -277,9 +287,8 @@ public final class RandomService {
     int onTheWay = random.nextInt(8) == 0 ? -1 : drivingVehicle();
     boolean prebooked = random.nextInt(4) > 0;
     boolean arriveBy = random.nextInt(onTheWay >= 0 ? 20 : 4) == 0;
-    int ahead =
-        onTheWay >= 0 ? 0 : prebooked ? random.nextInt(100 * MINUTE) : random.nextInt(2 * MINUTE);
-    int time = now + ahead + (arriveBy ? random.nextInt(40 * MINUTE) : 0);
+    int ahead = onTheWay >= 0 ? 0 : upTo(prebooked ? 100 * MINUTE : 2 * MINUTE);
+    int time = now + ahead + (arriveBy ? upTo(40 * MINUTE) : 0);
     int wheelchairs = random.nextInt(9) == 0 ? 1 : 0;
     Party party = new Party(random.nextInt(3) + (wheelchairs == 0 ? 1 : 0), wheelchairs);
     return new RideRequest(

@@ -27,9 +27,9 @@ final class RoadMap implements RandomMap {
   private EdgeTimes edges;
   private DijkstraTimes reference;
 
-  private RoadMap(long seed) {
+  private RoadMap(int grain, long seed) {
     roads = new RandomRoads(seed);
-    usual = slow(roads.grid(4 + roads.nextInt(5)));
+    usual = slow(roads.grid(4 + roads.nextInt(5)), Math.max(10, grain));
     edges = usual;
     customization = new Customization(usual, NodeOrder.of(new Contraction(usual).toHierarchy()), 1);
     times = new RoadTravelTimes(customization.customize(usual), List.of());
@@ -38,29 +38,29 @@ final class RoadMap implements RandomMap {
   }
 
   /** Draws roads until most places can be reached from each other. */
-  static RoadMap random(Random random) {
+  static RoadMap random(int grain, Random random) {
     while (true) {
-      RoadMap map = new RoadMap(random.nextLong());
+      RoadMap map = new RoadMap(grain, random.nextLong());
       if (map.pointCount() > KNOWN / 2) {
         return map;
       }
     }
   }
 
-  /** Makes journeys take minutes, and no two of them the same time. */
-  private EdgeTimes slow(EdgeTimes quick) {
+  /** Makes journeys take minutes, and each road a multiple of a grain. */
+  private EdgeTimes slow(EdgeTimes quick, int grain) {
     int[] there = new int[quick.edgeCount()];
     int[] back = new int[quick.edgeCount()];
     for (int edge = 0; edge < there.length; edge++) {
       int more = 10 * roads.nextInt(1000);
-      there[edge] = slower(quick.forward(edge), more);
-      back[edge] = slower(quick.backward(edge), more);
+      there[edge] = slower(quick.forward(edge), more, grain);
+      back[edge] = slower(quick.backward(edge), more, grain);
     }
     return quick.withTimes(there, back);
   }
 
-  private static int slower(int millis, int more) {
-    return millis == EdgeTimes.CLOSED ? millis : 110 * millis + more;
+  private static int slower(int millis, int more, int grain) {
+    return millis == EdgeTimes.CLOSED ? millis : grain * (1 + (110 * millis + more) / grain);
   }
 
   /** Keeps places that the first of them reaches and is reached from. */
