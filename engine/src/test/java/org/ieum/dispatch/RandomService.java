@@ -59,15 +59,21 @@ public final class RandomService {
 
   /** A service between the stop points of a plain graph. */
   public RandomService(long seed) {
-    this(seed, PlainMap::random);
+    this(seed, PlainMap::random, 1, 4);
   }
 
   /** A service between places anywhere on the roads of a village. */
   public static RandomService onRoads(long seed) {
-    return new RandomService(seed, RoadMap::random);
+    return new RandomService(seed, RoadMap::random, 1, 4);
   }
 
-  private RandomService(long seed, BiFunction<Integer, Random, RandomMap> draw) {
+  /** A service with so many vehicles on a map that is there. */
+  public static RandomService on(RandomMap map, int vehicles, long seed) {
+    return new RandomService(seed, (grain, random) -> map, vehicles, vehicles);
+  }
+
+  private RandomService(
+      long seed, BiFunction<Integer, Random, RandomMap> draw, int least, int most) {
     random = new Random(seed);
     traffic = new Random(~seed);
     grain = random.nextInt(4) == 0 ? MINUTE : 1;
@@ -75,7 +81,7 @@ public final class RandomService {
     map = draw.apply(grain, random);
     times = map.times();
     vehicles = new ArrayList<>();
-    int count = 1 + random.nextInt(4);
+    int count = least + random.nextInt(most - least + 1);
     for (int v = 0; v < count; v++) {
       vehicles.add(randomVehicle("v" + v));
     }

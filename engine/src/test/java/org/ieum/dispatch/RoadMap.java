@@ -3,6 +3,7 @@ package org.ieum.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.ieum.road.Contraction;
 import org.ieum.traveltime.Customization;
 import org.ieum.traveltime.DijkstraTimes;
@@ -12,35 +13,48 @@ import org.ieum.traveltime.NewTravelTimes;
 import org.ieum.traveltime.NodeOrder;
 import org.ieum.traveltime.RandomRoads;
 import org.ieum.traveltime.RoadMetric;
+import org.ieum.traveltime.RoadPosition;
 import org.ieum.traveltime.RoadTravelTimes;
 import org.ieum.traveltime.TravelTimes;
 
-/** The roads of a village without stop points; vehicles stop anywhere. */
-final class RoadMap implements RandomMap {
+/** Roads without stop points, in a village or a real town; vehicles stop anywhere. */
+public final class RoadMap implements RandomMap {
   private static final int KNOWN = 30;
 
-  private final RandomRoads roads;
   private final EdgeTimes usual;
   private final Customization customization;
   private final RoadTravelTimes times;
+  private final Supplier<RoadPosition> draw;
   private final List<Integer> points = new ArrayList<>();
   private EdgeTimes edges;
   private DijkstraTimes reference;
 
-  private RoadMap(int grain, long seed) {
-    roads = new RandomRoads(seed);
-    usual = slow(roads.grid(4 + roads.nextInt(5)), Math.max(10, grain));
-    edges = usual;
-    customization = new Customization(usual, NodeOrder.of(new Contraction(usual).toHierarchy()), 1);
+  /**
+   * Roads that are there.
+   *
+   * @param draw where somebody may board and alight
+   * @param known how many such places are well known
+   */
+  public RoadMap(
+      EdgeTimes roads, Customization customization, Supplier<RoadPosition> draw, int known) {
+    usual = roads;
+    edges = roads;
+    this.customization = customization;
+    this.draw = draw;
     times = new RoadTravelTimes(customization.customize(usual), List.of());
     reference = new DijkstraTimes(times, usual);
-    findPoints();
+    findPoints(known);
   }
 
   /** Draws roads until most places can be reached from each other. */
   static RoadMap random(int grain, Random random) {
     while (true) {
-      RoadMap map = new RoadMap(grain, random.nextLong());
+      RandomRoads roads = new RandomRoads(random.nextLong());
+      EdgeTimes edges = slow(roads.grid(4 + roads.nextInt(5)), Math.max(10, grain), roads);
+      int[] order = NodeOrder.of(new Contraction(edges).toHierarchy());
+      RoadMap map =
+          new RoadMap(
+              edges, new Customization(edges, order, 1), () -> roads.position(edges), KNOWN);
       if (map.pointCount() > KNOWN / 2) {
         return map;
       }
@@ -48,7 +62,7 @@ final class RoadMap implements RandomMap {
   }
 
   /** Makes journeys take minutes, and each road a multiple of a grain. */
-  private EdgeTimes slow(EdgeTimes quick, int grain) {
+  private static EdgeTimes slow(EdgeTimes quick, int grain, RandomRoads roads) {
     int[] there = new int[quick.edgeCount()];
     int[] back = new int[quick.edgeCount()];
     for (int edge = 0; edge < there.length; edge++) {
@@ -64,11 +78,11 @@ final class RoadMap implements RandomMap {
   }
 
   /** Keeps places that the first of them reaches and is reached from. */
-  private void findPoints() {
-    int first = times.acquire(roads.position(usual));
+  private void findPoints(int known) {
+    int first = times.acquire(draw.get());
     points.add(first);
-    for (int i = 1; i < KNOWN; i++) {
-      int place = times.acquire(roads.position(usual));
+    for (int i = 1; i < known; i++) {
+      int place = times.acquire(draw.get());
       boolean isNear =
           times.duration(first, place) < TravelTimes.UNREACHABLE
               && times.duration(place, first) < TravelTimes.UNREACHABLE;
@@ -103,7 +117,7 @@ final class RoadMap implements RandomMap {
   @Override
   public int somewhere(Random random) {
     if (random.nextInt(3) == 0) {
-      return times.acquire(roads.position(usual));
+      return times.acquire(draw.get());
     }
     int point = point(random.nextInt(pointCount()));
     times.retain(point);

@@ -15,8 +15,8 @@ import java.util.Map;
  * be one of them.
  */
 public final class DijkstraTimes implements TravelTimes {
-  /** How many searches are kept. */
-  private static final int KEPT = 2000;
+  /** How many cells all searches that are kept may have. */
+  private static final int KEPT = 80_000_000;
 
   private final RoadTravelTimes engine;
   private final EdgeTimes edges;
@@ -27,12 +27,12 @@ public final class DijkstraTimes implements TravelTimes {
   /** Lanes (twice the edge, plus one against its direction) by the node to which they lead. */
   private final int[] lanesTo;
 
-  /** Times from all nodes to a position. */
-  private final Map<RoadPosition, int[]> toward =
+  /** Searches by the position from which they started. */
+  private final Map<RoadPosition, Search> searches =
       new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<RoadPosition, int[]> eldest) {
-          return size() > KEPT;
+        protected boolean removeEldestEntry(Map.Entry<RoadPosition, Search> eldest) {
+          return (long) size() * edges.nodeCount() > KEPT;
         }
       };
 
@@ -82,17 +82,18 @@ public final class DijkstraTimes implements TravelTimes {
 
   @Override
   public int duration(int fromPlace, int toPlace) {
-    int[] millis = toward(engine.position(toPlace));
+    Search search = searches.computeIfAbsent(engine.position(toPlace), Search::new);
     if (fromPlace < 0) {
-      return Math.min(millis[head(~fromPlace)], UNREACHABLE);
+      return Math.min(search.from(head(~fromPlace)), UNREACHABLE);
     }
     RoadPosition from = engine.position(fromPlace);
     int best = along(from, engine.position(toPlace));
     for (int lane = 2 * from.edge(); lane <= 2 * from.edge() + 1; lane++) {
       if (from.fraction() == end(lane)) {
-        best = Math.min(best, millis[head(lane)]);
+        best = Math.min(best, search.from(head(lane)));
       } else if (millis(lane) < EdgeTimes.CLOSED) {
-        best = Math.min(best, millis(lane) - until(lane, from.fraction()) + millis[head(lane)]);
+        best =
+            Math.min(best, millis(lane) - until(lane, from.fraction()) + search.from(head(lane)));
       }
     }
     return Math.min(best, UNREACHABLE);
@@ -112,45 +113,48 @@ public final class DijkstraTimes implements TravelTimes {
         : until(lane, to.fraction()) - until(lane, from.fraction());
   }
 
-  private int[] toward(RoadPosition position) {
-    int[] known = toward.get(position);
-    if (known == null) {
-      known = search(position);
-      toward.put(position, known);
-    }
-    return known;
-  }
+  /** A search backwards from a position, which goes on as far as it is asked for. */
+  private final class Search {
+    /** Least time from node i that has been found. */
+    private final int[] millis = new int[edges.nodeCount()];
 
-  private int[] search(RoadPosition to) {
-    int[] millis = new int[edges.nodeCount()];
-    Arrays.fill(millis, UNREACHABLE);
-    LongHeapPriorityQueue queue = new LongHeapPriorityQueue();
-    for (int lane = 2 * to.edge(); lane <= 2 * to.edge() + 1; lane++) {
-      if (to.fraction() == end(lane ^ 1)) {
-        improve(tail(lane), 0, millis, queue);
-      } else if (millis(lane) < EdgeTimes.CLOSED) {
-        improve(tail(lane), until(lane, to.fraction()), millis, queue);
-      }
-    }
-    while (!queue.isEmpty()) {
-      long next = queue.dequeueLong();
-      int node = (int) next;
-      if (next >> 32 > millis[node]) {
-        continue;
-      }
-      for (int i = firstLane[node]; i < firstLane[node + 1]; i++) {
-        if (millis(lanesTo[i]) < EdgeTimes.CLOSED) {
-          improve(tail(lanesTo[i]), millis[node] + millis(lanesTo[i]), millis, queue);
+    private final LongHeapPriorityQueue queue = new LongHeapPriorityQueue();
+
+    Search(RoadPosition to) {
+      Arrays.fill(millis, UNREACHABLE);
+      for (int lane = 2 * to.edge(); lane <= 2 * to.edge() + 1; lane++) {
+        if (to.fraction() == end(lane ^ 1)) {
+          improve(tail(lane), 0);
+        } else if (millis(lane) < EdgeTimes.CLOSED) {
+          improve(tail(lane), until(lane, to.fraction()));
         }
       }
     }
-    return millis;
-  }
 
-  private static void improve(int node, int time, int[] millis, LongHeapPriorityQueue queue) {
-    if (time < millis[node]) {
-      millis[node] = time;
-      queue.enqueue((long) time << 32 | node);
+    private void improve(int node, int time) {
+      if (time < millis[node]) {
+        millis[node] = time;
+        queue.enqueue((long) time << 32 | node);
+      }
+    }
+
+    /** Least time from a node, or UNREACHABLE. */
+    int from(int node) {
+      while (!queue.isEmpty() && queue.firstLong() >> 32 < millis[node]) {
+        long next = queue.dequeueLong();
+        if (next >> 32 == millis[(int) next]) {
+          settle((int) next);
+        }
+      }
+      return millis[node];
+    }
+
+    private void settle(int node) {
+      for (int i = firstLane[node]; i < firstLane[node + 1]; i++) {
+        if (millis(lanesTo[i]) < EdgeTimes.CLOSED) {
+          improve(tail(lanesTo[i]), millis[node] + millis(lanesTo[i]));
+        }
+      }
     }
   }
 
