@@ -22,8 +22,8 @@ import org.ieum.progress.InputException;
  */
 final class Baseline {
   static final double TIME_FACTOR = 1.5;
-  static final double BYTES_FACTOR = 1.3;
-  static final double BYTES_MORE = 256;
+  static final double BYTES_FACTOR = 1.2;
+  static final double BYTES_MORE = 64;
 
   /**
    * A comparison.

@@ -70,6 +70,10 @@ final class DispatchDesk {
     return dispatcher;
   }
 
+  RoadTravelTimes times() {
+    return times;
+  }
+
   /** What has happened. */
   DayBook book() {
     return book;

@@ -49,8 +49,8 @@ class BaselineTest {
   @Test
   void noiseIsFine() {
     Result slower = Result.time("quote", 149, Q);
-    Result more = Result.bytes("quote: allocated", 1299);
-    Result little = Result.bytes("query: allocated", 256);
+    Result more = Result.bytes("quote: allocated", 1199);
+    Result little = Result.bytes("query: allocated", 64);
     Baseline.Comparison comparison = compare(slower, more, little);
     assertEquals(List.of(), comparison.faults());
     assertEquals(List.of(), comparison.notes());
@@ -66,14 +66,14 @@ class BaselineTest {
 
   @Test
   void moreMemoryIsWorse() {
-    Result more = Result.bytes("quote: allocated", 1301);
-    Result some = Result.bytes("query: allocated", 257);
+    Result more = Result.bytes("quote: allocated", 1201);
+    Result some = Result.bytes("query: allocated", 65);
     List<String> faults = compare(QUOTE, more, some).faults();
     assertEquals(2, faults.size());
     assertEquals(
-        "quote: allocated: 1301 B is clearly worse than 1000 B of the baseline (at most 1300)",
+        "quote: allocated: 1201 B is clearly worse than 1000 B of the baseline (at most 1200)",
         faults.get(0));
-    assertTrue(faults.get(1).startsWith("query: allocated: 257 B"), faults.get(1));
+    assertTrue(faults.get(1).startsWith("query: allocated: 65.0 B"), faults.get(1));
   }
 
   @Test
