@@ -1,5 +1,6 @@
 package org.ieum.dispatch;
 
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
@@ -28,6 +29,9 @@ import org.ieum.traveltime.TravelTimes;
 final class TimesSwap {
   private static final int STAYS = Integer.MIN_VALUE;
 
+  /** More stops than a route has. */
+  private static final int MOST_STOPS = 1 << 12;
+
   private final FleetState fleet;
   private final TravelTimes times;
   private final LateRoutes lateRoutes;
@@ -41,6 +45,9 @@ final class TimesSwap {
 
   /** How long after leaving stop 0 vehicle v is there, ms. */
   private final int[] turnOffset;
+
+  /** Vehicles with legs along which no open road leads, as told last. */
+  private final BitSet cutOff = new BitSet();
 
   TimesSwap(
       FleetState fleet,
@@ -71,13 +78,13 @@ final class TimesSwap {
     for (int v = 0; v < turnPlace.length; v++) {
       findTurn(v, next, now);
     }
-    BitSet cutOff = cutOffLegs();
+    IntOpenHashSet before = cutOffLegs();
     next.takeOver();
     listener.accept(new TravelTimesChanged(now));
     for (int v = 0; v < turnPlace.length; v++) {
       retime(v, now);
     }
-    tellCutOff(cutOff, now);
+    tellCutOff(before, now);
   }
 
   /** Takes a vehicle off the path that it would not drive by the new times. */
@@ -109,18 +116,24 @@ final class TimesSwap {
       lateRoutes.put(plan, now);
       clock.reschedule(v);
     }
+    cutOff.set(v, plan.hasCutOffLeg());
   }
 
-  /** The legs along which no open road leads, numbered through by vehicle and stop. */
-  private BitSet cutOffLegs() {
-    BitSet legs = new BitSet();
-    int leg = 0;
-    for (int v = 0; v < fleet.vehicleCount(); v++) {
+  /** The legs of which it has been told that no open road leads along them. */
+  private IntOpenHashSet cutOffLegs() {
+    IntOpenHashSet legs = new IntOpenHashSet();
+    for (int v = cutOff.nextSetBit(0); v >= 0; v = cutOff.nextSetBit(v + 1)) {
       for (int i = 0; i + 1 < fleet.stopCount(v); i++) {
-        legs.set(leg++, isCutOff(v, i));
+        if (isCutOff(v, i)) {
+          legs.add(leg(v, i));
+        }
       }
     }
     return legs;
+  }
+
+  private static int leg(int v, int stop) {
+    return v * MOST_STOPS + stop;
   }
 
   private boolean isCutOff(int v, int stop) {
@@ -128,16 +141,14 @@ final class TimesSwap {
     return to != RoutePlan.ANYWHERE && times.isCutOff(fleet.place(v, stop), to);
   }
 
-  private void tellCutOff(BitSet before, int now) {
-    int leg = 0;
-    for (int v = 0; v < fleet.vehicleCount(); v++) {
+  private void tellCutOff(IntOpenHashSet before, int now) {
+    for (int v = cutOff.nextSetBit(0); v >= 0; v = cutOff.nextSetBit(v + 1)) {
       for (int i = 0; i + 1 < fleet.stopCount(v); i++) {
-        if (isCutOff(v, i) && !before.get(leg)) {
+        if (isCutOff(v, i) && !before.contains(leg(v, i))) {
           int to = fleet.place(v, i + 1);
           listener.accept(new LegCutOff(now, v, fleet.place(v, i), to));
           tellRides(v, i + 1, to, now);
         }
-        leg++;
       }
     }
   }

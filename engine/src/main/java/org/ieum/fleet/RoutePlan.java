@@ -34,6 +34,8 @@ public final class RoutePlan {
   /** Whether the vehicle has left stop 0. */
   boolean departed;
 
+  private boolean hasCutOffLeg;
+
   /** Driving time spent on the leg that a diversion cut short; only part of the cost. */
   private int drivenBefore;
 
@@ -49,6 +51,7 @@ public final class RoutePlan {
     stopCount = 0;
     rideCount = 0;
     departed = false;
+    hasCutOffLeg = false;
     drivenBefore = 0;
     reserve(stopRoom, rideRoom);
   }
@@ -251,11 +254,20 @@ public final class RoutePlan {
     for (int i = 0; i + 1 < stopCount; i++) {
       int at = (i << STOP_BITS) + LEG;
       int to = place(i + 1);
-      int leg = to == ANYWHERE ? 0 : times.durationAnyway(place(i), to);
+      int leg = to == ANYWHERE ? 0 : times.duration(place(i), to);
+      if (leg >= TravelTimes.UNREACHABLE) {
+        leg = times.durationAnyway(place(i), to);
+        hasCutOffLeg = true;
+      }
       changed |= leg != stops[at];
       stops[at] = leg;
     }
     return changed;
+  }
+
+  /** Whether {@link #retime} has met a leg along which no open road leads. */
+  public boolean hasCutOffLeg() {
+    return hasCutOffLeg;
   }
 
   /** Whether there is a leg along which no open road leads. */

@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
  * <p>Only the largest part of the lanes stays, within which each reaches every other one: a road
  * that can be entered but not left under the map's restrictions is cut off.
  *
- * <p>Measured on Porto beside free turns, in processor time: made in 2.9 s after an import of 5.4 s;
- * 162,828 lanes for 69,555 nodes, 1.21 million arcs for 0.39, a file of 28 MB for 14, opened in 32
- * ms for 11. A query between two positions takes 2.1 times as long (50 us), a matrix of 1,000 stop
- * points 1.8 times (67 ms), new travel times 6 times (220 ms on one thread). Contracting the lanes
- * with GraphHopper takes 10 s, with turn costs inside its own contraction 32 s.
+ * <p>Measured on Porto beside free turns, in processor time: made in 2.9 s after an import of 5.4
+ * s; 162,828 lanes for 69,555 nodes, 1.21 million arcs for 0.39, a file of 28 MB for 14, opened in
+ * 32 ms for 11. A query between two positions takes 2.1 times as long (50 us), a matrix of 1,000
+ * stop points 1.8 times (67 ms), new travel times 6 times (220 ms on one thread). Contracting the
+ * lanes with GraphHopper takes 10 s, with turn costs inside its own contraction 32 s.
  */
 final class LaneNetwork {
   private static final Logger LOG = LoggerFactory.getLogger(LaneNetwork.class);

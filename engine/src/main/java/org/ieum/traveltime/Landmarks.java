@@ -105,4 +105,24 @@ final class Landmarks {
     }
     return bound;
   }
+
+  /** A lower bound of the times from a described position to all in a range. */
+  static int boundToRange(int[] numbers, int from, int[] least, int[] most) {
+    int bound = 0;
+    for (int i = 0; i < COUNT; i++) {
+      bound = Math.max(bound, least[i] - numbers[from + i]);
+      bound = Math.max(bound, numbers[from + COUNT + i] - most[COUNT + i]);
+    }
+    return bound;
+  }
+
+  /** A lower bound of the times from all in a range to a described position. */
+  static int boundFromRange(int[] least, int[] most, int[] numbers, int to) {
+    int bound = 0;
+    for (int i = 0; i < COUNT; i++) {
+      bound = Math.max(bound, numbers[to + i] - most[i]);
+      bound = Math.max(bound, least[COUNT + i] - numbers[to + COUNT + i]);
+    }
+    return bound;
+  }
 }

@@ -13,6 +13,15 @@ public final class PlaceGroup {
   /** Handicap of place i, ms. */
   private int[] handicaps = new int[8];
 
+  /** A group of places without handicaps. */
+  public static PlaceGroup of(int... places) {
+    PlaceGroup group = new PlaceGroup();
+    for (int place : places) {
+      group.add(place, 0);
+    }
+    return group;
+  }
+
   /** Forgets all places. */
   public void clear() {
     size = 0;

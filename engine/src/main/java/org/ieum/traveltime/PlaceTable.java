@@ -296,6 +296,22 @@ final class PlaceTable {
     focus[place] = isFocus;
   }
 
+  /** Widens a range of what landmarks say by a place. */
+  void widen(int place, int[] least, int[] most) {
+    for (int i = 0; i < Landmarks.CELLS; i++) {
+      least[i] = Math.min(least[i], marks[place * Landmarks.CELLS + i]);
+      most[i] = Math.max(most[i], marks[place * Landmarks.CELLS + i]);
+    }
+  }
+
+  int boundToRange(int fromPlace, int[] least, int[] most) {
+    return Landmarks.boundToRange(marks, fromPlace * Landmarks.CELLS, least, most);
+  }
+
+  int boundFromRange(int[] least, int[] most, int toPlace) {
+    return Landmarks.boundFromRange(least, most, marks, toPlace * Landmarks.CELLS);
+  }
+
   int bound(int fromPlace, int toPlace) {
     return Landmarks.bound(marks, fromPlace * Landmarks.CELLS, toPlace * Landmarks.CELLS);
   }

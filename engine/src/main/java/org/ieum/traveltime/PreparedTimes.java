@@ -1,6 +1,6 @@
 package org.ieum.traveltime;
 
-import java.util.List;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 
 /**
  * Travel times on another metric, ready to replace those in use.
@@ -11,26 +11,44 @@ import java.util.List;
  * another thread; only places that came since then are entered on the writer's.
  */
 final class PreparedTimes implements NewTravelTimes {
+  /** A path as it was found on the metric before, and whether it will be another. */
+  record OldLeg(Leg leg, boolean changes) {}
+
   private final RoadTravelTimes inUse;
   private final RoadTravelTimes twin;
 
   /** The metric to which the old legs belong. */
   private final RoadMetric oldMetric;
 
-  private final List<Leg> oldLegs;
+  /** Paths of vehicles under way, by their two places, see {@link #key}. */
+  private final Long2ObjectOpenHashMap<OldLeg> oldLegs;
+
   private boolean isReady;
 
   PreparedTimes(
-      RoadTravelTimes inUse, RoadTravelTimes twin, RoadMetric oldMetric, List<Leg> oldLegs) {
+      RoadTravelTimes inUse,
+      RoadTravelTimes twin,
+      RoadMetric oldMetric,
+      Long2ObjectOpenHashMap<OldLeg> oldLegs) {
     this.inUse = inUse;
     this.twin = twin;
     this.oldMetric = oldMetric;
     this.oldLegs = oldLegs;
   }
 
+  static long key(int fromPlace, int toPlace) {
+    return (long) fromPlace << 32 | toPlace;
+  }
+
   @Override
   public boolean changesPath(int fromPlace, int toPlace) {
     makeReady();
+    OldLeg old = oldLegs.get(key(fromPlace, toPlace));
+    if (old != null && inUse.metric() == oldMetric && inUse.isFor(old.leg(), fromPlace, toPlace)) {
+      // Where the vehicle is on this path will be asked next.
+      inUse.remember(old.leg());
+      return old.changes();
+    }
     return !twin.path(fromPlace, toPlace).isSameAs(inUse.path(fromPlace, toPlace));
   }
 
@@ -42,15 +60,9 @@ final class PreparedTimes implements NewTravelTimes {
 
   /** Brings the twin up to date, at the last moment. */
   private void makeReady() {
-    if (isReady) {
-      return;
-    }
-    isReady = true;
-    twin.mirror(inUse);
-    if (inUse.metric() == oldMetric) {
-      for (Leg leg : oldLegs) {
-        inUse.remember(leg);
-      }
+    if (!isReady) {
+      isReady = true;
+      twin.mirror(inUse);
     }
   }
 }

@@ -19,6 +19,9 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   /** How many legs are remembered; a power of two. */
   private static final int REMEMBERED = 4096;
 
+  /** Groups of at least this size are asked about together. */
+  private static final int BUNDLED = 3;
+
   private final List<RoadPosition> stopPoints;
 
   /** The metric with no road closed, for drives to where no open road leads. */
@@ -44,6 +47,9 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   private @Nullable Approach approach;
 
+  /** Groups that many questions are about, such as the pickups and the dropoffs of a request. */
+  private FocusedGroup[] groups;
+
   /** Searches the matrix and prepares all queries. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints) {
     this(hierarchy, stopPoints, new ManyToManyQuery(hierarchy).matrix(stopPoints));
@@ -67,6 +73,10 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     sources = new SpreadLabels(hierarchy.size());
     targets = new SpreadLabels(hierarchy.size());
     legs = new LegBuilder(hierarchy);
+    groups =
+        new FocusedGroup[] {
+          new FocusedGroup(places, hierarchy.size()), new FocusedGroup(places, hierarchy.size())
+        };
   }
 
   /** Prepares the queries with what is known of the usual travel times. */
@@ -160,6 +170,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     sources = twin.sources;
     targets = twin.targets;
     legs = twin.legs;
+    groups = twin.groups;
     remembered = twin.remembered;
     approach = twin.approach;
   }
@@ -315,6 +326,81 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     for (int i = 0; i < group.size(); i++) {
       places.setFocus(group.place(i), follow);
     }
+    if (approach != null && approach.covers(group, 0)) {
+      approach.clear();
+    }
+    if (group.size() < BUNDLED || matrix.size() > 0) {
+      return;
+    }
+    for (FocusedGroup slot : groups) {
+      if (follow ? !slot.isFocused() : slot.isOn(group)) {
+        if (follow) {
+          slot.focus(group);
+        } else {
+          slot.release();
+        }
+        return;
+      }
+    }
+  }
+
+  /** What is known of a group, or null when its places are asked about one by one. */
+  private @Nullable FocusedGroup find(PlaceGroup group) {
+    if (groups[0].isOn(group)) {
+      return groups[0];
+    }
+    return groups[1].isOn(group) ? groups[1] : null;
+  }
+
+  @Override
+  public int lowerBound(int fromPlace, PlaceGroup group) {
+    FocusedGroup known = find(group);
+    if (known == null) {
+      return TravelTimes.super.lowerBound(fromPlace, group);
+    }
+    return fromPlace < 0 ? 0 : known.boundTo(fromPlace);
+  }
+
+  @Override
+  public int lowerBound(PlaceGroup group, int toPlace) {
+    FocusedGroup known = find(group);
+    return known == null ? TravelTimes.super.lowerBound(group, toPlace) : known.boundFrom(toPlace);
+  }
+
+  @Override
+  public void durations(int fromPlace, PlaceGroup group, int[] result) {
+    FocusedGroup known = find(group);
+    if (known == null) {
+      TravelTimes.super.durations(fromPlace, group, result);
+      return;
+    }
+    int[] label;
+    int size;
+    if (fromPlace < 0) {
+      label = places.fromNode(endNode(fromPlace));
+      size = label.length;
+    } else {
+      size = places.fromSize(fromPlace);
+      label = places.fromCells(fromPlace);
+    }
+    int[] best = known.toward().best(label, size);
+    for (int i = 0; i < group.size(); i++) {
+      result[i] = Math.min(best[i], withoutNodes(fromPlace, group.place(i)));
+    }
+  }
+
+  @Override
+  public void durations(PlaceGroup group, int toPlace, int[] result) {
+    FocusedGroup known = find(group);
+    if (known == null) {
+      TravelTimes.super.durations(group, toPlace, result);
+      return;
+    }
+    int size = places.toSize(toPlace);
+    int[] best = known.away().best(places.toCells(toPlace), size);
+    for (int i = 0; i < group.size(); i++) {
+      result[i] = Math.min(best[i], withoutNodes(group.place(i), toPlace));
+    }
   }
 
   private int fromEdgeEnd(int fromPlace, int toPlace) {
@@ -373,7 +459,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   }
 
   /** Whether a leg joins two places, which may stand for other positions by now. */
-  private boolean isFor(Leg leg, int fromPlace, int toPlace) {
+  boolean isFor(Leg leg, int fromPlace, int toPlace) {
     return leg.isFor(
         fromPlace,
         fromPlace < 0 ? null : places.position(fromPlace),

@@ -1,7 +1,8 @@
 package org.ieum.traveltime;
 
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.List;
+import org.ieum.traveltime.PreparedTimes.OldLeg;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,25 +45,26 @@ public final class TimesSnapshot {
   public NewTravelTimes prepare(RoadMetric next) {
     RoadTravelTimes twin = inUse.twin(next, positions);
     twin.warmUp(approaches);
-    List<Leg> oldLegs = new ArrayList<>();
+    Long2ObjectOpenHashMap<OldLeg> oldLegs = new Long2ObjectOpenHashMap<>();
     if (driven.size() > 0) {
       RoadTravelTimes old = inUse.twin(metric, positions);
       for (int i = 0; i < driven.size(); i++) {
-        prepareLeg(i, old, twin, oldLegs);
+        int from = driven.fromPlace(i);
+        int to = driven.toPlace(i);
+        Leg leg = old.leg(from, to);
+        boolean changes = !twin.path(from, to).isSameAs(leg.path());
+        oldLegs.put(PreparedTimes.key(from, to), new OldLeg(leg, changes));
+        if (changes) {
+          keepEdgeEnds(leg.path(), driven.elapsed(i), twin);
+        }
       }
     }
     return new PreparedTimes(inUse, twin, metric, oldLegs);
   }
 
-  private void prepareLeg(int i, RoadTravelTimes old, RoadTravelTimes twin, List<Leg> oldLegs) {
-    int to = driven.toPlace(i);
-    Leg leg = old.leg(driven.fromPlace(i), to);
-    oldLegs.add(leg);
-    DrivePath path = leg.path();
-    if (twin.path(driven.fromPlace(i), to).isSameAs(path)) {
-      return;
-    }
-    int piece = path.pieceAt(driven.elapsed(i));
+  /** Makes the labels from where a vehicle may be when the times change. */
+  private static void keepEdgeEnds(DrivePath path, int elapsed, RoadTravelTimes twin) {
+    int piece = path.pieceAt(elapsed);
     int end = Math.min(piece + EDGES_AHEAD, path.size() - 1);
     for (; piece < end; piece++) {
       twin.keepEdgeEnd(path.edgeEnd(piece));

@@ -40,18 +40,21 @@ final class TinyService {
   static final BookingRules BOOKING = new BookingRules(0, 48 * HOUR, MINUTE);
   static final ServiceRules RULES = new ServiceRules(PROMISE, DWELL, BOOKING, CostWeights.DEFAULT);
 
-  static final PlainTravelTimes STREET =
-      PlainTravelTimes.of(
-          9,
-          5,
-          new int[] {0, 5, LEG / 2},
-          new int[] {5, 1, LEG / 2},
-          new int[] {1, 6, LEG / 2},
-          new int[] {6, 2, LEG / 2},
-          new int[] {2, 7, LEG / 2},
-          new int[] {7, 3, LEG / 2},
-          new int[] {3, 8, LEG / 2},
-          new int[] {8, 4, LEG / 2});
+  static final PlainTravelTimes STREET = street();
+
+  static PlainTravelTimes street() {
+    return PlainTravelTimes.of(
+        9,
+        5,
+        new int[] {0, 5, LEG / 2},
+        new int[] {5, 1, LEG / 2},
+        new int[] {1, 6, LEG / 2},
+        new int[] {6, 2, LEG / 2},
+        new int[] {2, 7, LEG / 2},
+        new int[] {7, 3, LEG / 2},
+        new int[] {3, 8, LEG / 2},
+        new int[] {8, 4, LEG / 2});
+  }
 
   final List<DispatchEvent> events = new ArrayList<>();
   final Dispatcher dispatcher;

@@ -140,12 +140,13 @@ class LineGraphTest {
             for (int to : map.places) {
               String where = seed + ", " + from + " to " + map.position(to);
               int expected = reference.to(map.position(to));
-              map.times.focus(to, map.random.nextInt(3) == 0);
+              PlaceGroup group = PlaceGroup.of(to);
+              map.times.focus(group, map.random.nextInt(3) == 0);
               assertEquals(expected, map.times.duration(from, to), where);
               assertTrue(map.times.lowerBound(from, to) <= expected, where);
               int limit = map.random.nextInt(Math.min(expected, 100_000) + 1000);
-              map.times.approach(to, limit);
-              int within = map.times.durationWithin(from, to, limit);
+              map.times.approach(group, limit);
+              int within = map.times.leastWithin(from, group, limit);
               assertTrue(expected <= limit ? within == expected : within > limit, where);
               count[expected < UNREACHABLE ? 0 : 1]++;
             }
@@ -180,7 +181,7 @@ class LineGraphTest {
         (map, seed) -> {
           for (int to : map.places) {
             int limit = map.random.nextInt(30_000);
-            int found = map.times.approach(to, limit);
+            int found = map.times.approach(PlaceGroup.of(to), limit);
             Set<Integer> reached = new HashSet<>();
             for (int i = 0; i < found; i++) {
               reached.add(map.times.reached(i));

@@ -93,6 +93,29 @@ public final class PlainTravelTimes implements TravelTimes {
     return change(new Paths(changed));
   }
 
+  /** All arcs take so many times as long as usual. */
+  public NewTravelTimes scaled(int times) {
+    int[][] changed = new int[arcs.length][];
+    for (int a = 0; a < changed.length; a++) {
+      changed[a] = arcs[a].clone();
+      for (int b = 0; b < changed.length; b++) {
+        changed[a][b] = (int) Math.min(UNREACHABLE, (long) changed[a][b] * times);
+      }
+    }
+    return change(new Paths(changed));
+  }
+
+  /** The usual times with both directions between two nodes closed. */
+  public NewTravelTimes without(int node, int other) {
+    int[][] changed = new int[arcs.length][];
+    for (int a = 0; a < changed.length; a++) {
+      changed[a] = arcs[a].clone();
+    }
+    changed[node][other] = UNREACHABLE;
+    changed[other][node] = UNREACHABLE;
+    return change(new Paths(changed));
+  }
+
   /** The times of now once more. */
   public NewTravelTimes same() {
     return change(paths);

@@ -155,8 +155,7 @@ class RoadTravelTimesTest {
           positions.set(a, roads.positions(edges, 1).get(0));
           places[a] = times.acquire(positions.get(a));
         }
-        PlaceGroup group = new PlaceGroup();
-        group.add(places[b], 0);
+        PlaceGroup group = PlaceGroup.of(places[b]);
         if (roads.nextInt(3) == 0) {
           times.focus(group, true);
         }
@@ -179,6 +178,74 @@ class RoadTravelTimesTest {
   }
 
   @Test
+  void groupsAnswerLikeTheirPlaces() {
+    int found = 0;
+    for (long seed = 1; seed <= 60; seed++) {
+      RandomRoads roads = new RandomRoads(seed);
+      EdgeTimes edges = roads.grid(2 + roads.nextInt(15));
+      Hierarchy hierarchy = new Contraction(edges).toHierarchy();
+      RoadTravelTimes times = new RoadTravelTimes(hierarchy, List.of());
+      RoadTravelTimes single = times.fork();
+      List<RoadPosition> positions = roads.positions(edges, 40);
+      int[] places = new int[positions.size()];
+      for (int k = 0; k < places.length; k++) {
+        places[k] = times.acquire(positions.get(k));
+        assertEquals(places[k], single.acquire(positions.get(k)));
+      }
+      PlaceGroup group = new PlaceGroup();
+      for (int i = 0; i < 20; i++) {
+        group.clear();
+        int size = 1 + roads.nextInt(30);
+        for (int k = 0; k < size; k++) {
+          group.add(
+              places[roads.nextInt(places.length)], roads.nextInt(2) * roads.nextInt(100_000));
+        }
+        times.focus(group, true);
+        int limit = roads.nextInt(200_000);
+        boolean near = roads.nextInt(2) == 0 && times.approach(group, limit) >= 0;
+        int other =
+            roads.nextInt(2) == 0
+                ? edgeEnd(edges, hierarchy, roads)
+                : places[roads.nextInt(places.length)];
+        found += checkGroup(times, single, group, other, near ? limit : 200_000, "seed " + seed);
+        times.focus(group, false);
+      }
+    }
+    assertTrue(found > 10_000, "times found: " + found);
+  }
+
+  private static int checkGroup(
+      RoadTravelTimes times,
+      RoadTravelTimes single,
+      PlaceGroup group,
+      int other,
+      int limit,
+      String where) {
+    int[] drives = new int[group.size()];
+    times.durations(other, group, drives);
+    int least = TravelTimes.UNREACHABLE;
+    int found = 0;
+    for (int k = 0; k < drives.length; k++) {
+      int expected = single.duration(other, group.place(k));
+      assertEquals(expected, drives[k], where + ", " + other + " to " + group.place(k));
+      assertTrue(times.lowerBound(other, group) <= expected, where);
+      least = Math.min(least, expected + group.handicap(k));
+      found += expected < TravelTimes.UNREACHABLE ? 1 : 0;
+    }
+    int within = times.leastWithin(other, group, limit);
+    assertTrue(least <= limit ? within == least : within > limit, where);
+    if (other >= 0) {
+      times.durations(group, other, drives);
+      for (int k = 0; k < drives.length; k++) {
+        int expected = single.duration(group.place(k), other);
+        assertEquals(expected, drives[k], where + ", " + group.place(k) + " to " + other);
+        assertTrue(times.lowerBound(group, other) <= expected, where);
+      }
+    }
+    return found;
+  }
+
+  @Test
   void approachFindsEveryPlaceInReach() {
     for (long seed = 1; seed <= 40; seed++) {
       RandomRoads roads = new RandomRoads(seed);
@@ -193,8 +260,7 @@ class RoadTravelTimesTest {
       for (int i = 0; i < 20; i++) {
         int to = places[roads.nextInt(places.length)];
         int limit = roads.nextInt(Approach.FARTHEST);
-        PlaceGroup group = new PlaceGroup();
-        group.add(to, 0);
+        PlaceGroup group = PlaceGroup.of(to);
         int count = times.approach(group, limit);
         Set<Integer> reached = new HashSet<>();
         for (int k = 0; k < count; k++) {

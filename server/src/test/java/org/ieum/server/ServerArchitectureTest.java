@@ -56,7 +56,7 @@ final class ServerArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "quantity, model",
-    "feeds, model demand progress osmdata.csv",
+    "feeds, model demand progress road traveltime osmdata.csv",
     "report, model simulation",
     "simulate, model traveltime road fleet dispatch demand simulation progress",
   })

@@ -199,6 +199,8 @@ final class SimulateDayTest {
     }
     ProgramRun.of("simulate", "--kerb-side=left", "--out=" + folder)
         .assertRefused("--u-turn and --kerb-side need --turn-costs");
+    ProgramRun.of("simulate", "--turn-costs", "--u-turn=2h", "--out=" + folder)
+        .assertRefused("--u-turn: U-turn must take from 0 to 3600000 ms, was 7200000");
     ProgramRun.of("simulate", "--turn-costs", "--kerb-side=middle", "--out=" + folder)
         .assertRefused("option '--kerb-side': must be one of right, left, any, was 'middle'");
   }
@@ -386,5 +388,62 @@ final class SimulateDayTest {
           log);
     }
     assertEquals(20, kpis(folder.resolve("out")).path("requests").asInt());
+  }
+
+  @Test
+  void rushHourBreaksPromisesAndSaysSo() throws IOException {
+    Path usual = folder.resolve("usual");
+    Path rush = folder.resolve("rush");
+    Path again = folder.resolve("again");
+    Path same = folder.resolve("same");
+    Path speeds = folder.resolve("speeds.csv");
+    Files.writeString(
+        speeds,
+        """
+        road_class,factor,from
+        primary,0.2,08:00
+        secondary,0.2,08:00
+        tertiary,0.2,08:00
+        residential,0.2,08:00
+        primary,1,09:30
+        secondary,1,09:30
+        tertiary,1,09:30
+        residential,1,09:30
+        """);
+    Path constant =
+        Files.writeString(folder.resolve("constant.csv"), "road_class,factor\nprimary,1\n");
+    smallDay(usual);
+    smallDay(rush, "--speed-factors=" + speeds);
+    smallDay(again, "--speed-factors=" + speeds);
+    smallDay(same, "--speed-factors=" + constant);
+    for (String file : FILES) {
+      assertArrayEquals(
+          Files.readAllBytes(rush.resolve(file)), Files.readAllBytes(again.resolve(file)), file);
+    }
+    assertArrayEquals(
+        Files.readAllBytes(usual.resolve("requests.csv")),
+        Files.readAllBytes(same.resolve("requests.csv")));
+    assertEquals(0, kpis(usual).path("promisesBroken").asInt(-1));
+    int broken = 0;
+    int changed = 0;
+    List<String> told = new ArrayList<>();
+    for (String line : Files.readAllLines(rush.resolve("events.ndjson"))) {
+      JsonNode event = JSON.readTree(line);
+      changed += event.path("type").asText().equals("travel_times_changed") ? 1 : 0;
+      if (event.path("type").asText().equals("promise_broken")) {
+        broken++;
+        told.add(event.path("request_id").asText());
+        assertTrue(List.of("08:00:00", "09:30:00").contains(event.path("time").asText()), line);
+      }
+    }
+    assertEquals(2, changed);
+    assertTrue(broken > 0);
+    assertEquals(told.stream().distinct().count(), kpis(rush).path("promisesBroken").asInt());
+    for (Map<String, String> row : rows(rush.resolve("requests.csv"))) {
+      if (row.getOrDefault("promise_kept", "").equals("false")) {
+        assertTrue(told.contains(field(row, "request_id")), row::toString);
+      }
+    }
+    assertTrue(kpis(rush).path("promisesKept").asDouble() < 1);
   }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ieum.road.RoadNetwork;
 import org.ieum.server.feeds.Region;
-import org.ieum.server.feeds.SpeedChange;
+import org.ieum.road.SpeedChange;
 import org.ieum.server.feeds.SpeedFactorsFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

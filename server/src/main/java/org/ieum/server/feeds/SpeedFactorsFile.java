@@ -16,6 +16,7 @@ import org.ieum.model.LatLon;
 import org.ieum.progress.InputException;
 import org.ieum.road.RoadClass;
 import org.ieum.road.RoadNetwork;
+import org.ieum.road.SpeedChange;
 import org.ieum.road.SpeedFactors;
 import org.ieum.server.quantity.ServiceTime;
 import org.ieum.traveltime.Snapper;

@@ -10,7 +10,7 @@ import org.ieum.model.ServiceRules;
 import org.ieum.model.Vehicle;
 import org.ieum.road.RoadNetwork;
 import org.ieum.road.ServiceArea;
-import org.ieum.server.feeds.SpeedChange;
+import org.ieum.road.SpeedChange;
 import org.ieum.simulation.DrivenLeg;
 import org.ieum.simulation.KeyFigure;
 import org.ieum.simulation.KeyFigures;

@@ -1,6 +1,4 @@
-package org.ieum.server.feeds;
-
-import org.ieum.road.SpeedFactors;
+package org.ieum.road;
 
 /**
  * How quickly roads are driven from a time on, all of them.
