@@ -20,8 +20,8 @@ import org.ieum.progress.InputException;
  * runs on two cores that three to nine other threads wanted as well, no ratio was more than 1.42
  * times its median over the runs, most stayed within 1.1. What goes by the clock doubled and is
  * left out. Allocations did not vary at all: they are clearly worse beyond {@value #BYTES_FACTOR}
- * times the old bytes, or beyond {@value #BYTES_MORE} bytes more where that is more. With {@link
- * Repeats} at 2 the comparison fails for nearly every row.
+ * times the old bytes, or beyond {@value #BYTES_MORE} bytes more where that is more. Under {@link
+ * Slowdown} by 2 every time is found to be worse, and every allocation of more than those bytes.
  */
 final class Baseline {
   static final double TIME_FACTOR = 1.6;
