@@ -39,7 +39,7 @@ final class DispatchDesk {
           new PromiseRules(240_000, 1.7, 120_000, 100, Integer.MAX_VALUE / 8),
           new DwellRules(60_000, 0, 0),
           BookingRules.DEFAULT,
-          new CostWeights(1, 0, 1, 1, 1));
+          new CostWeights(1, 1, 1, 1, 1));
 
   private static final Party ONE = Party.of(1);
 

@@ -36,6 +36,9 @@ final class DropoffSearch {
   private int now;
   private int extraDwell;
 
+  /** The dropoff from which the walk is shortest. */
+  private int nearest;
+
   /** Dwell at a stop where the party alone alights, ms. */
   private int ownDwell;
 
@@ -87,6 +90,7 @@ final class DropoffSearch {
     ownDwell = stopDwell + extraDwell;
     vehicle = Insertion.NONE;
     group = request.dropoffs();
+    nearest = request.nearestDropoff();
     if (group.size() > open.length) {
       open = new int[2 * group.size()];
     }
@@ -125,6 +129,7 @@ final class DropoffSearch {
     int operating = added + drive + onwardFromPickup - fleet.leg(v, p);
     int arrival = departure + onwardFromPickup;
     long delay = 0;
+    int walk = limits.nextWindow(first) == first + 1 ? first : nearest;
     for (int q = p + 1; q < fleet.stopCount(v) - 1; q++) {
       if (fleet.kind(v, q).needsEmptyVehicle()
           || arrival > fleet.latest(v, q)
@@ -134,6 +139,10 @@ final class DropoffSearch {
       int alighting = fleet.alighting(v, q);
       if (alighting > 0) {
         delay += (long) alighting * (arrival - fleet.arrival(v, q));
+      }
+      if (isTooDear(i, walk, departure, arrival, operating, delay)) {
+        // All that follows is later.
+        return;
       }
       scanAlighting(v, p, q, i, departure, arrival, operating, delay);
       if (!fits(v, q)) {

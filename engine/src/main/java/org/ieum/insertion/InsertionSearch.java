@@ -220,6 +220,10 @@ public final class InsertionSearch {
       return false;
     }
     int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + ownDwell;
+    if (fleet.place(v, p + 1) == RoutePlan.ANYWHERE) {
+      // The dropoff follows at once, as a stop of its own.
+      detour += pickups.direct(g) + ownDwell;
+    }
     return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell) <= best.cost();
   }
 
@@ -335,7 +339,8 @@ public final class InsertionSearch {
    * @param boards parties that are there by this time board at stop p instead
    */
   private void scanDetour(int v, int p, int g, int arrival, int boards) {
-    if (!mayImprove(v, p, g, arrival, drives[g], onward[g])) {
+    if (!mayImprove(v, p, g, arrival, drives[g], onward[g])
+        || (pickups.tighten(limits, g) && !mayImprove(v, p, g, arrival, drives[g], onward[g]))) {
       return;
     }
     int i = pickups.pickup(g);

@@ -29,6 +29,12 @@ final class PickupBounds {
   /** Least cost to a party that leaves member i of the group without waiting. */
   private long[] cost = new long[8];
 
+  /** Least direct drive from member i of the group to any dropoff. */
+  private int[] direct = new int[8];
+
+  /** Whether cost and direct drive of member i of the group are exact and not just bounds. */
+  private boolean[] isExact = new boolean[8];
+
   PickupBounds(InsertionPlanner planner, TravelTimes times, CostWeights weights) {
     this.planner = planner;
     this.times = times;
@@ -43,17 +49,21 @@ final class PickupBounds {
       latest = new int[2 * limits.pickupCount()];
       windowStart = new int[2 * limits.pickupCount()];
       cost = new long[2 * limits.pickupCount()];
+      direct = new int[2 * limits.pickupCount()];
+      isExact = new boolean[2 * limits.pickupCount()];
     }
-    int nearest = nearestDropoff(limits);
+    int nearest = limits.nearestDropoff();
     int members = 0;
     for (int i = 0; i < limits.pickupCount(); i++) {
       latest[members] = Integer.MIN_VALUE;
       windowStart[members] = Integer.MIN_VALUE;
       cost[members] = Long.MAX_VALUE / 2;
+      direct[members] = TravelTimes.UNREACHABLE;
+      isExact[members] = false;
       if (limits.nextWindow(0) == limits.dropoffCount()) {
         if (!isClosed(limits, i)) {
-          int direct = times.lowerBound(limits.pickupPoint(i), limits.dropoffs());
-          add(limits, i, nearest, direct, members);
+          int bound = times.lowerBound(limits.pickupPoint(i), limits.dropoffs());
+          add(limits, i, nearest, bound, members);
         }
       } else {
         for (int j = 0; j < limits.dropoffCount(); j++) {
@@ -76,15 +86,6 @@ final class PickupBounds {
     }
   }
 
-  /** The dropoff from which the walk is shortest. */
-  private static int nearestDropoff(RequestLimits limits) {
-    int nearest = 0;
-    for (int j = 1; j < limits.dropoffCount(); j++) {
-      nearest = limits.egressWalk(j) < limits.egressWalk(nearest) ? j : nearest;
-    }
-    return nearest;
-  }
-
   private static boolean isClosed(RequestLimits limits, int i) {
     for (int j = 0; j < limits.dropoffCount(); j++) {
       if (!limits.isClosed(i, j)) {
@@ -94,11 +95,12 @@ final class PickupBounds {
     return true;
   }
 
-  private void add(RequestLimits limits, int i, int j, int direct, int member) {
+  private void add(RequestLimits limits, int i, int j, int drive, int member) {
     int earliest = limits.earliest(i, j);
     latest[member] = Math.max(latest[member], limits.latestPickup(i, j));
     windowStart[member] = Math.max(windowStart[member], earliest);
-    int dropoff = earliest + direct;
+    int dropoff = earliest + drive;
+    direct[member] = Math.min(direct[member], drive);
     cost[member] = Math.min(cost[member], planner.riderBound(limits, i, j, earliest, dropoff));
   }
 
@@ -120,6 +122,28 @@ final class PickupBounds {
   /** Latest arrival of a vehicle at a member of the group. */
   int latest(int g) {
     return latest[g];
+  }
+
+  /** Makes the bounds of a member of the group exact; returns whether that changed them. */
+  boolean tighten(RequestLimits limits, int g) {
+    if (isExact[g]) {
+      return false;
+    }
+    isExact[g] = true;
+    int i = pickup[g];
+    cost[g] = Long.MAX_VALUE / 2;
+    direct[g] = TravelTimes.UNREACHABLE;
+    for (int j = 0; j < limits.dropoffCount(); j++) {
+      if (!limits.isClosed(i, j) && limits.direct(i, j) < TravelTimes.UNREACHABLE) {
+        add(limits, i, j, limits.direct(i, j), g);
+      }
+    }
+    return true;
+  }
+
+  /** A time that the direct drive from a member of the group to any dropoff surely takes, ms. */
+  int direct(int g) {
+    return direct[g];
   }
 
   /** A cost that the party surely has when it leaves a pickup no earlier than at a time. */

@@ -272,6 +272,15 @@ public final class RequestLimits {
     return dropoffCount;
   }
 
+  /** The dropoff from which the walk is shortest, the first of them. */
+  int nearestDropoff() {
+    int nearest = 0;
+    for (int j = 1; j < dropoffCount; j++) {
+      nearest = egressWalk[j] < egressWalk[nearest] ? j : nearest;
+    }
+    return nearest;
+  }
+
   public int pickupPoint(int i) {
     return pickupPoint[i];
   }

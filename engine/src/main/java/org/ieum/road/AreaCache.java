@@ -69,16 +69,6 @@ public final class AreaCache {
     return network(pbf, fingerprint(pbf));
   }
 
-  /**
-   * The network of an extract with turns, see {@link RoadNetwork#withTurns}: stored, or else
-   * prepared and stored.
-   *
-   * @throws InputException see {@link RoadNetwork#read}
-   */
-  public RoadNetwork network(Path pbf, int uTurnMillis) {
-    return network(pbf, fingerprint(pbf), uTurnMillis);
-  }
-
   private RoadNetwork network(Path pbf, String print, int uTurn) {
     String turns = new Fingerprint().add("turns").add(FORMAT).add(print).add(uTurn).toHex();
     Path file = folder.resolve("turns-" + turns + ".bin");

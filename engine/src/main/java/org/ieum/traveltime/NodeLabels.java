@@ -90,6 +90,9 @@ final class NodeLabels {
         seedMillis[count++] = seeds.millis(i);
       }
     }
+    if (count == 1) {
+      return shift(seedLabels[0], seedMillis[0]);
+    }
     int least = hierarchy.size() - 1;
     int greatest = 0;
     for (int i = 0; i < count; i++) {
@@ -99,6 +102,17 @@ final class NodeLabels {
       greatest = Math.max(greatest, label[label.length - 2]);
     }
     return take(least, greatest);
+  }
+
+  private int shift(int[] label, int way) {
+    if (label.length > cells.length) {
+      cells = new int[2 * label.length];
+    }
+    for (int i = 0; i < label.length; i += 2) {
+      cells[i] = label[i];
+      cells[i + 1] = way + label[i + 1];
+    }
+    return label.length;
   }
 
   /** The label that {@link #write} wrote, until it is called again. */

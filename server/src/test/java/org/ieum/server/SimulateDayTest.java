@@ -199,6 +199,8 @@ final class SimulateDayTest {
     }
     ProgramRun.of("simulate", "--kerb-side=left", "--out=" + folder)
         .assertRefused("--u-turn and --kerb-side need --turn-costs");
+    ProgramRun.of("simulate", "--turn-costs", "--u-turn=2h", "--out=" + folder)
+        .assertRefused("--u-turn: U-turn must take from 0 to 3600000 ms, was 7200000");
     ProgramRun.of("simulate", "--turn-costs", "--kerb-side=middle", "--out=" + folder)
         .assertRefused("option '--kerb-side': must be one of right, left, any, was 'middle'");
   }

@@ -36,10 +36,16 @@ final class TurnOptions {
   /**
    * The same for the area, if turns count.
    *
-   * @throws InputException when other options of turns are given without --turn-costs
+   * @throws InputException when other options of turns are given without --turn-costs, or turning
+   *     round takes too long
    */
   Optional<TurnRules> findRules() {
-    TurnRules rules = new TurnRules(uTurn.millis(), kerbSide);
+    TurnRules rules;
+    try {
+      rules = new TurnRules(uTurn.millis(), kerbSide);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--u-turn: " + e.getMessage());
+    }
     if (!isOn && !rules.equals(TurnRules.DEFAULT)) {
       throw new InputException("--u-turn and --kerb-side need --turn-costs");
     }
