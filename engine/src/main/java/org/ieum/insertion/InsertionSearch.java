@@ -194,9 +194,10 @@ public final class InsertionSearch {
   private boolean mayImprove(int v, int p, int leaves, int least) {
     PlaceGroup group = pickups.group();
     int bound = onwardBound(v, p);
+    int nearest = group.size() == 1 ? least : times.lowerBound(fleet.place(v, p), group);
     for (int g = 0; g < group.size(); g++) {
-      int drive = Math.max(0, least - group.handicap(g));
-      if (mayImprove(v, p, g, leaves + drive, drive, bound)) {
+      int drive = Math.max(nearest, least - group.handicap(g));
+      if (mayImproveInAll(v, p, g, leaves + drive, drive, bound)) {
         return true;
       }
     }
@@ -220,10 +221,15 @@ public final class InsertionSearch {
       return false;
     }
     int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + ownDwell;
-    if (fleet.place(v, p + 1) == RoutePlan.ANYWHERE) {
-      // The dropoff follows at once, as a stop of its own.
-      detour += pickups.direct(g) + ownDwell;
+    return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell) <= best.cost();
+  }
+
+  /** The same with what the dropoff adds at least, which takes a look at the whole route. */
+  private boolean mayImproveInAll(int v, int p, int g, int arrival, int drive, int onward) {
+    if (!mayImprove(v, p, g, arrival, drive, onward)) {
+      return false;
     }
+    int detour = dropoffs.detourBound(v, p, drive, onward, pickups.direct(g));
     return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell) <= best.cost();
   }
 
@@ -239,8 +245,12 @@ public final class InsertionSearch {
     int bound = times.lowerBound(from, group);
     int onwardBound = onwardBound(v, 0);
     boolean mayImprove = false;
+    int soonest = Math.max(now, left + bound);
     for (int g = 0; g < group.size() && !mayImprove; g++) {
-      mayImprove = mayImprove(v, 0, g, Math.max(now, left + bound), bound, onwardBound);
+      mayImprove =
+          group.size() == 1
+              ? mayImprove(v, 0, g, soonest, bound, onwardBound)
+              : mayImproveInAll(v, 0, g, soonest, bound, onwardBound);
     }
     if (!mayImprove) {
       return;
@@ -291,7 +301,7 @@ public final class InsertionSearch {
     for (int g = 0; g < group.size() && !fits; g++) {
       // By way of the pickup it is at the next stop no earlier than planned.
       int arrival = Math.max(Math.max(now, left + drives[g]), fleet.arrival(v, 1) - onward[g]);
-      fits = mayImprove(v, 0, g, arrival, drives[g], onward[g]);
+      fits = mayImproveInAll(v, 0, g, arrival, drives[g], onward[g]);
     }
     return fits;
   }
