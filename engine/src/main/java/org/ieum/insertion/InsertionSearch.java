@@ -29,6 +29,8 @@ import org.ieum.traveltime.TravelTimes;
  * Buchhold, Sanders, Wagner, ALENEX 2021). On dense500_c4 that spares three of four paths.
  */
 public final class InsertionSearch {
+  private static final long HOPELESS = Long.MAX_VALUE;
+
   private final FleetView fleet;
   private final RouteEvaluator evaluator;
   private final TravelTimes times;
@@ -55,6 +57,9 @@ public final class InsertionSearch {
 
   /** Driving time from pickup i of the group to the next stop. */
   private int[] onward = new int[8];
+
+  /** What an insertion with pickup i of the group surely costs, or HOPELESS. */
+  private long[] bounds = new long[8];
 
   /** Round in which vehicle v was looked at last. */
   private final int[] seenIn;
@@ -108,6 +113,7 @@ public final class InsertionSearch {
     if (group.size() > drives.length) {
       drives = new int[2 * group.size()];
       onward = new int[2 * group.size()];
+      bounds = new long[2 * group.size()];
     }
     times.focus(group, true);
     times.focus(request.dropoffs(), true);
@@ -184,11 +190,10 @@ public final class InsertionSearch {
       }
       onwardTimes(fleet.place(v, p + 1));
       for (int g = 0; g < group.size(); g++) {
-        if (!turns || !planner.isAt(place, group.place(g))) {
-          int boards = stopsThere && group.place(g) == place ? leaves : Integer.MIN_VALUE;
-          scanDetour(v, p, g, leaves + drives[g], boards);
-        }
+        boolean done = turns && planner.isAt(place, group.place(g));
+        bounds[g] = done ? HOPELESS : bound(v, p, g, leaves);
       }
+      scanDetours(v, p, leaves, stopsThere);
     }
   }
 
@@ -236,11 +241,21 @@ public final class InsertionSearch {
 
   /** The same with what the dropoff adds at least, which takes a look at the whole route. */
   private boolean mayImproveInAll(int v, int p, int g, int arrival, int drive, int onward) {
-    if (!mayImprove(v, p, g, arrival, drive, onward)) {
-      return false;
-    }
+    return mayImprove(v, p, g, arrival, drive, onward)
+        && boundInAll(v, p, g, arrival, drive, onward) <= best.cost();
+  }
+
+  private long boundInAll(int v, int p, int g, int arrival, int drive, int onward) {
     int detour = dropoffs.detourBound(v, p, drive, onward, pickups.direct(g));
-    return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell) <= best.cost();
+    return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell);
+  }
+
+  /** What an insertion with {@link #drives} and {@link #onward} costs at least, or HOPELESS. */
+  private long bound(int v, int p, int g, int leaves) {
+    int arrival = leaves + drives[g];
+    return mayImprove(v, p, g, arrival, drives[g], onward[g])
+        ? boundInAll(v, p, g, arrival, drives[g], onward[g])
+        : HOPELESS;
   }
 
   /** Insertions of a pickup into the leg that the vehicle is driving. */
@@ -287,8 +302,9 @@ public final class InsertionSearch {
     }
     for (int g = 0; g < group.size(); g++) {
       drives[g] += diversion.offset();
-      scanDetour(v, 0, g, left + drives[g], Integer.MIN_VALUE);
+      bounds[g] = bound(v, 0, g, left);
     }
+    scanDetours(v, 0, left, /* stopsThere= */ false);
   }
 
   /**
@@ -372,16 +388,38 @@ public final class InsertionSearch {
   }
 
   /**
-   * Insertions of a pickup of the group as a stop of its own behind stop p, with {@link #drives}
-   * and {@link #onward}.
+   * Insertions of pickups as stops of their own behind stop p, with {@link #drives}, {@link
+   * #onward} and {@link #bounds}, the most promising first: then the first mostly rules the others
+   * out.
+   *
+   * @param stopsThere whether parties that are there when the vehicle leaves may board at stop p
+   */
+  private void scanDetours(int v, int p, int leaves, boolean stopsThere) {
+    PlaceGroup group = pickups.group();
+    while (true) {
+      int g = 0;
+      for (int other = 1; other < group.size(); other++) {
+        g = bounds[other] < bounds[g] ? other : g;
+      }
+      if (bounds[g] == HOPELESS || bounds[g] > best.cost()) {
+        return;
+      }
+      if (pickups.tighten(limits, g)) {
+        bounds[g] = bound(v, p, g, leaves);
+      } else {
+        boolean boards = stopsThere && group.place(g) == fleet.place(v, p);
+        scanDetour(v, p, g, leaves + drives[g], boards ? leaves : Integer.MIN_VALUE);
+        bounds[g] = HOPELESS;
+      }
+    }
+  }
+
+  /**
+   * Insertions of one pickup as a stop of its own behind stop p.
    *
    * @param boards parties that are there by this time board at stop p instead
    */
   private void scanDetour(int v, int p, int g, int arrival, int boards) {
-    if (!mayImprove(v, p, g, arrival, drives[g], onward[g])
-        || (pickups.tighten(limits, g) && !mayImprove(v, p, g, arrival, drives[g], onward[g]))) {
-      return;
-    }
     int i = pickups.pickup(g);
     for (int j = 0; j < limits.dropoffCount(); j = limits.nextWindow(j)) {
       int earliest = limits.earliest(i, j);
