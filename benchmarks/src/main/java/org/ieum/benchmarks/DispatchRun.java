@@ -72,8 +72,10 @@ public final class DispatchRun {
   private DispatchRun run() {
     long begun = System.nanoTime();
     for (int r = 0; r < nanos.length; r++) {
+      long bytes = Meter.bytes();
       long started = Meter.nanos();
       handle(instance.requests().get(r));
+      Slowdown.suffer(started, bytes);
       nanos[r] = Meter.nanos() - started;
     }
     desk.finish();
@@ -85,9 +87,6 @@ public final class DispatchRun {
     desk.advance(asked.time());
     RideRequest request = opening.open(desk, asked);
     QuoteAnswer quote = dispatcher.quote(request, asked.time());
-    for (int i = 1; i < Repeats.COUNT; i++) {
-      quote = dispatcher.quote(request, asked.time());
-    }
     if (instance.answers().isEmpty()) {
       if (quote instanceof Offer offer) {
         accept(dispatcher.confirm(offer, asked.time()), asked.time());

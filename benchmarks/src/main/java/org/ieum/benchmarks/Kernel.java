@@ -11,14 +11,15 @@ final class Kernel implements Turn {
 
   private final Cost cost;
   private final int runs;
-  private final int repeats;
+  private final boolean isYardstick;
   private final LongSupplier clock;
   private final IntUnaryOperator work;
 
-  private Kernel(String name, int runs, int repeats, LongSupplier clock, IntUnaryOperator work) {
+  private Kernel(
+      String name, int runs, boolean isYardstick, LongSupplier clock, IntUnaryOperator work) {
     cost = new Cost(name);
     this.runs = runs;
-    this.repeats = repeats;
+    this.isYardstick = isYardstick;
     this.clock = clock;
     this.work = work;
   }
@@ -30,28 +31,30 @@ final class Kernel implements Turn {
    * @param work one run, given a number that counts on
    */
   static Kernel of(String name, int runs, IntUnaryOperator work) {
-    return new Kernel(name, runs, Repeats.COUNT, Meter::nanos, work);
+    return new Kernel(name, runs, /* isYardstick= */ false, Meter::nanos, work);
   }
 
   /** Work of several threads, by the clock. */
   static Kernel byTheClock(String name, int runs, IntUnaryOperator work) {
-    return new Kernel(name, runs, Repeats.COUNT, System::nanoTime, work);
+    return new Kernel(name, runs, /* isYardstick= */ false, System::nanoTime, work);
   }
 
   /** The yardstick, which nothing slows down on purpose. */
   static Kernel yardstick(String name, int runs, IntUnaryOperator work) {
-    return new Kernel(name, runs, 1, Meter::nanos, work);
+    return new Kernel(name, runs, /* isYardstick= */ true, Meter::nanos, work);
   }
 
   @Override
   public void take(int number, boolean counted) {
     int sum = 0;
     long allocated = Meter.bytes();
+    long processor = Meter.nanos();
     long started = clock.getAsLong();
     for (int i = 0; i < runs; i++) {
-      for (int again = 0; again < repeats; again++) {
-        sum += work.applyAsInt(number * runs + i);
-      }
+      sum += work.applyAsInt(number * runs + i);
+    }
+    if (!isYardstick) {
+      Slowdown.suffer(processor, allocated);
     }
     long nanos = clock.getAsLong() - started;
     if (counted) {

@@ -41,18 +41,21 @@ final class Operations implements Turn {
 
   /** Time and memory of one operation, summed over a round. */
   private static final class Sum {
+    private long startedNanos;
+    private long startedBytes;
     private long nanos;
     private long bytes;
     private int operations;
 
     void begin() {
-      bytes -= Meter.bytes();
-      nanos -= Meter.nanos();
+      startedBytes = Meter.bytes();
+      startedNanos = Meter.nanos();
     }
 
     void end() {
-      nanos += Meter.nanos();
-      bytes += Meter.bytes();
+      Slowdown.suffer(startedNanos, startedBytes);
+      nanos += Meter.nanos() - startedNanos;
+      bytes += Meter.bytes() - startedBytes;
     }
 
     void forget() {
@@ -109,18 +112,13 @@ final class Operations implements Turn {
       desk.advance(now);
       RideRequest request = places(asked);
       quotes.operations++;
-      boolean offered = false;
-      for (int i = 0; i < Repeats.COUNT; i++) {
-        quotes.begin();
-        offered = dispatcher.quote(request, now) instanceof Offer;
-        quotes.end();
-      }
+      quotes.begin();
+      boolean offered = dispatcher.quote(request, now) instanceof Offer;
+      quotes.end();
       if (offered) {
         confirmations.operations++;
         cancellations.operations++;
-        for (int i = 0; i < Repeats.COUNT; i++) {
-          confirmAndCancel(request, now);
-        }
+        confirmAndCancel(request, now);
         if (dispatcher.quote(request, now) instanceof Offer last) {
           dispatcher.confirm(last, now).ifPresent(booking -> desk.boardIfThere(booking, now));
         }
@@ -130,11 +128,9 @@ final class Operations implements Turn {
 
     private RideRequest places(Request asked) {
       places.operations++;
-      for (int i = 0; i < Repeats.COUNT; i++) {
-        places.begin();
-        desk.release(desk.doorToDoor(asked));
-        places.end();
-      }
+      places.begin();
+      desk.release(desk.doorToDoor(asked));
+      places.end();
       return desk.doorToDoor(asked);
     }
 

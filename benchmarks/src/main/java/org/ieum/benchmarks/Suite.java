@@ -131,6 +131,9 @@ public final class Suite implements Callable<Integer> {
     }
     DispatchInstance base = KarriInstance.ALL.get(0).read(folder);
     add(MeetingFigures.measure(pack, base.first(MEETINGS), roads));
+    SwapTurn swap = new SwapTurn(base, roads, pack.edges);
+    Turn.all(List.of(swap), /* warmUp= */ 1, /* rounds= */ 2);
+    add(swap.results());
     for (KarriFigures figures : all) {
       out.println();
       figures.printQuality(out);

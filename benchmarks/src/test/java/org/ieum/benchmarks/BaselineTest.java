@@ -48,9 +48,9 @@ class BaselineTest {
 
   @Test
   void noiseIsFine() {
-    Result slower = Result.time("quote", 149, Q);
-    Result more = Result.bytes("quote: allocated", 1299);
-    Result little = Result.bytes("query: allocated", 256);
+    Result slower = Result.time("quote", 159, Q);
+    Result more = Result.bytes("quote: allocated", 1199);
+    Result little = Result.bytes("query: allocated", 64);
     Baseline.Comparison comparison = compare(slower, more, little);
     assertEquals(List.of(), comparison.faults());
     assertEquals(List.of(), comparison.notes());
@@ -60,20 +60,20 @@ class BaselineTest {
   void twiceTheTimeIsWorse() {
     Result slower = Result.time("quote", 200, Q);
     assertEquals(
-        List.of("quote: 10.0 q is clearly worse than 5.00 q of the baseline (at most 7.50)"),
+        List.of("quote: 10.0 q is clearly worse than 5.00 q of the baseline (at most 8.00)"),
         compare(slower, BYTES, NOTHING).faults());
   }
 
   @Test
   void moreMemoryIsWorse() {
-    Result more = Result.bytes("quote: allocated", 1301);
-    Result some = Result.bytes("query: allocated", 257);
+    Result more = Result.bytes("quote: allocated", 1201);
+    Result some = Result.bytes("query: allocated", 65);
     List<String> faults = compare(QUOTE, more, some).faults();
     assertEquals(2, faults.size());
     assertEquals(
-        "quote: allocated: 1301 B is clearly worse than 1000 B of the baseline (at most 1300)",
+        "quote: allocated: 1201 B is clearly worse than 1000 B of the baseline (at most 1200)",
         faults.get(0));
-    assertTrue(faults.get(1).startsWith("query: allocated: 257 B"), faults.get(1));
+    assertTrue(faults.get(1).startsWith("query: allocated: 65.0 B"), faults.get(1));
   }
 
   @Test

@@ -66,6 +66,11 @@ final class DropoffSearch {
   /** Driving time to the stop behind stop q that any dropoff surely takes. */
   private int[] leastOnward = new int[8];
 
+  /** Operating time that any dropoff behind a stop after q, or at it, surely adds. */
+  private int[] leastBehind = new int[8];
+
+  private boolean knowsBehind;
+
   DropoffSearch(
       ServiceRules rules,
       FleetView fleet,
@@ -121,10 +126,7 @@ final class DropoffSearch {
     if (openCount == 0) {
       return;
     }
-    if (v != vehicle) {
-      vehicle = v;
-      Arrays.fill(known, 0);
-    }
+    turnTo(v);
     scanSameLeg(v, p, i, departure, added + drive);
     int operating = added + drive + onwardFromPickup - fleet.leg(v, p);
     int arrival = departure + onwardFromPickup;
@@ -151,6 +153,50 @@ final class DropoffSearch {
       int leaves = Math.max(fleet.soonest(v, q), arrival + fleet.dwell(v, q));
       scanStop(v, p, q, i, departure, leaves, operating, delay);
       arrival = leaves + fleet.leg(v, q);
+    }
+  }
+
+  private void turnTo(int v) {
+    if (v != vehicle) {
+      vehicle = v;
+      Arrays.fill(known, 0);
+      knowsBehind = false;
+    }
+  }
+
+  /**
+   * A lower bound of the operating time that a party adds which is picked up behind stop p, ms.
+   *
+   * @param drive a driving time to the pickup that it surely takes
+   * @param onward a driving time from the pickup to the next stop that it surely takes
+   * @param direct a time that the direct drive to any dropoff surely takes
+   */
+  int detourBound(int v, int p, int drive, int onward, int direct) {
+    turnTo(v);
+    findBehind();
+    int leg = fleet.leg(v, p);
+    findBounds(p);
+    int sameLeg = Math.max(0, drive + direct + leastOnward[p] - leg) + ownDwell;
+    int later = Math.max(0, drive + onward - leg) + leastBehind[p];
+    return ownDwell + Math.min(sameLeg, later);
+  }
+
+  /** Works out what a dropoff behind any stop adds at least. */
+  private void findBehind() {
+    if (knowsBehind) {
+      return;
+    }
+    knowsBehind = true;
+    int last = fleet.stopCount(vehicle) - 1;
+    reserve(last);
+    int least = TravelTimes.UNREACHABLE;
+    for (int q = last - 1; q >= 0; q--) {
+      leastBehind[q] = least;
+      findBounds(q);
+      // A stop of its own, unless some dropoff may be where the vehicle stops anyway.
+      int dwell = leastDrive[q] == 0 ? 0 : ownDwell;
+      int detour = Math.max(0, leastDrive[q] + leastOnward[q] - fleet.leg(vehicle, q));
+      least = Math.min(least, detour + dwell);
     }
   }
 
@@ -294,6 +340,7 @@ final class DropoffSearch {
       known = Arrays.copyOf(known, 2 * q);
       leastDrive = Arrays.copyOf(leastDrive, 2 * q);
       leastOnward = Arrays.copyOf(leastOnward, 2 * q);
+      leastBehind = Arrays.copyOf(leastBehind, 2 * q);
     }
     if (known.length > drives.length || drives[0].length < group.size()) {
       drives = new int[known.length][2 * group.size()];

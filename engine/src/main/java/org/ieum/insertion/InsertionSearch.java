@@ -29,10 +29,14 @@ import org.ieum.traveltime.TravelTimes;
  * Buchhold, Sanders, Wagner, ALENEX 2021). On dense500_c4 that spares three of four paths.
  */
 public final class InsertionSearch {
+  private static final long HOPELESS = Long.MAX_VALUE;
+
   private final FleetView fleet;
   private final RouteEvaluator evaluator;
   private final TravelTimes times;
+  private final InsertionPlanner planner;
   private final int stopDwell;
+  private final int diversionDwell;
   private final long operatingWeight;
   private final PickupBounds pickups;
   private final DropoffSearch dropoffs;
@@ -54,6 +58,9 @@ public final class InsertionSearch {
   /** Driving time from pickup i of the group to the next stop. */
   private int[] onward = new int[8];
 
+  /** What an insertion with pickup i of the group surely costs, or HOPELESS. */
+  private long[] bounds = new long[8];
+
   /** Round in which vehicle v was looked at last. */
   private final int[] seenIn;
 
@@ -73,7 +80,9 @@ public final class InsertionSearch {
     this.evaluator = evaluator;
     this.times = times;
     this.fleet = fleet;
+    this.planner = planner;
     stopDwell = rules.dwell().stop();
+    diversionDwell = rules.dwell().diversion();
     operatingWeight = rules.weights().operating();
     pickups = new PickupBounds(planner, times, rules.weights());
     dropoffs = new DropoffSearch(rules, fleet, evaluator, planner, times);
@@ -104,6 +113,7 @@ public final class InsertionSearch {
     if (group.size() > drives.length) {
       drives = new int[2 * group.size()];
       onward = new int[2 * group.size()];
+      bounds = new long[2 * group.size()];
     }
     times.focus(group, true);
     times.focus(request.dropoffs(), true);
@@ -161,6 +171,10 @@ public final class InsertionSearch {
       if (stopsThere) {
         scanBoarding(v, p, leaves);
       }
+      boolean turns = p == 0 && InsertionPlanner.isTurning(fleet, v, now);
+      if (turns) {
+        scanTurning(v, leaves);
+      }
       int latest = pickups.latest();
       if (leaves > latest || !isOpen(v, p)) {
         continue;
@@ -176,9 +190,10 @@ public final class InsertionSearch {
       }
       onwardTimes(fleet.place(v, p + 1));
       for (int g = 0; g < group.size(); g++) {
-        int boards = stopsThere && group.place(g) == place ? leaves : Integer.MIN_VALUE;
-        scanDetour(v, p, g, leaves + drives[g], boards);
+        boolean done = turns && planner.isAt(place, group.place(g));
+        bounds[g] = done ? HOPELESS : bound(v, p, g, leaves);
       }
+      scanDetours(v, p, leaves, stopsThere);
     }
   }
 
@@ -194,9 +209,10 @@ public final class InsertionSearch {
   private boolean mayImprove(int v, int p, int leaves, int least) {
     PlaceGroup group = pickups.group();
     int bound = onwardBound(v, p);
+    int nearest = group.size() == 1 ? least : times.lowerBound(fleet.place(v, p), group);
     for (int g = 0; g < group.size(); g++) {
-      int drive = Math.max(0, least - group.handicap(g));
-      if (mayImprove(v, p, g, leaves + drive, drive, bound)) {
+      int drive = Math.max(nearest, least - group.handicap(g));
+      if (mayImproveInAll(v, p, g, leaves + drive, drive, bound)) {
         return true;
       }
     }
@@ -220,11 +236,26 @@ public final class InsertionSearch {
       return false;
     }
     int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + ownDwell;
-    if (fleet.place(v, p + 1) == RoutePlan.ANYWHERE) {
-      // The dropoff follows at once, as a stop of its own.
-      detour += pickups.direct(g) + ownDwell;
-    }
     return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell) <= best.cost();
+  }
+
+  /** The same with what the dropoff adds at least, which takes a look at the whole route. */
+  private boolean mayImproveInAll(int v, int p, int g, int arrival, int drive, int onward) {
+    return mayImprove(v, p, g, arrival, drive, onward)
+        && boundInAll(v, p, g, arrival, drive, onward) <= best.cost();
+  }
+
+  private long boundInAll(int v, int p, int g, int arrival, int drive, int onward) {
+    int detour = dropoffs.detourBound(v, p, drive, onward, pickups.direct(g));
+    return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell);
+  }
+
+  /** What an insertion with {@link #drives} and {@link #onward} costs at least, or HOPELESS. */
+  private long bound(int v, int p, int g, int leaves) {
+    int arrival = leaves + drives[g];
+    return mayImprove(v, p, g, arrival, drives[g], onward[g])
+        ? boundInAll(v, p, g, arrival, drives[g], onward[g])
+        : HOPELESS;
   }
 
   /** Insertions of a pickup into the leg that the vehicle is driving. */
@@ -239,8 +270,12 @@ public final class InsertionSearch {
     int bound = times.lowerBound(from, group);
     int onwardBound = onwardBound(v, 0);
     boolean mayImprove = false;
+    int soonest = Math.max(now, left + bound);
     for (int g = 0; g < group.size() && !mayImprove; g++) {
-      mayImprove = mayImprove(v, 0, g, Math.max(now, left + bound), bound, onwardBound);
+      mayImprove =
+          group.size() == 1
+              ? mayImprove(v, 0, g, soonest, bound, onwardBound)
+              : mayImproveInAll(v, 0, g, soonest, bound, onwardBound);
     }
     if (!mayImprove) {
       return;
@@ -267,8 +302,9 @@ public final class InsertionSearch {
     }
     for (int g = 0; g < group.size(); g++) {
       drives[g] += diversion.offset();
-      scanDetour(v, 0, g, left + drives[g], Integer.MIN_VALUE);
+      bounds[g] = bound(v, 0, g, left);
     }
+    scanDetours(v, 0, left, /* stopsThere= */ false);
   }
 
   /**
@@ -291,7 +327,7 @@ public final class InsertionSearch {
     for (int g = 0; g < group.size() && !fits; g++) {
       // By way of the pickup it is at the next stop no earlier than planned.
       int arrival = Math.max(Math.max(now, left + drives[g]), fleet.arrival(v, 1) - onward[g]);
-      fits = mayImprove(v, 0, g, arrival, drives[g], onward[g]);
+      fits = mayImproveInAll(v, 0, g, arrival, drives[g], onward[g]);
     }
     return fits;
   }
@@ -332,17 +368,58 @@ public final class InsertionSearch {
     }
   }
 
+  /** Insertions of a pickup at the very place where a diverted vehicle is about to turn off. */
+  private void scanTurning(int v, int leaves) {
+    int next = fleet.place(v, 1);
+    for (int g = 0; g < pickups.group().size(); g++) {
+      int point = pickups.group().place(g);
+      if (!planner.isAt(fleet.place(v, 0), point)) {
+        continue;
+      }
+      int i = pickups.pickup(g);
+      int onwardDrive = next == RoutePlan.ANYWHERE ? 0 : times.duration(point, next);
+      for (int j = 0; j < limits.dropoffCount(); j = limits.nextWindow(j)) {
+        if (leaves <= limits.latestPickup(i, j)) {
+          int departure = Math.max(leaves + diversionDwell, limits.earliest(i, j)) + extraDwell;
+          dropoffs.scan(v, 0, i, j, departure, onwardDrive, diversionDwell + extraDwell, 0);
+        }
+      }
+    }
+  }
+
   /**
-   * Insertions of a pickup of the group as a stop of its own behind stop p, with {@link #drives}
-   * and {@link #onward}.
+   * Insertions of pickups as stops of their own behind stop p, with {@link #drives}, {@link
+   * #onward} and {@link #bounds}, the most promising first: then the first mostly rules the others
+   * out.
+   *
+   * @param stopsThere whether parties that are there when the vehicle leaves may board at stop p
+   */
+  private void scanDetours(int v, int p, int leaves, boolean stopsThere) {
+    PlaceGroup group = pickups.group();
+    while (true) {
+      int g = 0;
+      for (int other = 1; other < group.size(); other++) {
+        g = bounds[other] < bounds[g] ? other : g;
+      }
+      if (bounds[g] == HOPELESS || bounds[g] > best.cost()) {
+        return;
+      }
+      if (pickups.tighten(limits, g)) {
+        bounds[g] = bound(v, p, g, leaves);
+      } else {
+        boolean boards = stopsThere && group.place(g) == fleet.place(v, p);
+        scanDetour(v, p, g, leaves + drives[g], boards ? leaves : Integer.MIN_VALUE);
+        bounds[g] = HOPELESS;
+      }
+    }
+  }
+
+  /**
+   * Insertions of one pickup as a stop of its own behind stop p.
    *
    * @param boards parties that are there by this time board at stop p instead
    */
   private void scanDetour(int v, int p, int g, int arrival, int boards) {
-    if (!mayImprove(v, p, g, arrival, drives[g], onward[g])
-        || (pickups.tighten(limits, g) && !mayImprove(v, p, g, arrival, drives[g], onward[g]))) {
-      return;
-    }
     int i = pickups.pickup(g);
     for (int j = 0; j < limits.dropoffCount(); j = limits.nextWindow(j)) {
       int earliest = limits.earliest(i, j);

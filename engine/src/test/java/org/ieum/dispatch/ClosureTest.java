@@ -154,7 +154,7 @@ class ClosureTest {
             new LegCutOff(0, 0, 4, 0)),
         told);
     assertInstanceOf(Rejection.class, dispatcher.quote(TinyService.departAt(2, HOUR, 1, 4), 0));
-    assertInstanceOf(Offer.class, dispatcher.quote(TinyService.departAt(3, HOUR, 1, 3), 0));
+    assertInstanceOf(Offer.class, dispatcher.quote(TinyService.departAt(3, LEG, 1, 3), 0));
     while (dispatcher.findBooking(1).orElseThrow().state() != BookingState.ARRIVED_AT_PICKUP) {
       dispatcher.step();
     }

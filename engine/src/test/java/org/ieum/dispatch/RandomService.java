@@ -88,6 +88,13 @@ public final class RandomService {
     dispatcher = new Dispatcher(rules, vehicles, times, this::hear);
   }
 
+  private DwellRules randomDwell() {
+    int stop = upTo(MINUTE + grain);
+    int wheelchair = upTo(3 * MINUTE);
+    int noShowWait = upTo(4 * MINUTE);
+    return new DwellRules(stop, wheelchair, noShowWait, stop / (1 + noShowWait / grain % 3));
+  }
+
   private ServiceRules randomRules() {
     PromiseRules promise =
         new PromiseRules(
@@ -96,7 +103,7 @@ public final class RandomService {
             (20 + random.nextInt(40)) * MINUTE,
             1.5 + 3 * random.nextDouble(),
             random.nextInt(25) * MINUTE);
-    DwellRules dwell = new DwellRules(upTo(MINUTE + grain), upTo(3 * MINUTE), upTo(4 * MINUTE));
+    DwellRules dwell = randomDwell();
     CostWeights weights =
         new CostWeights(
             random.nextInt(3),

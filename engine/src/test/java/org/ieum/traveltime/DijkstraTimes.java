@@ -81,6 +81,14 @@ public final class DijkstraTimes implements TravelTimes {
   }
 
   @Override
+  public boolean isAt(int edgeEnd, int place) {
+    RoadPosition position = engine.position(place);
+    return position.edge() == ~edgeEnd / 2
+        && Math.abs(position.fraction() - end(~edgeEnd)) < 0.5
+        && until(~edgeEnd, position.fraction()) == millis(~edgeEnd);
+  }
+
+  @Override
   public int duration(int fromPlace, int toPlace) {
     Search search = searches.computeIfAbsent(engine.position(toPlace), Search::new);
     if (fromPlace < 0) {
