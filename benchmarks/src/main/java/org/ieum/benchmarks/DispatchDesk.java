@@ -41,7 +41,7 @@ final class DispatchDesk {
   private static final ServiceRules RULES =
       new ServiceRules(
           new PromiseRules(240_000, 1.7, 120_000, 100, Integer.MAX_VALUE / 8),
-          new DwellRules(60_000, 0, 0),
+          new DwellRules(60_000, 0, 0, 0),
           BookingRules.DEFAULT,
           new CostWeights(1, 1, 1, 1, 1));
 

@@ -168,7 +168,7 @@ public final class PlanValidator {
     for (int i = 1; i < plan.stopCount(); i++) {
       int at = i << STOP_BITS;
       if (plan.kind(i) == StopKind.SERVICE) {
-        if (plan.stops[at + OWN_DWELL] != evaluator.stopDwell()) {
+        if (!evaluator.isStopDwell(plan.stops[at + OWN_DWELL])) {
           throw refusal(plan, "stop " + i + " has a dwell of " + plan.stops[at + OWN_DWELL]);
         }
       } else {

@@ -29,6 +29,7 @@ public final class RouteEvaluator {
   private final Capacity[][] configurations;
 
   private final int stopDwell;
+  private final int diversionDwell;
   private final int wheelchairDwell;
 
   public RouteEvaluator(List<Vehicle> vehicles, DwellRules dwell) {
@@ -37,6 +38,7 @@ public final class RouteEvaluator {
       configurations[v] = vehicles.get(v).configurations().toArray(new Capacity[0]);
     }
     stopDwell = dwell.stop();
+    diversionDwell = dwell.diversion();
     wheelchairDwell = dwell.wheelchair();
   }
 
@@ -50,9 +52,9 @@ public final class RouteEvaluator {
     return false;
   }
 
-  /** Dwell of any stop with boarding or alighting, ms. */
-  public int stopDwell() {
-    return stopDwell;
+  /** Whether a stop with boarding or alighting may take so long, wheelchairs left out, ms. */
+  boolean isStopDwell(int millis) {
+    return millis == stopDwell || millis == diversionDwell;
   }
 
   /** Extra dwell of so many wheelchairs boarding or alighting, ms. */

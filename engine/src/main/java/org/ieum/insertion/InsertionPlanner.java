@@ -19,6 +19,7 @@ public final class InsertionPlanner {
   private final TravelTimes times;
   private final CostWeights weights;
   private final int stopDwell;
+  private final int diversionDwell;
   private final Diversion diversion = new Diversion();
 
   public InsertionPlanner(
@@ -27,6 +28,7 @@ public final class InsertionPlanner {
     this.times = times;
     this.weights = weights;
     this.stopDwell = dwell.stop();
+    diversionDwell = dwell.diversion();
   }
 
   /**
@@ -55,7 +57,12 @@ public final class InsertionPlanner {
     int pickup = p;
     if (!boardsAt(fleet, vehicle, p, limits.pickupPoint(i), limits.earliest(i, j), now)) {
       pickup = p + 1;
-      plan.insertStop(pickup, limits.pickupPoint(i), StopKind.SERVICE, stopDwell, times);
+      boolean turnsThere =
+          p == 0
+              && isTurning(fleet, vehicle, now)
+              && isAt(fleet.place(vehicle, 0), limits.pickupPoint(i));
+      int dwell = turnsThere ? diversionDwell : stopDwell;
+      plan.insertStop(pickup, limits.pickupPoint(i), StopKind.SERVICE, dwell, times);
     }
     int dropoff = q + pickup - p;
     if (q == p || !alightsAt(fleet, vehicle, q, limits.dropoffPoint(j))) {
@@ -85,6 +92,18 @@ public final class InsertionPlanner {
     return fleet.place(vehicle, stop) == stopPoint
         && isStop(fleet, vehicle, stop, now)
         && earliest <= fleet.soonest(vehicle, stop);
+  }
+
+  /** Whether a diverted vehicle has not yet come to where it turns off. */
+  static boolean isTurning(FleetView fleet, int vehicle, int now) {
+    return fleet.kind(vehicle, 0) == StopKind.DIVERSION
+        && !fleet.departed(vehicle)
+        && fleet.soonest(vehicle, 0) > now;
+  }
+
+  /** Whether a vehicle at a place, which may be the end of an edge, is at a stop point. */
+  boolean isAt(int place, int stopPoint) {
+    return place == stopPoint || (place < 0 && times.isAt(place, stopPoint));
   }
 
   /** Whether riders board and alight at a stop that a vehicle has not left. */

@@ -32,7 +32,9 @@ public final class InsertionSearch {
   private final FleetView fleet;
   private final RouteEvaluator evaluator;
   private final TravelTimes times;
+  private final InsertionPlanner planner;
   private final int stopDwell;
+  private final int diversionDwell;
   private final long operatingWeight;
   private final PickupBounds pickups;
   private final DropoffSearch dropoffs;
@@ -73,7 +75,9 @@ public final class InsertionSearch {
     this.evaluator = evaluator;
     this.times = times;
     this.fleet = fleet;
+    this.planner = planner;
     stopDwell = rules.dwell().stop();
+    diversionDwell = rules.dwell().diversion();
     operatingWeight = rules.weights().operating();
     pickups = new PickupBounds(planner, times, rules.weights());
     dropoffs = new DropoffSearch(rules, fleet, evaluator, planner, times);
@@ -161,6 +165,10 @@ public final class InsertionSearch {
       if (stopsThere) {
         scanBoarding(v, p, leaves);
       }
+      boolean turns = p == 0 && InsertionPlanner.isTurning(fleet, v, now);
+      if (turns) {
+        scanTurning(v, leaves);
+      }
       int latest = pickups.latest();
       if (leaves > latest || !isOpen(v, p)) {
         continue;
@@ -176,8 +184,10 @@ public final class InsertionSearch {
       }
       onwardTimes(fleet.place(v, p + 1));
       for (int g = 0; g < group.size(); g++) {
-        int boards = stopsThere && group.place(g) == place ? leaves : Integer.MIN_VALUE;
-        scanDetour(v, p, g, leaves + drives[g], boards);
+        if (!turns || !planner.isAt(place, group.place(g))) {
+          int boards = stopsThere && group.place(g) == place ? leaves : Integer.MIN_VALUE;
+          scanDetour(v, p, g, leaves + drives[g], boards);
+        }
       }
     }
   }
@@ -337,6 +347,25 @@ public final class InsertionSearch {
           int boarded = Math.max(arrival + fleet.dwell(v, p), earliest) + extraDwell;
           int departure = Math.max(leaves, boarded);
           dropoffs.scan(v, p, i, j, departure, fleet.leg(v, p), extraDwell, 0);
+        }
+      }
+    }
+  }
+
+  /** Insertions of a pickup at the very place where a diverted vehicle is about to turn off. */
+  private void scanTurning(int v, int leaves) {
+    int next = fleet.place(v, 1);
+    for (int g = 0; g < pickups.group().size(); g++) {
+      int point = pickups.group().place(g);
+      if (!planner.isAt(fleet.place(v, 0), point)) {
+        continue;
+      }
+      int i = pickups.pickup(g);
+      int onwardDrive = next == RoutePlan.ANYWHERE ? 0 : times.duration(point, next);
+      for (int j = 0; j < limits.dropoffCount(); j = limits.nextWindow(j)) {
+        if (leaves <= limits.latestPickup(i, j)) {
+          int departure = Math.max(leaves + diversionDwell, limits.earliest(i, j)) + extraDwell;
+          dropoffs.scan(v, 0, i, j, departure, onwardDrive, diversionDwell + extraDwell, 0);
         }
       }
     }

@@ -417,6 +417,11 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     return sources.best(slot, places.toCells(toPlace), size);
   }
 
+  @Override
+  public boolean isAt(int edgeEnd, int place) {
+    return endsAt(edgeEnd, places.position(place));
+  }
+
   private int endNode(int edgeEnd) {
     return graph.endNode(~edgeEnd);
   }

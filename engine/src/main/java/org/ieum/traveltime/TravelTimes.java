@@ -45,6 +45,9 @@ public interface TravelTimes {
     return duration(fromPlace, toPlace);
   }
 
+  /** Whether a vehicle that comes to the end of an edge is at a place there. */
+  boolean isAt(int edgeEnd, int place);
+
   /** A time that the shortest drive surely takes, ms; cheap, and never more than the duration. */
   default int lowerBound(int fromPlace, int toPlace) {
     return 0;

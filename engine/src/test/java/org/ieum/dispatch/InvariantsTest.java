@@ -112,13 +112,20 @@ class InvariantsTest {
     dispatcher.cancel(request.id(), now);
     List<RoutePlan> after = routes(fleet, evaluator, now, where);
     trials++;
+    boolean anyDiverted = false;
     for (int v = 0; v < departed.length; v++) {
       boolean diverted = departed[v] && !fleet.departed(v);
       trialsThatDivert += diverted ? 1 : 0;
+      anyDiverted |= diverted;
       compare(where + " vehicle " + v, before.get(v), after.get(v), diverted);
     }
     Offer again = (Offer) dispatcher.quote(request, now);
-    assertEquals(offer, again, where);
+    if (anyDiverted && service.rules().dwell().diversion() < service.rules().dwell().stop()) {
+      // Where the vehicle turns off now, boarding may be quicker than it was.
+      assertTrue(again.cost() <= offer.cost(), where);
+    } else {
+      assertEquals(offer, again, where);
+    }
   }
 
   /** All routes, timed anew at the present moment. */

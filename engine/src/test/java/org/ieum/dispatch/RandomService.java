@@ -63,6 +63,13 @@ public final class RandomService {
     dispatcher = new Dispatcher(rules, vehicles, times, this::hear);
   }
 
+  private DwellRules randomDwell() {
+    int stop = random.nextInt(60_000);
+    int wheelchair = random.nextInt(180_000);
+    int noShowWait = random.nextInt(240_000);
+    return new DwellRules(stop, wheelchair, noShowWait, stop / (1 + noShowWait % 3));
+  }
+
   private ServiceRules randomRules() {
     PromiseRules promise =
         new PromiseRules(
@@ -71,8 +78,7 @@ public final class RandomService {
             (20 + random.nextInt(40)) * MINUTE,
             1.5 + 3 * random.nextDouble(),
             random.nextInt(25) * MINUTE);
-    DwellRules dwell =
-        new DwellRules(random.nextInt(60_000), random.nextInt(180_000), random.nextInt(240_000));
+    DwellRules dwell = randomDwell();
     CostWeights weights =
         new CostWeights(
             random.nextInt(3),

@@ -71,6 +71,13 @@ public final class BruteForceInsertion {
       plan.divert(diversion.place(), plan.departure(0) + driven, driven, times);
     }
     int stopDwell = rules.dwell().stop();
+    boolean turning =
+        p == 0
+            && plan.kind(0) == StopKind.DIVERSION
+            && !fleet.departed(v)
+            && fleet.soonest(v, 0) > now
+            && (plan.place(0) == limits.pickupPoint(i)
+                || (plan.place(0) < 0 && times.isAt(plan.place(0), limits.pickupPoint(i))));
     boolean standing = p > 0 || (!plan.departed() && plan.soonest(0) > now);
     standing &= limits.earliest(i, j) <= before.soonest(p);
     int pickupStop = p;
@@ -79,7 +86,8 @@ public final class BruteForceInsertion {
         || !standing
         || (p == 0 && fleet.departed(v))) {
       pickupStop = p + 1;
-      plan.insertStop(pickupStop, limits.pickupPoint(i), StopKind.SERVICE, stopDwell, times);
+      int dwell = turning ? rules.dwell().diversion() : stopDwell;
+      plan.insertStop(pickupStop, limits.pickupPoint(i), StopKind.SERVICE, dwell, times);
     }
     int moved = pickupStop - p;
     int dropoffStop = q + moved;

@@ -37,6 +37,9 @@ class ModelTest {
         fault(() -> new Break(0, DAY, 0), "duration of a break must be > 0, was 0"),
         fault(() -> new DwellRules(30, -1, 5), "dwell must be >= 0, was 30, -1, 5"),
         fault(
+            () -> new DwellRules(30, 1, 5, 31),
+            "dwell at a diversion must be from 0 to 30, was 31"),
+        fault(
             () -> new BookingRules(9, 8, 7),
             "booking rules must have 0 <= lead <= ahead and a lifetime >= 0, was 9, 8, 7"),
         fault(

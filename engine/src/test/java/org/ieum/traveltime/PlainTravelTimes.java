@@ -226,6 +226,11 @@ public final class PlainTravelTimes implements TravelTimes {
     return paths.distance[node(fromPlace)][toStopPoint];
   }
 
+  @Override
+  public boolean isAt(int edgeEnd, int place) {
+    return node(edgeEnd) == place;
+  }
+
   /** A bound that is sometimes exact and sometimes says nothing. */
   @Override
   public int lowerBound(int fromPlace, int toPlace) {
