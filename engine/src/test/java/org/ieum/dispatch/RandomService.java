@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RoutePlan;
@@ -26,18 +27,27 @@ import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
 import org.ieum.traveltime.Diversion;
 import org.ieum.traveltime.NewTravelTimes;
-import org.ieum.traveltime.PlainTravelTimes;
+import org.ieum.traveltime.TravelTimes;
 
 /** A small random service area that lives through a random day, one request after the other. */
 public final class RandomService {
   private static final int MINUTE = 60_000;
+
+  /** Among so many points a party chooses at most. */
+  private static final int MOST_POINTS = 8;
+
   private static final int DAY_START = 8 * 60 * MINUTE;
   private static final int DAY_END = 14 * 60 * MINUTE;
 
   private final Random random;
   private final Random traffic;
   private final ServiceRules rules;
-  private final PlainTravelTimes times;
+  private final RandomMap map;
+
+  /** Most times are multiples of this, ms, so that equal times and costs come about. */
+  private final int grain;
+
+  private final TravelTimes times;
   private final List<Vehicle> vehicles;
   private final Dispatcher dispatcher;
   private final List<DispatchEvent> events = new ArrayList<>();
@@ -47,16 +57,31 @@ public final class RandomService {
   private int now = DAY_START;
   private long requests;
 
+  /** A service between the stop points of a plain graph. */
   public RandomService(long seed) {
+    this(seed, PlainMap::random, 1, 4);
+  }
+
+  /** A service between places anywhere on the roads of a village. */
+  public static RandomService onRoads(long seed) {
+    return new RandomService(seed, RoadMap::random, 1, 4);
+  }
+
+  /** A service with so many vehicles on a map that is there. */
+  public static RandomService on(RandomMap map, int vehicles, long seed) {
+    return new RandomService(seed, (grain, random) -> map, vehicles, vehicles);
+  }
+
+  private RandomService(
+      long seed, BiFunction<Integer, Random, RandomMap> draw, int least, int most) {
     random = new Random(seed);
     traffic = new Random(~seed);
+    grain = random.nextInt(4) == 0 ? MINUTE : 1;
     rules = randomRules();
-    int stopPoints = 4 + random.nextInt(8);
-    times =
-        PlainTravelTimes.random(
-            stopPoints + 40 + random.nextInt(60), stopPoints, 20 * MINUTE, random);
+    map = draw.apply(grain, random);
+    times = map.times();
     vehicles = new ArrayList<>();
-    int count = 1 + random.nextInt(4);
+    int count = least + random.nextInt(most - least + 1);
     for (int v = 0; v < count; v++) {
       vehicles.add(randomVehicle("v" + v));
     }
@@ -64,16 +89,16 @@ public final class RandomService {
   }
 
   private DwellRules randomDwell() {
-    int stop = random.nextInt(60_000);
-    int wheelchair = random.nextInt(180_000);
-    int noShowWait = random.nextInt(240_000);
-    return new DwellRules(stop, wheelchair, noShowWait, stop / (1 + noShowWait % 3));
+    int stop = upTo(MINUTE + grain);
+    int wheelchair = upTo(3 * MINUTE);
+    int noShowWait = upTo(4 * MINUTE);
+    return new DwellRules(stop, wheelchair, noShowWait, stop / (1 + noShowWait / grain % 3));
   }
 
   private ServiceRules randomRules() {
     PromiseRules promise =
         new PromiseRules(
-            (15 + random.nextInt(45)) * MINUTE,
+            (random.nextInt(3) == 0 ? 4 + random.nextInt(8) : 15 + random.nextInt(45)) * MINUTE,
             2 + 2 * random.nextDouble(),
             (20 + random.nextInt(40)) * MINUTE,
             1.5 + 3 * random.nextDouble(),
@@ -87,6 +112,11 @@ public final class RandomService {
             random.nextInt(4),
             random.nextInt(2));
     return new ServiceRules(promise, dwell, BookingRules.DEFAULT, weights);
+  }
+
+  /** A random multiple of the grain below a time. */
+  private int upTo(int millis) {
+    return grain * random.nextInt(millis / grain);
   }
 
   private Vehicle randomVehicle(String id) {
@@ -120,7 +150,7 @@ public final class RandomService {
   }
 
   private int point() {
-    return random.nextInt(times.stopPointCount());
+    return map.point(random.nextInt(map.pointCount()));
   }
 
   private void hear(DispatchEvent event) {
@@ -143,8 +173,7 @@ public final class RandomService {
   /** Mostly does nothing; else lets the traffic change, closes roads, or opens all again. */
   public void changeSometimes() {
     if (traffic.nextInt(6) == 0) {
-      double closed = traffic.nextInt(3) == 0 ? traffic.nextDouble() : 0;
-      adopt(traffic.nextInt(4) == 0 ? times.usualAgain() : times.traffic(closed, traffic));
+      adopt(map.change(dispatcher.drivenLegs(), traffic));
     }
   }
 
@@ -171,7 +200,11 @@ public final class RandomService {
     return rules;
   }
 
-  public PlainTravelTimes times() {
+  public RandomMap map() {
+    return map;
+  }
+
+  public TravelTimes times() {
     return times;
   }
 
@@ -204,7 +237,8 @@ public final class RandomService {
     passUntil(now + randomPause());
     for (int tries = 0; tries < 8 && drivingVehicle() < 0; tries++) {
       int next = dispatcher.nextEvent();
-      passUntil((next < now + 20 * MINUTE ? Math.max(now, next) : now) + MINUTE);
+      int from = next < now + 20 * MINUTE ? Math.max(now, next) : now;
+      passUntil(from - from % grain + MINUTE);
     }
     cancelSome();
   }
@@ -217,7 +251,7 @@ public final class RandomService {
   }
 
   private int randomPause() {
-    return random.nextInt(random.nextInt(4) == 0 ? 10 * MINUTE : 4 * MINUTE);
+    return upTo(random.nextInt(4) == 0 ? 10 * MINUTE : 4 * MINUTE);
   }
 
   private void passUntil(int until) {
@@ -261,14 +295,13 @@ public final class RandomService {
     }
   }
 
-  /** A request that has not been asked yet. */
+  /** A request that has not been asked yet; its places are held until {@link #book}. */
   public RideRequest nextRequest() {
     int onTheWay = random.nextInt(8) == 0 ? -1 : drivingVehicle();
     boolean prebooked = random.nextInt(4) > 0;
     boolean arriveBy = random.nextInt(onTheWay >= 0 ? 20 : 4) == 0;
-    int ahead =
-        onTheWay >= 0 ? 0 : prebooked ? random.nextInt(100 * MINUTE) : random.nextInt(2 * MINUTE);
-    int time = now + ahead + (arriveBy ? random.nextInt(40 * MINUTE) : 0);
+    int ahead = onTheWay >= 0 ? 0 : upTo(prebooked ? 100 * MINUTE : 2 * MINUTE);
+    int time = now + ahead + (arriveBy ? upTo(40 * MINUTE) : 0);
     int wheelchairs = random.nextInt(9) == 0 ? 1 : 0;
     Party party = new Party(random.nextInt(3) + (wheelchairs == 0 ? 1 : 0), wheelchairs);
     return new RideRequest(
@@ -308,11 +341,12 @@ public final class RandomService {
     int next = fleet().place(v, 1);
     int best = point();
     int least = Integer.MAX_VALUE;
-    for (int s = 0; s < times.stopPointCount(); s++) {
-      int detour = times.duration(diversion.place(), s) + times.duration(s, next);
-      if (s != next && detour < least) {
+    for (int i = 0; i < map.pointCount(); i++) {
+      int point = map.point(i);
+      int detour = times.duration(diversion.place(), point) + times.duration(point, next);
+      if (point != next && detour < least) {
         least = detour;
-        best = s;
+        best = point;
       }
     }
     return best;
@@ -327,10 +361,11 @@ public final class RandomService {
 
   private List<CandidatePoint> candidates(int first) {
     List<CandidatePoint> points = new ArrayList<>();
+    times.retain(first);
     points.add(new CandidatePoint(first, 0));
-    int more = random.nextInt(2);
+    int more = random.nextInt(5) == 0 ? random.nextInt(MOST_POINTS) : random.nextInt(2);
     for (int i = 0; i < more; i++) {
-      points.add(new CandidatePoint(point(), (1 + random.nextInt(4)) * MINUTE));
+      points.add(new CandidatePoint(map.somewhere(random), (1 + random.nextInt(4)) * MINUTE));
     }
     return points;
   }
@@ -343,6 +378,8 @@ public final class RandomService {
             ? dispatcher.confirm(offer, now)
             : Optional.empty();
     afterCommand.run();
+    request.pickups().forEach(point -> times.release(point.stopPoint()));
+    request.dropoffs().forEach(point -> times.release(point.stopPoint()));
     return booking;
   }
 }

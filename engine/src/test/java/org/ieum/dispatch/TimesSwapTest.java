@@ -70,7 +70,7 @@ class TimesSwapTest {
       RandomService plain = new RandomService(seed);
       RandomService swapped = new RandomService(seed);
       live(plain, () -> {});
-      live(swapped, () -> swapped.adopt(swapped.times().same()));
+      live(swapped, () -> swapped.adopt(swapped.map().same(swapped.dispatcher().drivenLegs())));
       List<DispatchEvent> events = new ArrayList<>(swapped.events());
       assertTrue(events.removeIf(event -> event instanceof TravelTimesChanged));
       assertEquals(plain.events(), events, "seed " + seed);

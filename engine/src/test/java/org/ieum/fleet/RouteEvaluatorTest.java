@@ -29,7 +29,7 @@ class RouteEvaluatorTest {
   void findsTheEarliestScheduleOfRandomPlans() {
     for (long seed = 1; seed <= PLANS; seed++) {
       Random random = new Random(seed);
-      PlainTravelTimes times = PlainTravelTimes.random(12, 6, 12 * MINUTE, random);
+      PlainTravelTimes times = PlainTravelTimes.random(12, 6, 12 * MINUTE, 1, random);
       Vehicle vehicle = vehicle(random);
       DwellRules dwell = new DwellRules(random.nextInt(MINUTE), random.nextInt(3 * MINUTE), 0);
       RouteEvaluator evaluator = new RouteEvaluator(List.of(vehicle), dwell);

@@ -8,6 +8,7 @@ import org.ieum.model.CostWeights;
 import org.ieum.model.ServiceRules;
 import org.ieum.traveltime.Diversion;
 import org.ieum.traveltime.TravelTimes;
+import org.jspecify.annotations.Nullable;
 
 /** Tries every insertion and keeps the first of the cheapest. Knows no bounds. */
 public final class BruteForceInsertion {
@@ -33,12 +34,18 @@ public final class BruteForceInsertion {
 
   public void search(RequestLimits limits, int now) {
     for (int v = 0; v < fleet.vehicleCount(); v++) {
+      RoutePlan before = new RoutePlan();
+      fleet.load(v, before);
+      if (!evaluator.evaluate(before, now)) {
+        throw new IllegalStateException("the route of vehicle " + v + " breaks a limit as it is");
+      }
+      Diversion turn = findTurn(before, now);
       int last = fleet.stopCount(v) - 1;
-      for (int p = 0; p < last; p++) {
+      for (int p = turn == null && before.departed() ? 1 : 0; p < last; p++) {
         for (int q = p; q < last; q++) {
           for (int i = 0; i < limits.pickupCount(); i++) {
             for (int j = 0; j < limits.dropoffCount(); j++) {
-              tryInsertion(limits, now, v, p, q, i, j);
+              tryInsertion(limits, now, before, turn, v, p, q, i, j);
             }
           }
         }
@@ -46,29 +53,38 @@ public final class BruteForceInsertion {
     }
   }
 
-  private void tryInsertion(RequestLimits limits, int now, int v, int p, int q, int i, int j) {
+  /** Where a vehicle under way can turn off, or null where it must not. */
+  private @Nullable Diversion findTurn(RoutePlan plan, int now) {
+    if (!plan.departed() || times.isCutOff(plan.place(0), plan.place(1))) {
+      return null;
+    }
+    Diversion turn = new Diversion();
+    times.findDiversion(plan.place(0), plan.place(1), now - plan.departure(0), turn);
+    return turn;
+  }
+
+  private void tryInsertion(
+      RequestLimits limits,
+      int now,
+      RoutePlan before,
+      @Nullable Diversion turn,
+      int v,
+      int p,
+      int q,
+      int i,
+      int j) {
     if (limits.direct(i, j) >= TravelTimes.UNREACHABLE
         || fleet.kind(v, p) == StopKind.SHIFT_END
         || (alightsThere(v, q + 1, limits.dropoffPoint(j))
             && (q == p || !alightsThere(v, q, limits.dropoffPoint(j))))) {
       return;
     }
-    RoutePlan before = new RoutePlan();
-    fleet.load(v, before);
-    if (!evaluator.evaluate(before, now)) {
-      throw new IllegalStateException("the route of vehicle " + v + " breaks a limit as it is");
-    }
     RoutePlan plan = new RoutePlan();
     fleet.load(v, plan);
     int driven = 0;
-    if (p == 0 && plan.departed()) {
-      if (times.isCutOff(plan.place(0), plan.place(1))) {
-        return;
-      }
-      Diversion diversion = new Diversion();
-      times.findDiversion(plan.place(0), plan.place(1), now - plan.departure(0), diversion);
-      driven = diversion.offset();
-      plan.divert(diversion.place(), plan.departure(0) + driven, driven, times);
+    if (p == 0 && turn != null) {
+      driven = turn.offset();
+      plan.divert(turn.place(), plan.departure(0) + driven, driven, times);
     }
     int stopDwell = rules.dwell().stop();
     boolean turning =

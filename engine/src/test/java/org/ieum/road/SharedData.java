@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds the maps that are kept beside the project; tests that need them skip without. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** A map by its file name, e.g. {@code gothenburg.osm.pbf}. */
-  static Path osm(String name) {
+  public static Path osm(String name) {
     String set = System.getProperty("ieum.shared");
     Path shared = set == null ? search() : Path.of(set);
     Path file = shared.resolve("data").resolve("osm").resolve(name);

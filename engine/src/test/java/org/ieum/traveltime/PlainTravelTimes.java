@@ -178,8 +178,10 @@ public final class PlainTravelTimes implements TravelTimes {
    * directions of different times, and a ring through all.
    *
    * @param slowest roughly the longest arc, ms
+   * @param grain all arcs take a multiple of this, ms
    */
-  public static PlainTravelTimes random(int nodes, int stopPoints, int slowest, Random random) {
+  public static PlainTravelTimes random(
+      int nodes, int stopPoints, int slowest, int grain, Random random) {
     double[] x = random.doubles(nodes).toArray();
     double[] y = random.doubles(nodes).toArray();
     int[][] arcs = new int[nodes][nodes];
@@ -190,6 +192,11 @@ public final class PlainTravelTimes implements TravelTimes {
       join(arcs, a, (a + 1) % nodes, x, y, slowest, random);
       for (int n = 0; n < 3; n++) {
         join(arcs, a, nearest(a, x, y, arcs), x, y, slowest, random);
+      }
+    }
+    for (int[] row : arcs) {
+      for (int b = 0; b < nodes; b++) {
+        row[b] = row[b] == UNREACHABLE ? row[b] : (row[b] + grain - 1) / grain * grain;
       }
     }
     return new PlainTravelTimes(stopPoints, arcs);

@@ -6,6 +6,9 @@ import java.util.Random;
 
 /** Random road graphs: a bent grid with holes, one-way streets, parallel edges and shortcuts. */
 public final class RandomRoads {
+  /** Up to this limit, ms, travel times look around a place instead of asking for each way. */
+  public static final int FARTHEST_APPROACH = Approach.FARTHEST;
+
   private final Random random;
 
   public RandomRoads(long seed) {
