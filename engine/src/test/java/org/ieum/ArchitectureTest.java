@@ -172,6 +172,24 @@ class ArchitectureTest {
         .check(ENGINE);
   }
 
+  /** Hash maps and sets of fastutil are only looked up; those of the JDK are not made at all. */
+  @Test
+  void nothingDependsOnTheOrderOfHashes() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            calls(
+                    "walk through hashes",
+                    "it\\.unimi\\.dsi\\.fastutil\\..*Hash.*",
+                    ".*(terator|eySet|alues|ntrySet|orEach|tream|toArray|oString).*")
+                .or(calls("make hashes", "java\\.util\\.(Map|Set)", "of|ofEntries|copyOf"))
+                .or(calls("tell objects by chance", "java\\.lang\\.System", "identityHashCode")))
+        .orShould()
+        .callConstructorWhere(
+            calls("make hashes", "java\\.util\\.(Identity|Weak)?Hash(Map|Set|table)", "<init>"))
+        .check(ENGINE);
+  }
+
   @Test
   void hotPackagesDoNotBox() {
     noClasses()

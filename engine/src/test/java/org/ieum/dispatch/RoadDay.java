@@ -46,17 +46,28 @@ final class RoadDay {
   private final Random random;
   private final RandomRoads roads;
   private final Customization customization;
+
+  /** For another thread. */
+  private final Customization apart;
+
   private final List<RoadPosition> stops;
   private final List<Long> waiting = new ArrayList<>();
   private long requests;
 
   RoadDay(long seed) {
+    this(seed, /* threads= */ 1);
+  }
+
+  /** The same day, with travel times that so many threads prepare. */
+  RoadDay(long seed, int threads) {
     random = new Random(seed);
     roads = new RandomRoads(seed);
     usual = slow(roads.grid(5 + random.nextInt(8)));
     edges = usual;
     Hierarchy witness = new Contraction(usual).toHierarchy();
-    customization = new Customization(usual, NodeOrder.of(witness), 1);
+    int[] order = NodeOrder.of(witness);
+    customization = new Customization(usual, order, threads);
+    apart = new Customization(usual, order, threads);
     stops = random.nextBoolean() ? List.of() : roads.positions(usual, 4);
     times = new RoadTravelTimes(customization.customize(usual), stops);
     for (int v = 0; v < VEHICLES; v++) {
@@ -188,6 +199,11 @@ final class RoadDay {
   /** Prepares new edge times, on this thread. */
   NewTravelTimes prepare(TimesSnapshot snapshot, EdgeTimes next) {
     return snapshot.prepare(RoadMetric.of(customization.customize(next), stops));
+  }
+
+  /** Prepares new edge times on another thread, one at a time, while this one does the same. */
+  NewTravelTimes prepareApart(TimesSnapshot snapshot, EdgeTimes next) {
+    return snapshot.prepare(RoadMetric.of(apart.customize(next), stops));
   }
 
   /** Prepares new edge times on another thread. */
