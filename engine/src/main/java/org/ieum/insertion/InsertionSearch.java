@@ -98,10 +98,13 @@ public final class InsertionSearch {
     detours.begin(request, result, extraDwell);
     times.focus(group, true);
     times.focus(request.dropoffs(), true);
-    scanAround(times.approach(group, pickups.latest() - now));
-    scanMoving();
-    times.focus(group, false);
-    times.focus(request.dropoffs(), false);
+    try {
+      scanAround(times.approach(group, pickups.latest() - now));
+      scanMoving();
+    } finally {
+      times.focus(group, false);
+      times.focus(request.dropoffs(), false);
+    }
   }
 
   /**
