@@ -33,7 +33,11 @@ import org.ieum.traveltime.RoadTravelTimes;
  * its requests; riders board as soon as their vehicle is there.
  */
 final class DispatchDesk {
-  /** A stop takes a minute; a wait of 300 s includes it; no limit on the ride itself. */
+  /**
+   * A stop takes a minute; a wait of 300 s includes it; no limit on the ride itself. A walk counts
+   * like the rest of the trip. The wait is limited from the end of the walk, as the engine promises
+   * it; KaRRi limits it from the request.
+   */
   private static final ServiceRules RULES =
       new ServiceRules(
           new PromiseRules(240_000, 1.7, 120_000, 100, Integer.MAX_VALUE / 8),

@@ -80,4 +80,9 @@ record DispatchInstance(String name, List<Request> requests, List<Car> cars, Lis
     return new DispatchInstance(
         name, requests.subList(0, Math.min(count, requests.size())), cars, List.of());
   }
+
+  /** The same without anybody's answers. */
+  DispatchInstance unsolved() {
+    return first(requests.size());
+  }
 }

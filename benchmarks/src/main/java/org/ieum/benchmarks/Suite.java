@@ -48,9 +48,6 @@ public final class Suite implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable") // picocli asks for it
   private boolean help;
 
-  /** Requests with meeting points. */
-  private static final int MEETINGS = 1000;
-
   private final PrintStream out = System.out;
   private final ResultTable table = new ResultTable(out);
   private final List<Result> results = new ArrayList<>();
@@ -130,7 +127,7 @@ public final class Suite implements Callable<Integer> {
       all.add(figures);
     }
     DispatchInstance base = KarriInstance.ALL.get(0).read(folder);
-    add(MeetingFigures.measure(pack, base.first(MEETINGS), roads));
+    add(MeetingFigures.measure(pack, base, roads));
     SwapTurn swap = new SwapTurn(base, roads, pack.edges);
     Turn.all(List.of(swap), /* warmUp= */ 1, /* rounds= */ 2);
     add(swap.results());

@@ -159,6 +159,7 @@ final class DropoffSearch {
   private void turnTo(int v) {
     if (v != vehicle) {
       vehicle = v;
+      reserve(fleet.stopCount(v));
       Arrays.fill(known, 0);
       knowsBehind = false;
     }
@@ -188,7 +189,6 @@ final class DropoffSearch {
     }
     knowsBehind = true;
     int last = fleet.stopCount(vehicle) - 1;
-    reserve(last);
     int least = TravelTimes.UNREACHABLE;
     for (int q = last - 1; q >= 0; q--) {
       leastBehind[q] = least;
@@ -304,7 +304,6 @@ final class DropoffSearch {
   }
 
   private void findBounds(int q) {
-    reserve(q);
     if ((known[q] & BOUNDS) == 0) {
       known[q] |= BOUNDS;
       int next = fleet.place(vehicle, q + 1);
@@ -334,13 +333,13 @@ final class DropoffSearch {
     return onward[q];
   }
 
-  /** Makes room for a row. */
-  private void reserve(int q) {
-    if (q >= known.length) {
-      known = Arrays.copyOf(known, 2 * q);
-      leastDrive = Arrays.copyOf(leastDrive, 2 * q);
-      leastOnward = Arrays.copyOf(leastOnward, 2 * q);
-      leastBehind = Arrays.copyOf(leastBehind, 2 * q);
+  /** Makes room for the rows of so many stops. */
+  private void reserve(int stops) {
+    if (stops > known.length) {
+      known = new int[2 * stops];
+      leastDrive = new int[2 * stops];
+      leastOnward = new int[2 * stops];
+      leastBehind = new int[2 * stops];
     }
     if (known.length > drives.length || drives[0].length < group.size()) {
       drives = new int[known.length][2 * group.size()];

@@ -1,6 +1,5 @@
 package org.ieum.insertion;
 
-import java.util.Arrays;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RouteEvaluator;
 import org.ieum.fleet.RoutePlan;
@@ -29,37 +28,25 @@ import org.ieum.traveltime.TravelTimes;
  * Buchhold, Sanders, Wagner, ALENEX 2021). On dense500_c4 that spares three of four paths.
  */
 public final class InsertionSearch {
-  private static final long HOPELESS = Long.MAX_VALUE;
-
   private final FleetView fleet;
   private final RouteEvaluator evaluator;
   private final TravelTimes times;
   private final InsertionPlanner planner;
   private final int stopDwell;
   private final int diversionDwell;
-  private final long operatingWeight;
   private final PickupBounds pickups;
   private final DropoffSearch dropoffs;
+  private final DetourSearch detours;
 
   private final Diversion diversion = new Diversion();
 
   // What the search is about; set for each search.
   private RequestLimits limits;
-  private Insertion best;
   private int now;
   private int extraDwell;
 
   /** Dwell at a stop where the party alone boards, ms. */
   private int ownDwell;
-
-  /** Driving time from the stop looked at to pickup i of the group. */
-  private int[] drives = new int[8];
-
-  /** Driving time from pickup i of the group to the next stop. */
-  private int[] onward = new int[8];
-
-  /** What an insertion with pickup i of the group surely costs, or HOPELESS. */
-  private long[] bounds = new long[8];
 
   /** Round in which vehicle v was looked at last. */
   private final int[] seenIn;
@@ -83,11 +70,10 @@ public final class InsertionSearch {
     this.planner = planner;
     stopDwell = rules.dwell().stop();
     diversionDwell = rules.dwell().diversion();
-    operatingWeight = rules.weights().operating();
     pickups = new PickupBounds(planner, times, rules.weights());
     dropoffs = new DropoffSearch(rules, fleet, evaluator, planner, times);
+    detours = new DetourSearch(rules, fleet, times, pickups, dropoffs);
     limits = new RequestLimits();
-    best = new Insertion();
     seenIn = new int[fleet.vehicleCount()];
   }
 
@@ -99,28 +85,26 @@ public final class InsertionSearch {
    */
   public void findBest(RequestLimits request, int now, Insertion result) {
     limits = request;
-    best = result;
     this.now = now;
     extraDwell = evaluator.wheelchairDwell(request.wheelchairs());
     ownDwell = stopDwell + extraDwell;
-    best.clear();
+    result.clear();
     dropoffs.begin(request, now, result);
     pickups.set(request, now);
     PlaceGroup group = pickups.group();
     if (group.size() == 0) {
       return;
     }
-    if (group.size() > drives.length) {
-      drives = new int[2 * group.size()];
-      onward = new int[2 * group.size()];
-      bounds = new long[2 * group.size()];
-    }
+    detours.begin(request, result, extraDwell);
     times.focus(group, true);
     times.focus(request.dropoffs(), true);
-    scanAround(times.approach(group, pickups.latest() - now));
-    scanMoving();
-    times.focus(group, false);
-    times.focus(request.dropoffs(), false);
+    try {
+      scanAround(times.approach(group, pickups.latest() - now));
+      scanMoving();
+    } finally {
+      times.focus(group, false);
+      times.focus(request.dropoffs(), false);
+    }
   }
 
   /**
@@ -180,82 +164,23 @@ public final class InsertionSearch {
         continue;
       }
       int least = times.leastWithin(place, group, latest - leaves);
-      if (leaves + least > latest || !mayImprove(v, p, leaves, least)) {
+      if (leaves + least > latest || !detours.mayImprove(v, p, leaves, least)) {
         continue;
       }
       if (group.size() == 1) {
-        drives[0] = least;
+        detours.drives()[0] = least;
       } else {
-        times.durations(place, group, drives);
+        times.durations(place, group, detours.drives());
       }
-      onwardTimes(fleet.place(v, p + 1));
-      for (int g = 0; g < group.size(); g++) {
-        boolean done = turns && planner.isAt(place, group.place(g));
-        bounds[g] = done ? HOPELESS : bound(v, p, g, leaves);
+      detours.findOnward(v, p);
+      detours.findBounds(v, p, leaves);
+      for (int g = 0; turns && g < group.size(); g++) {
+        if (planner.isAt(place, group.place(g))) {
+          detours.leaveOut(g);
+        }
       }
-      scanDetours(v, p, leaves, stopsThere);
+      detours.scan(v, p, leaves, stopsThere);
     }
-  }
-
-  private void onwardTimes(int next) {
-    if (next == RoutePlan.ANYWHERE) {
-      Arrays.fill(onward, 0, pickups.group().size(), 0);
-    } else {
-      times.durations(pickups.group(), next, onward);
-    }
-  }
-
-  /** Whether any pickup of the group may, going by bounds on times from and to the group. */
-  private boolean mayImprove(int v, int p, int leaves, int least) {
-    PlaceGroup group = pickups.group();
-    int bound = onwardBound(v, p);
-    int nearest = group.size() == 1 ? least : times.lowerBound(fleet.place(v, p), group);
-    for (int g = 0; g < group.size(); g++) {
-      int drive = Math.max(nearest, least - group.handicap(g));
-      if (mayImproveInAll(v, p, g, leaves + drive, drive, bound)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int onwardBound(int v, int p) {
-    int next = fleet.place(v, p + 1);
-    return next == RoutePlan.ANYWHERE ? 0 : times.lowerBound(pickups.group(), next);
-  }
-
-  /**
-   * Whether a pickup behind a stop can still be part of the best insertion.
-   *
-   * @param arrival a time before which it is surely not reached
-   * @param drive a driving time from stop p that it surely takes
-   * @param onward a driving time that it surely takes from there to stop p + 1
-   */
-  private boolean mayImprove(int v, int p, int g, int arrival, int drive, int onward) {
-    if (arrival > pickups.latest(g) || arrival + ownDwell + onward > fleet.latest(v, p + 1)) {
-      return false;
-    }
-    int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + ownDwell;
-    return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell) <= best.cost();
-  }
-
-  /** The same with what the dropoff adds at least, which takes a look at the whole route. */
-  private boolean mayImproveInAll(int v, int p, int g, int arrival, int drive, int onward) {
-    return mayImprove(v, p, g, arrival, drive, onward)
-        && boundInAll(v, p, g, arrival, drive, onward) <= best.cost();
-  }
-
-  private long boundInAll(int v, int p, int g, int arrival, int drive, int onward) {
-    int detour = dropoffs.detourBound(v, p, drive, onward, pickups.direct(g));
-    return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell);
-  }
-
-  /** What an insertion with {@link #drives} and {@link #onward} costs at least, or HOPELESS. */
-  private long bound(int v, int p, int g, int leaves) {
-    int arrival = leaves + drives[g];
-    return mayImprove(v, p, g, arrival, drives[g], onward[g])
-        ? boundInAll(v, p, g, arrival, drives[g], onward[g])
-        : HOPELESS;
   }
 
   /** Insertions of a pickup into the leg that the vehicle is driving. */
@@ -268,14 +193,14 @@ public final class InsertionSearch {
     int next = fleet.place(v, 1);
     int left = fleet.departure(v, 0);
     int bound = times.lowerBound(from, group);
-    int onwardBound = onwardBound(v, 0);
+    int onwardBound = detours.onwardBound(v, 0);
     boolean mayImprove = false;
     int soonest = Math.max(now, left + bound);
     for (int g = 0; g < group.size() && !mayImprove; g++) {
       mayImprove =
           group.size() == 1
-              ? mayImprove(v, 0, g, soonest, bound, onwardBound)
-              : mayImproveInAll(v, 0, g, soonest, bound, onwardBound);
+              ? detours.mayImprove(v, 0, g, soonest, bound, onwardBound)
+              : detours.mayImproveInAll(v, 0, g, soonest, bound, onwardBound);
     }
     if (!mayImprove) {
       return;
@@ -289,6 +214,7 @@ public final class InsertionSearch {
     if (turns > pickups.latest()) {
       return;
     }
+    int[] drives = detours.drives();
     if (group.size() == 1) {
       drives[0] = times.leastWithin(diversion.place(), group, pickups.latest() - turns);
       if (turns + drives[0] > pickups.latest()) {
@@ -298,36 +224,38 @@ public final class InsertionSearch {
       times.durations(diversion.place(), group, drives);
     }
     if (isQuick) {
-      onwardTimes(next);
+      detours.findOnward(v, 0);
     }
     for (int g = 0; g < group.size(); g++) {
       drives[g] += diversion.offset();
-      bounds[g] = bound(v, 0, g, left);
     }
-    scanDetours(v, 0, left, /* stopsThere= */ false);
+    detours.findBounds(v, 0, left);
+    detours.scan(v, 0, left, /* stopsThere= */ false);
   }
 
   /**
    * Whether the way from stop 0 by a pickup to stop 1 fits the spare time of a vehicle under way,
-   * wherever it is now. Fills {@link #onward} when it does.
+   * wherever it is now. The ways onward are known when it does.
    */
   private boolean isInEllipse(int v, int onwardBound) {
     PlaceGroup group = pickups.group();
     int left = fleet.departure(v, 0);
+    int[] drives = detours.drives();
     times.durations(fleet.place(v, 0), group, drives);
     boolean fits = false;
     for (int g = 0; g < group.size() && !fits; g++) {
-      fits = mayImprove(v, 0, g, Math.max(now, left + drives[g]), drives[g], onwardBound);
+      fits = detours.mayImprove(v, 0, g, Math.max(now, left + drives[g]), drives[g], onwardBound);
     }
     if (!fits) {
       return false;
     }
-    onwardTimes(fleet.place(v, 1));
+    detours.findOnward(v, 0);
+    int[] onward = detours.onward();
     fits = false;
     for (int g = 0; g < group.size() && !fits; g++) {
       // By way of the pickup it is at the next stop no earlier than planned.
       int arrival = Math.max(Math.max(now, left + drives[g]), fleet.arrival(v, 1) - onward[g]);
-      fits = mayImproveInAll(v, 0, g, arrival, drives[g], onward[g]);
+      fits = detours.mayImproveInAll(v, 0, g, arrival, drives[g], onward[g]);
     }
     return fits;
   }
@@ -383,49 +311,6 @@ public final class InsertionSearch {
           int departure = Math.max(leaves + diversionDwell, limits.earliest(i, j)) + extraDwell;
           dropoffs.scan(v, 0, i, j, departure, onwardDrive, diversionDwell + extraDwell, 0);
         }
-      }
-    }
-  }
-
-  /**
-   * Insertions of pickups as stops of their own behind stop p, with {@link #drives}, {@link
-   * #onward} and {@link #bounds}, the most promising first: then the first mostly rules the others
-   * out.
-   *
-   * @param stopsThere whether parties that are there when the vehicle leaves may board at stop p
-   */
-  private void scanDetours(int v, int p, int leaves, boolean stopsThere) {
-    PlaceGroup group = pickups.group();
-    while (true) {
-      int g = 0;
-      for (int other = 1; other < group.size(); other++) {
-        g = bounds[other] < bounds[g] ? other : g;
-      }
-      if (bounds[g] == HOPELESS || bounds[g] > best.cost()) {
-        return;
-      }
-      if (pickups.tighten(limits, g)) {
-        bounds[g] = bound(v, p, g, leaves);
-      } else {
-        boolean boards = stopsThere && group.place(g) == fleet.place(v, p);
-        scanDetour(v, p, g, leaves + drives[g], boards ? leaves : Integer.MIN_VALUE);
-        bounds[g] = HOPELESS;
-      }
-    }
-  }
-
-  /**
-   * Insertions of one pickup as a stop of its own behind stop p.
-   *
-   * @param boards parties that are there by this time board at stop p instead
-   */
-  private void scanDetour(int v, int p, int g, int arrival, int boards) {
-    int i = pickups.pickup(g);
-    for (int j = 0; j < limits.dropoffCount(); j = limits.nextWindow(j)) {
-      int earliest = limits.earliest(i, j);
-      if (earliest > boards && arrival <= limits.latestPickup(i, j)) {
-        int departure = Math.max(arrival + stopDwell, earliest) + extraDwell;
-        dropoffs.scan(v, p, i, j, departure, onward[g], ownDwell, drives[g]);
       }
     }
   }

@@ -7,46 +7,49 @@ import java.util.Arrays;
  * edge, from one fraction of it to another.
  */
 public final class DrivePath {
-  /** Edge of piece i. */
-  private final int[] edges;
-
-  /** Fraction of edge i at which piece i begins, from the edge's base node. */
-  private final double[] fromFraction;
-
-  /** Fraction of edge i at which piece i ends. */
-  private final double[] toFraction;
+  /** Lane of piece i, see {@link SearchGraph}; all but the first and the last are driven whole. */
+  private final int[] lanes;
 
   /** Driving time from the start of the path to the end of piece i, ms. */
   private final int[] endMillis;
 
-  /** Takes the arrays over; they all have the length of the path in pieces. */
-  public DrivePath(int[] edges, double[] fromFraction, double[] toFraction, int[] endMillis) {
-    if (edges.length != fromFraction.length
-        || edges.length != toFraction.length
-        || edges.length != endMillis.length) {
+  private final double firstFraction;
+  private final double lastFraction;
+
+  /**
+   * Takes the arrays over; both have the length of the path in pieces.
+   *
+   * @param firstFraction where the first piece begins
+   * @param lastFraction where the last piece ends
+   */
+  DrivePath(int[] lanes, int[] endMillis, double firstFraction, double lastFraction) {
+    if (lanes.length != endMillis.length) {
       throw new IllegalArgumentException("the arrays of a path must have one length");
     }
-    this.edges = edges;
-    this.fromFraction = fromFraction;
-    this.toFraction = toFraction;
+    this.lanes = lanes;
     this.endMillis = endMillis;
+    this.firstFraction = firstFraction;
+    this.lastFraction = lastFraction;
   }
 
   /** How many pieces the path has; 0 when it ends where it starts. */
   public int size() {
-    return edges.length;
+    return lanes.length;
   }
 
+  /** The edge of a piece. */
   public int edge(int piece) {
-    return edges[piece];
+    return lanes[piece] >> 1;
   }
 
+  /** Fraction of its edge at which a piece begins, from the edge's base node. */
   public double fromFraction(int piece) {
-    return fromFraction[piece];
+    return piece == 0 ? firstFraction : lanes[piece] & 1;
   }
 
+  /** Fraction of its edge at which a piece ends. */
   public double toFraction(int piece) {
-    return toFraction[piece];
+    return piece == lanes.length - 1 ? lastFraction : 1 - (lanes[piece] & 1);
   }
 
   /** Driving time from the start of the path to the end of a piece, ms. */
@@ -56,7 +59,7 @@ public final class DrivePath {
 
   /** Driving time of the whole path, ms. */
   public int duration() {
-    return edges.length == 0 ? 0 : endMillis[edges.length - 1];
+    return lanes.length == 0 ? 0 : endMillis[lanes.length - 1];
   }
 
   /**
@@ -78,15 +81,15 @@ public final class DrivePath {
 
   /** The place at the end of a piece that ends with its edge, see {@link TravelTimes}. */
   int edgeEnd(int piece) {
-    boolean against = toFraction[piece] == 0;
-    return ~(2 * edges[piece] + (against ? 1 : 0));
+    boolean against = toFraction(piece) == 0;
+    return ~(2 * edge(piece) + (against ? 1 : 0));
   }
 
   /** Whether another path follows the same pieces at the same times. */
   public boolean isSameAs(DrivePath other) {
-    return Arrays.equals(edges, other.edges)
+    return Arrays.equals(lanes, other.lanes)
         && Arrays.equals(endMillis, other.endMillis)
-        && Arrays.equals(fromFraction, other.fromFraction)
-        && Arrays.equals(toFraction, other.toFraction);
+        && firstFraction == other.firstFraction
+        && lastFraction == other.lastFraction;
   }
 }

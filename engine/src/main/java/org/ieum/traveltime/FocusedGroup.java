@@ -45,8 +45,34 @@ final class FocusedGroup {
     return isFocused && group == wanted;
   }
 
+  /** Writes the time from a place to each place of the group, ms. */
+  void durationsTo(int fromPlace, int[] result) {
+    int[] label;
+    int size;
+    if (fromPlace < 0) {
+      label = places.fromEdgeEnd(fromPlace);
+      size = label.length;
+    } else {
+      size = places.fromSize(fromPlace);
+      label = places.fromCells(fromPlace);
+    }
+    int[] best = toward().best(label, size);
+    for (int i = 0; i < group.size(); i++) {
+      result[i] = Math.min(best[i], places.withoutNodes(fromPlace, group.place(i)));
+    }
+  }
+
+  /** Writes the time from each place of the group to a place, ms. */
+  void durationsFrom(int toPlace, int[] result) {
+    int size = places.toSize(toPlace);
+    int[] best = away().best(places.toCells(toPlace), size);
+    for (int i = 0; i < group.size(); i++) {
+      result[i] = Math.min(best[i], places.withoutNodes(group.place(i), toPlace));
+    }
+  }
+
   /** The labels to all places of the group. */
-  LabelBundle toward() {
+  private LabelBundle toward() {
     if (!knowsToward) {
       knowsToward = true;
       toward.begin(group.size());
@@ -59,7 +85,7 @@ final class FocusedGroup {
   }
 
   /** The labels from all places of the group. */
-  LabelBundle away() {
+  private LabelBundle away() {
     if (!knowsAway) {
       knowsAway = true;
       away.begin(group.size());

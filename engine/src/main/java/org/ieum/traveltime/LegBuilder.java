@@ -1,6 +1,5 @@
 package org.ieum.traveltime;
 
-import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +11,14 @@ final class LegBuilder {
   private final OneToOneQuery query;
   private final IntArrayList arcs = new IntArrayList();
 
-  /** Edge of piece i. */
-  private final IntArrayList pieceEdges = new IntArrayList();
+  /** Lane of piece i. */
+  private final IntArrayList lanes = new IntArrayList();
 
-  /** Where piece i begins on its edge. */
-  private final DoubleArrayList fromFractions = new DoubleArrayList();
+  /** Where the first piece begins on its edge. */
+  private double firstFraction;
 
-  /** Where piece i ends on its edge. */
-  private final DoubleArrayList toFractions = new DoubleArrayList();
+  /** Where the last piece ends on its edge. */
+  private double lastFraction;
 
   /** Time from the start to the end of piece i, ms. */
   private final IntArrayList endMillis = new IntArrayList();
@@ -56,16 +55,17 @@ final class LegBuilder {
       hierarchyPieces();
       lastPiece(lastNode(entry), to);
     } else if (from.fraction() != to.fraction()) {
-      add(from.edge(), from.fraction(), to.fraction(), duration);
+      int against = to.fraction() < from.fraction() ? 1 : 0;
+      add(2 * from.edge() + against, from.fraction(), to.fraction(), duration);
     }
     return leg(fromPlace, from, toPlace, to);
   }
 
   /** The leg to where the vehicle is. */
   Leg standing(int fromPlace, RoadPosition to, int toPlace) {
-    pieceEdges.clear();
-    fromFractions.clear();
-    toFractions.clear();
+    lanes.clear();
+    firstFraction = 0;
+    lastFraction = 0;
     endMillis.clear();
     return leg(fromPlace, null, toPlace, to);
   }
@@ -79,9 +79,9 @@ final class LegBuilder {
 
   /** Starts a new leg with what the query found. */
   private void begin() {
-    pieceEdges.clear();
-    fromFractions.clear();
-    toFractions.clear();
+    lanes.clear();
+    firstFraction = 0;
+    lastFraction = 0;
     endMillis.clear();
     clock = 0;
     arcs.clear();
@@ -103,14 +103,14 @@ final class LegBuilder {
     graph.leave(from, seeds);
     int seed = seeds.quickestAt(entry);
     double end = end(seeds.lane(seed));
-    add(from.edge(), from.fraction(), end, seeds.millis(seed));
+    add(seeds.lane(seed), from.fraction(), end, seeds.millis(seed));
   }
 
   private void hierarchyPieces() {
     for (int i = 0; i < arcs.size(); i++) {
       int arc = arcs.getInt(i);
       int lane = graph.lane(hierarchy.edge(arc), headNode(arc));
-      add(lane >> 1, 1 - end(lane), end(lane), hierarchy.millis(arc));
+      add(lane, 1 - end(lane), end(lane), hierarchy.millis(arc));
     }
   }
 
@@ -118,7 +118,7 @@ final class LegBuilder {
     seeds.clear();
     graph.enter(to, seeds);
     int seed = seeds.quickestAt(exit);
-    add(to.edge(), 1 - end(seeds.lane(seed)), to.fraction(), seeds.millis(seed));
+    add(seeds.lane(seed), 1 - end(seeds.lane(seed)), to.fraction(), seeds.millis(seed));
   }
 
   /** The fraction of its edge at which a lane ends. */
@@ -126,24 +126,22 @@ final class LegBuilder {
     return 1 - (lane & 1);
   }
 
-  private void add(int edge, double from, double to, int millis) {
+  private void add(int lane, double from, double to, int millis) {
     if (from == to && millis == 0) {
       return;
     }
+    if (lanes.isEmpty()) {
+      firstFraction = from;
+    }
     clock += millis;
-    pieceEdges.add(edge);
-    fromFractions.add(from);
-    toFractions.add(to);
+    lanes.add(lane);
+    lastFraction = to;
     endMillis.add(clock);
   }
 
   private Leg leg(int fromPlace, @Nullable RoadPosition from, int toPlace, RoadPosition to) {
     DrivePath path =
-        new DrivePath(
-            pieceEdges.toIntArray(),
-            fromFractions.toDoubleArray(),
-            toFractions.toDoubleArray(),
-            endMillis.toIntArray());
+        new DrivePath(lanes.toIntArray(), endMillis.toIntArray(), firstFraction, lastFraction);
     return new Leg(fromPlace, from, toPlace, to, path);
   }
 }

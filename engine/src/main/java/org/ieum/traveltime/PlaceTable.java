@@ -296,6 +296,24 @@ final class PlaceTable {
     focus[place] = isFocus;
   }
 
+  /** Whether a place is where a vehicle on a directed edge comes to its end. */
+  boolean endsAt(int edgeEnd, int place) {
+    return hierarchy.graph().isAtEnd(~edgeEnd, position(place));
+  }
+
+  /** Time between places that need no node, on one edge or where a vehicle is, else UNREACHABLE. */
+  int withoutNodes(int fromPlace, int toPlace) {
+    if (fromPlace < 0) {
+      return endsAt(fromPlace, toPlace) ? 0 : TravelTimes.UNREACHABLE;
+    }
+    if (fromPlace == toPlace) {
+      return 0;
+    }
+    return isSameEdge(fromPlace, toPlace)
+        ? hierarchy.graph().along(position(fromPlace), position(toPlace))
+        : TravelTimes.UNREACHABLE;
+  }
+
   /** Widens a range of what landmarks say by a place. */
   void widen(int place, int[] least, int[] most) {
     for (int i = 0; i < Landmarks.CELLS; i++) {
@@ -316,9 +334,9 @@ final class PlaceTable {
     return Landmarks.bound(marks, fromPlace * Landmarks.CELLS, toPlace * Landmarks.CELLS);
   }
 
-  /** The label from a node; not to be changed. */
-  int[] fromNode(int node) {
-    return forward.of(node);
+  /** The label from the end of a directed edge; not to be changed. */
+  int[] fromEdgeEnd(int edgeEnd) {
+    return forward.of(hierarchy.graph().endNode(~edgeEnd));
   }
 
   /** Makes the label from a place unless it is known; returns how many cells it takes. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * routes change.
  */
 public final class RoadTravelTimes implements TravelTimes, DrivePaths {
-  /** How many legs are remembered; a power of two. */
-  private static final int REMEMBERED = 4096;
-
   /** Groups of at least this size are asked about together. */
   private static final int BUNDLED = 3;
 
@@ -42,8 +39,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   /** Finds the usual paths; there when it has been needed. */
   private @Nullable LegBuilder usualLegs;
 
-  /** The leg last asked for of those whose places share hash i. */
-  private @Nullable Leg[] remembered = new @Nullable Leg[REMEMBERED];
+  private RecentLegs recent = new RecentLegs();
 
   private @Nullable Approach approach;
 
@@ -145,12 +141,17 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Makes and keeps the label from the end of an edge. */
   void keepEdgeEnd(int edgeEnd) {
-    places.fromNode(endNode(edgeEnd));
+    places.fromEdgeEnd(edgeEnd);
+  }
+
+  /** Whether a leg joins two places, which may stand for other positions by now. */
+  boolean isFor(Leg leg, int fromPlace, int toPlace) {
+    return RecentLegs.isFor(leg, places, fromPlace, toPlace);
   }
 
   /** Keeps a leg that has been found on this metric. */
   void remember(Leg leg) {
-    remembered[slot(leg.fromPlace(), leg.toPlace())] = leg;
+    recent.put(leg);
   }
 
   /** Brings the places up to date with those of another object. */
@@ -171,7 +172,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     targets = twin.targets;
     legs = twin.legs;
     groups = twin.groups;
-    remembered = twin.remembered;
+    recent = twin.recent;
     approach = twin.approach;
   }
 
@@ -299,26 +300,13 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     }
     int least =
         fromPlace < 0
-            ? near.millisCells()[endNode(fromPlace)]
+            ? near.millisCells()[graph.endNode(~fromPlace)]
             : places.throughExits(fromPlace, near.millisCells());
     for (int i = 0; i < group.size(); i++) {
-      int direct = group.handicap(i) + withoutNodes(fromPlace, group.place(i));
+      int direct = group.handicap(i) + places.withoutNodes(fromPlace, group.place(i));
       least = Math.min(least, direct);
     }
     return least;
-  }
-
-  /** Time between places that need no node, on one edge or where a vehicle is, else UNREACHABLE. */
-  private int withoutNodes(int fromPlace, int toPlace) {
-    if (fromPlace < 0) {
-      return endsAt(fromPlace, places.position(toPlace)) ? 0 : UNREACHABLE;
-    }
-    if (fromPlace == toPlace) {
-      return 0;
-    }
-    return places.isSameEdge(fromPlace, toPlace)
-        ? graph.along(places.position(fromPlace), places.position(toPlace))
-        : UNREACHABLE;
   }
 
   @Override
@@ -329,19 +317,17 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     if (approach != null && approach.covers(group, 0)) {
       approach.clear();
     }
-    if (group.size() < BUNDLED || matrix.size() > 0) {
+    FocusedGroup slot = find(group);
+    if (slot != null) {
+      slot.release();
+    }
+    if (!follow || group.size() < BUNDLED || matrix.size() > 0) {
       return;
     }
-    for (FocusedGroup slot : groups) {
-      if (follow ? !slot.isFocused() : slot.isOn(group)) {
-        if (follow) {
-          slot.focus(group);
-        } else {
-          slot.release();
-        }
-        return;
-      }
+    if (slot == null) {
+      slot = groups[0].isFocused() ? groups[1] : groups[0];
     }
+    slot.focus(group);
   }
 
   /** What is known of a group, or null when its places are asked about one by one. */
@@ -374,19 +360,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
       TravelTimes.super.durations(fromPlace, group, result);
       return;
     }
-    int[] label;
-    int size;
-    if (fromPlace < 0) {
-      label = places.fromNode(endNode(fromPlace));
-      size = label.length;
-    } else {
-      size = places.fromSize(fromPlace);
-      label = places.fromCells(fromPlace);
-    }
-    int[] best = known.toward().best(label, size);
-    for (int i = 0; i < group.size(); i++) {
-      result[i] = Math.min(best[i], withoutNodes(fromPlace, group.place(i)));
-    }
+    known.durationsTo(fromPlace, result);
   }
 
   @Override
@@ -396,21 +370,16 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
       TravelTimes.super.durations(group, toPlace, result);
       return;
     }
-    int size = places.toSize(toPlace);
-    int[] best = known.away().best(places.toCells(toPlace), size);
-    for (int i = 0; i < group.size(); i++) {
-      result[i] = Math.min(best[i], withoutNodes(group.place(i), toPlace));
-    }
+    known.durationsFrom(toPlace, result);
   }
 
   private int fromEdgeEnd(int fromPlace, int toPlace) {
-    RoadPosition to = places.position(toPlace);
-    if (endsAt(fromPlace, to)) {
+    if (places.endsAt(fromPlace, toPlace)) {
       return 0;
     }
     int slot = sources.find(fromPlace);
     if (slot < 0) {
-      int[] label = places.fromNode(endNode(fromPlace));
+      int[] label = places.fromEdgeEnd(fromPlace);
       slot = sources.spread(fromPlace, label, label.length);
     }
     int size = places.toSize(toPlace);
@@ -419,16 +388,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   @Override
   public boolean isAt(int edgeEnd, int place) {
-    return endsAt(edgeEnd, places.position(place));
-  }
-
-  private int endNode(int edgeEnd) {
-    return graph.endNode(~edgeEnd);
-  }
-
-  /** Whether a position is where a vehicle on a directed edge comes to its end. */
-  private boolean endsAt(int edgeEnd, RoadPosition position) {
-    return graph.isAtEnd(~edgeEnd, position);
+    return places.endsAt(edgeEnd, place);
   }
 
   @Override
@@ -454,34 +414,18 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   @Override
   public boolean remembersPath(int fromPlace, int toPlace) {
-    Leg leg = remembered[slot(fromPlace, toPlace)];
-    return leg != null && isFor(leg, fromPlace, toPlace);
-  }
-
-  private static int slot(int fromPlace, int toPlace) {
-    int hash = (fromPlace * 0x9E3779B1 + toPlace) * 0x85EBCA6B;
-    return (hash >>> 16) & (REMEMBERED - 1);
-  }
-
-  /** Whether a leg joins two places, which may stand for other positions by now. */
-  boolean isFor(Leg leg, int fromPlace, int toPlace) {
-    return leg.isFor(
-        fromPlace,
-        fromPlace < 0 ? null : places.position(fromPlace),
-        toPlace,
-        places.position(toPlace));
+    return recent.find(places, fromPlace, toPlace) != null;
   }
 
   /** The path between two places, as it is driven. */
   Leg leg(int fromPlace, int toPlace) {
-    int slot = slot(fromPlace, toPlace);
-    Leg leg = remembered[slot];
-    if (leg == null || !isFor(leg, fromPlace, toPlace)) {
+    Leg leg = recent.find(places, fromPlace, toPlace);
+    if (leg == null) {
       leg =
           isCutOff(fromPlace, toPlace)
               ? usualLeg(fromPlace, toPlace)
               : leg(legs, graph, fromPlace, toPlace);
-      remembered[slot] = leg;
+      recent.put(leg);
     }
     return leg;
   }
