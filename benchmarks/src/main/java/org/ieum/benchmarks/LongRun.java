@@ -40,7 +40,7 @@ import org.ieum.traveltime.RoadTravelTimes;
  */
 public final class LongRun {
   private static final int REQUESTS = 1_000_000;
-  private static final int VEHICLES = 500;
+  private static final int VEHICLES = 200;
 
   /** Time from one request to the next, ms; with a million of them less than six days. */
   private static final int PACE = 500;

@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Test;
 /** The search against brute force over Dijkstra's algorithm in the middle of Porto. */
 class PortoSearchTest {
   private static final int STATES = 500;
-  private static final int VEHICLES = 40;
+  private static final int VEHICLES = 30;
 
   /** Rides booked between two states that are compared. */
-  private static final int BOOKED = 30;
+  private static final int BOOKED = 20;
 
   /** How much slower than usual everything is in a jam. */
   private static final int JAM = 3;
 
   /** A box around the town hall. */
-  private static final LatLon SOUTH_WEST = new LatLon(41.140, -8.640);
+  private static final LatLon SOUTH_WEST = new LatLon(41.145, -8.630);
 
-  private static final double DEGREES = 0.035;
+  private static final double DEGREES = 0.025;
 
   @Test
   void costEqualsBruteForceInPorto() {
