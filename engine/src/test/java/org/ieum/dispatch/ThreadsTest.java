@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * A day is the same however many threads prepare its travel times, and whatever they do besides.
  */
 class ThreadsTest {
-  private static final int DAYS = 20;
+  private static final int DAYS = 10;
 
   @Test
   void theNumberOfThreadsChangesNothing() {
