@@ -32,7 +32,7 @@ public final class Suite implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "write the results as JSON, a list of objects")
+      description = "write the results as JSON, a list of objects; missing folders are made")
   private @Nullable Path file;
 
   @Option(
@@ -69,6 +69,9 @@ public final class Suite implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<Baseline> baseline = Optional.ofNullable(baselineFile).map(Baseline::read);
+    if (file != null) {
+      ResultFile.prepare(file);
+    }
     table.printHead();
     if (quick) {
       measureQuickly();
