@@ -50,27 +50,23 @@ final class KarriFigures {
     double q = yardstick.micros();
     List<Result> results = new ArrayList<>();
     results.add(Result.time(wanted.name() + ": yardstick", q, q));
-    String name = wanted.name() + " guided: ";
-    results.add(
-        Result.time(name + "a request, mean", guided.mean(), q)
-            .toHold(Target.ratioAtMost(wanted.mean())));
-    results.add(
-        Result.time(name + "a request, p99", guided.p99(), q)
-            .toHold(Target.ratioAtMost(wanted.p99())));
+    String name = wanted.name() + " guided";
+    results.add(guided.mean(name, q).toHold(Target.ratioAtMost(wanted.mean())));
+    results.add(guided.p99(name, q).toHold(Target.ratioAtMost(wanted.p99())));
     List<Integer> different = new ArrayList<>();
     for (Difference difference : guided.getLast().differences()) {
       different.add(difference.request());
     }
     results.add(
-        Result.figure(name + "answers that differ", different.size(), "answers")
+        Result.figure(name + ": answers that differ", different.size(), "answers")
             .toHold(wanted.onlyKnown(different)));
-    name = wanted.name() + " free: ";
-    results.add(Result.time(name + "a request, mean", free.mean(), q));
-    results.add(Result.time(name + "a request, p99", free.p99(), q));
+    name = wanted.name() + " free";
+    results.add(free.mean(name, q));
+    results.add(free.p99(name, q));
     results.add(
-        Result.figure(name + "served", Quality.of(free.getLast()).served(), "riders")
+        Result.figure(name + ": served", Quality.of(free.getLast()).served(), "riders")
             .toHold(Target.near(karri.served(), 0.001)));
-    Result day = Result.figure(name + "the whole day by the clock", free.seconds(), "s");
+    Result day = free.day(name);
     results.add(
         wanted.daySeconds() > 0 ? day.toHold(Target.atMost(wanted.daySeconds(), "s")) : day);
     results.addAll(operations.results(q));
