@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
       "Measures kernels and whole dispatch in multiples of one yardstick q, a frozen one-to-one"
           + " query that runs in the same process on the same graph. Porto and the instances that"
           + " KaRRi solved are taken from ../shared where that is there, the embedded area and a"
-          + " made-up day otherwise."
+          + " made-up day otherwise.",
+      "The run ends with a line that counts and names the targets that were missed; they do not"
+          + " change the exit code, only --check does."
     })
 public final class Suite implements Callable<Integer> {
   @Option(
