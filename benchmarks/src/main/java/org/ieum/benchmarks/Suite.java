@@ -83,6 +83,8 @@ public final class Suite implements Callable<Integer> {
     if (file != null) {
       ResultFile.write(file, results);
     }
+    out.println();
+    table.printSummary(results);
     return baseline.isPresent() ? check(baseline.get()) : 0;
   }
 
@@ -133,6 +135,8 @@ public final class Suite implements Callable<Integer> {
     }
     DispatchInstance base = KarriInstance.ALL.get(0).read(folder);
     add(MeetingFigures.measure(pack, base, roads));
+    DispatchInstance dense = KarriInstance.ALL.get(1).read(folder);
+    add(MeetingFigures.measureBeginning(pack, dense, roads));
     SwapTurn swap = new SwapTurn(base, roads, pack.edges);
     Turn.all(List.of(swap), /* warmUp= */ 1, /* rounds= */ 2);
     add(swap.results());
