@@ -310,8 +310,8 @@ public final class RandomService {
         arriveBy ? TimeType.ARRIVE_BY : TimeType.DEPART_AT,
         time,
         party,
-        candidates(onTheWay >= 0 ? nearestOnTheWay(onTheWay) : point()),
-        candidates(onTheWay >= 0 ? laterPoint(onTheWay) : point()));
+        candidates(onTheWay >= 0 ? held(nearestOnTheWay(onTheWay)) : map.somewhere(random)),
+        candidates(onTheWay >= 0 ? held(laterPoint(onTheWay)) : map.somewhere(random)));
   }
 
   /** A vehicle that is driving and can still turn off before its next stop, or -1. */
@@ -359,9 +359,13 @@ public final class RandomService {
     return place >= 0 ? place : point();
   }
 
+  private int held(int place) {
+    times.retain(place);
+    return place;
+  }
+
   private List<CandidatePoint> candidates(int first) {
     List<CandidatePoint> points = new ArrayList<>();
-    times.retain(first);
     points.add(new CandidatePoint(first, 0));
     int more = random.nextInt(5) == 0 ? random.nextInt(MOST_POINTS) : random.nextInt(2);
     for (int i = 0; i < more; i++) {
