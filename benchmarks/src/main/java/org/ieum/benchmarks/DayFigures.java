@@ -27,8 +27,9 @@ final class DayFigures {
   List<Result> results() {
     double q = yardstick.micros();
     List<Result> results = new ArrayList<>();
-    results.add(Result.time(day.name() + " free: a request, mean", run.mean(), q));
-    results.add(Result.time(day.name() + " free: a request, p99", run.p99(), q));
+    String name = day.name() + " free";
+    results.add(run.mean(name, q));
+    results.add(run.p99(name, q));
     results.addAll(operations.results(q));
     return results;
   }

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.ieum.progress.InputException;
 
@@ -25,6 +29,27 @@ final class ResultFile {
   private static final MathContext DIGITS = new MathContext(6);
 
   private ResultFile() {}
+
+  /**
+   * Makes the folders of a file and tries whether it can be written; what is in it stays.
+   *
+   * @throws InputException when it cannot
+   */
+  static void prepare(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      boolean isNew = Files.notExists(file);
+      Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+      if (isNew) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
 
   /** Writes a file, over an old one. */
   static void write(Path file, List<Result> results) {
@@ -42,8 +67,20 @@ final class ResultFile {
       String text = MAPPER.writeValueAsString(rows) + "\n";
       Files.writeString(file, text, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be written: " + e);
+      throw unwritable(file, e);
     }
+  }
+
+  private static InputException unwritable(Path file, IOException fault) {
+    String message = file + ": cannot be written";
+    if (!(fault instanceof FileSystemException known)) {
+      return new InputException(message);
+    }
+    if (known instanceof FileAlreadyExistsException) {
+      return new InputException(message + ": " + known.getFile() + " is no folder");
+    }
+    String reason = known instanceof AccessDeniedException ? "no permission" : known.getReason();
+    return new InputException(reason == null ? message : message + ": " + reason);
   }
 
   private static void put(ObjectNode row, String name, double value) {

@@ -1,12 +1,13 @@
 package org.ieum.benchmarks;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Prints results for people. */
 final class ResultTable {
-  private static final String ROW = "%-52s %14s %9s %11s  %-24s %s%n";
+  private static final String ROW = "%-68s %14s %9s %11s  %-24s %s%n";
 
   private final PrintStream out;
 
@@ -30,6 +31,26 @@ final class ResultTable {
           result.target().map(Target::text).orElse("-"),
           result.holds().map(held -> held ? "yes" : "MISSED").orElse("-"));
     }
+  }
+
+  /** How many targets are missed, and which. */
+  void printSummary(List<Result> results) {
+    int targets = 0;
+    List<String> missed = new ArrayList<>();
+    for (Result result : results) {
+      if (result.holds().isPresent()) {
+        targets++;
+        if (!result.holds().get()) {
+          missed.add(result.name());
+        }
+      }
+    }
+    out.printf(
+        Locale.ROOT,
+        "%d of %d targets missed%s%n",
+        missed.size(),
+        targets,
+        missed.isEmpty() ? "" : ": " + String.join("; ", missed));
   }
 
   /** With as many decimals as a reader needs. */

@@ -34,18 +34,18 @@ final class RunTurn implements Turn {
     return last;
   }
 
-  /** Mean time of a request, median of the counted rounds, µs. */
-  double mean() {
-    return mean.median();
+  /** Mean time of a request, median of the counted rounds. */
+  Result mean(String name, double yardstick) {
+    return Result.time(name + ": a request, mean", mean.median(), yardstick);
   }
 
-  /** The time that 99 of 100 requests do not exceed, median of the counted rounds, µs. */
-  double p99() {
-    return p99.median();
+  /** The time that 99 of 100 requests do not exceed, median of the counted rounds. */
+  Result p99(String name, double yardstick) {
+    return Result.time(name + ": a request, p99", p99.median(), yardstick);
   }
 
-  /** A whole run by the clock, median of the counted rounds, s. */
-  double seconds() {
-    return seconds.median();
+  /** A whole run by the clock, median of the counted rounds. */
+  Result day(String name) {
+    return Result.figure(name + ": the whole day by the clock", seconds.median(), "s");
   }
 }

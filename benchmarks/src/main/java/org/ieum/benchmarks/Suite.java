@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
       "Measures kernels and whole dispatch in multiples of one yardstick q, a frozen one-to-one"
           + " query that runs in the same process on the same graph. Porto and the instances that"
           + " KaRRi solved are taken from ../shared where that is there, the embedded area and a"
-          + " made-up day otherwise."
+          + " made-up day otherwise.",
+      "The run ends with a line that counts and names the targets that were missed; they do not"
+          + " change the exit code, only --check does."
     })
 public final class Suite implements Callable<Integer> {
   @Option(
@@ -32,7 +34,7 @@ public final class Suite implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "write the results as JSON, a list of objects")
+      description = "write the results as JSON, a list of objects; missing folders are made")
   private @Nullable Path file;
 
   @Option(
@@ -69,6 +71,9 @@ public final class Suite implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<Baseline> baseline = Optional.ofNullable(baselineFile).map(Baseline::read);
+    if (file != null) {
+      ResultFile.prepare(file);
+    }
     table.printHead();
     if (quick) {
       measureQuickly();
@@ -78,6 +83,8 @@ public final class Suite implements Callable<Integer> {
     if (file != null) {
       ResultFile.write(file, results);
     }
+    out.println();
+    table.printSummary(results);
     return baseline.isPresent() ? check(baseline.get()) : 0;
   }
 
@@ -128,6 +135,8 @@ public final class Suite implements Callable<Integer> {
     }
     DispatchInstance base = KarriInstance.ALL.get(0).read(folder);
     add(MeetingFigures.measure(pack, base, roads));
+    DispatchInstance dense = KarriInstance.ALL.get(1).read(folder);
+    add(MeetingFigures.measureBeginning(pack, dense, roads));
     SwapTurn swap = new SwapTurn(base, roads, pack.edges);
     Turn.all(List.of(swap), /* warmUp= */ 1, /* rounds= */ 2);
     add(swap.results());

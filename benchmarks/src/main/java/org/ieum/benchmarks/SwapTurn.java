@@ -14,7 +14,9 @@ import org.ieum.traveltime.TimesSnapshot;
 
 /**
  * New travel times for all roads, again and again during a day. The writer pauses twice: while it
- * notes what is to be prepared, and while it takes over what was prepared.
+ * notes what is to be prepared, and while it takes over what was prepared. Its longest pause on
+ * base1000_c4 was about 1 ms of processor time; {@link SwapPause}, with more requests at a time and
+ * roads that are closed, stood still for about 10 ms.
  */
 final class SwapTurn implements Turn {
   private static final int EVERY = 500;

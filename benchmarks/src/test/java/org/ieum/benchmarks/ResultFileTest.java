@@ -1,11 +1,15 @@
 package org.ieum.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ieum.progress.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,30 @@ class ResultFileTest {
             + "{\"name\":\"served\",\"value\":9150,\"unit\":\"riders\",\"ratio\":null,"
             + "\"target\":null,\"holds\":null}]",
         written(matrix, Result.figure("served", 9150, "riders")));
+  }
+
+  @Test
+  void foldersAreMadeBeforehandAndAnOldFileStays() throws IOException {
+    Path file = folder.resolve("a").resolve("b").resolve("results.json");
+    ResultFile.prepare(file);
+    assertTrue(Files.isDirectory(folder.resolve("a").resolve("b")));
+    assertFalse(Files.exists(file));
+    Files.writeString(file, "old");
+    ResultFile.prepare(file);
+    assertEquals("old", Files.readString(file));
+  }
+
+  @Test
+  void whereNothingCanBeWrittenIsToldBeforehand() throws IOException {
+    Path taken = Files.writeString(folder.resolve("taken"), "old");
+    Path inside = taken.resolve("results.json");
+    assertEquals(
+        inside + ": cannot be written: " + taken + " is no folder", fault(inside).getMessage());
+    assertEquals(folder + ": cannot be written: Is a directory", fault(folder).getMessage());
+  }
+
+  private static InputException fault(Path file) {
+    return assertThrows(InputException.class, () -> ResultFile.prepare(file));
   }
 
   @Test

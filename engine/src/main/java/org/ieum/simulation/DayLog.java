@@ -14,31 +14,23 @@ import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.StopKind;
-import org.ieum.traveltime.DrivePaths;
-import org.ieum.traveltime.PathGeometry;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the events of a day into the logs of requests and vehicles. */
 final class DayLog {
   private final List<RequestLog> requests;
   private final List<VehicleLog> vehicles;
-  private final DrivePaths paths;
-  private final PathGeometry geometry;
+  private final DrivenRoads roads;
 
   /** Requests that boarded vehicle v where it stands. */
   private final List<LongArrayList> boardedHere = new ArrayList<>();
 
   private @Nullable FleetView fleet;
 
-  DayLog(
-      List<RequestLog> requests,
-      List<VehicleLog> vehicles,
-      DrivePaths paths,
-      PathGeometry geometry) {
+  DayLog(List<RequestLog> requests, List<VehicleLog> vehicles, DrivenRoads roads) {
     this.requests = requests;
     this.vehicles = vehicles;
-    this.paths = paths;
-    this.geometry = geometry;
+    this.roads = roads;
     for (int v = 0; v < vehicles.size(); v++) {
       boardedHere.add(new LongArrayList());
     }
@@ -66,9 +58,7 @@ final class DayLog {
     } else if (event instanceof VehicleDeparted departed) {
       departed(departed);
     } else if (event instanceof VehicleDiverted diverted) {
-      vehicles
-          .get(diverted.vehicle())
-          .diverted(diverted.atTime(), diverted.toPlace(), paths, geometry);
+      vehicles.get(diverted.vehicle()).diverted(diverted.atTime(), diverted.toPlace(), roads);
     } else if (event instanceof VehicleArrived arrived) {
       arrived(arrived);
     }
@@ -119,8 +109,6 @@ final class DayLog {
         event.kind() == StopKind.BREAK
             ? fleet.soonest(event.vehicle(), 0)
             : event.time() + fleet.dwell(event.vehicle(), 0);
-    vehicles
-        .get(event.vehicle())
-        .arrived(event.time(), event.place(), event.kind(), served, paths, geometry);
+    vehicles.get(event.vehicle()).arrived(event.time(), event.place(), event.kind(), served, roads);
   }
 }

@@ -11,8 +11,10 @@ import org.ieum.traveltime.PathGeometry;
  * @param path the path that it followed
  * @param aboard people in the vehicle
  * @param metres how far it went
+ * @param isCutOff whether no open road led there, so that it was driven as on usual roads
  */
-public record DrivenLeg(int departure, int arrival, DrivePath path, int aboard, double metres) {
+public record DrivenLeg(
+    int departure, int arrival, DrivePath path, int aboard, double metres, boolean isCutOff) {
   /** Length in metres of a path up to a driving time in ms. */
   public static double metres(DrivePath path, int millis, PathGeometry geometry) {
     double sum = 0;

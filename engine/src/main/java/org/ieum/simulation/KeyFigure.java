@@ -8,7 +8,7 @@ package org.ieum.simulation;
  * @param label the same in plain words
  * @param value the number in its unit; {@link Double#NaN} when there was nothing to measure
  * @param unit e.g. {@code s}, {@code m}, {@code km}, {@code %}, {@code share} (0 to 1, which the
- *     tiles show as per cent); empty for a count
+ *     tiles show as per cent); empty for a count of what the label says
  * @param description one sentence on how it is measured
  * @param headline whether it is shown as a tile at the top of the page
  */

@@ -3,7 +3,6 @@ package org.ieum.simulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.ieum.dispatch.DispatchEvent;
 import org.ieum.model.Party;
 import org.ieum.model.Shift;
 import org.ieum.simulation.VehicleLog.Activity;
@@ -157,6 +156,7 @@ public final class KeyFigures {
   }
 
   private void addPromises() {
+    RoadTrouble trouble = RoadTrouble.of(result);
     int kept = 0;
     Sample pickup = new Sample();
     Sample dropoff = new Sample();
@@ -176,10 +176,25 @@ public final class KeyFigures {
         PROMISE,
         "promisesBroken",
         "Promises broken by the roads",
-        promisesBroken(),
-        "",
+        trouble.promisesBroken(),
+        "bookings",
         "Bookings of which riders were told, when travel times changed, that a promise cannot be"
             + " kept; it may have been kept in the end.");
+    add(
+        PROMISE,
+        "ridesAffected",
+        "Rides affected by closed roads",
+        trouble.ridesAffected(),
+        "bookings",
+        "Bookings that were to board or alight where no open road led at the time they were told.");
+    add(
+        PROMISE,
+        "legsCutOff",
+        "Driven over closed roads",
+        trouble.legsCutOff(),
+        "legs",
+        "Drives to where no open road led, driven as on usual roads as nobody called the rides"
+            + " off.");
     add(
         PROMISE,
         "estimateDrift_pickup",
@@ -201,19 +216,6 @@ public final class KeyFigures {
         dropoff.mean(),
         "s",
         "Actual less first estimated arrival, mean.");
-  }
-
-  /** How many bookings had a promise broken by new travel times. */
-  private int promisesBroken() {
-    boolean[] told = new boolean[result.requests().size()];
-    int count = 0;
-    for (DispatchEvent event : result.events()) {
-      if (event instanceof DispatchEvent.PromiseBroken broken && !told[(int) broken.request()]) {
-        told[(int) broken.request()] = true;
-        count++;
-      }
-    }
-    return count;
   }
 
   private void addFleet() {

@@ -123,7 +123,7 @@ public final class Simulation {
       for (Vehicle vehicle : vehicles) {
         vehicleLogs.add(new VehicleLog(vehicle));
       }
-      log = new DayLog(requests, vehicleLogs, paths, geometry);
+      log = new DayLog(requests, vehicleLogs, new DrivenRoads(times, paths, geometry));
       dispatcher = new Dispatcher(rules, vehicles, times, this::hear);
       log.watch(dispatcher.fleet());
     }

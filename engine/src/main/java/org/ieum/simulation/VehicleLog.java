@@ -6,9 +6,6 @@ import java.util.List;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.StopKind;
 import org.ieum.model.Vehicle;
-import org.ieum.traveltime.DrivePath;
-import org.ieum.traveltime.DrivePaths;
-import org.ieum.traveltime.PathGeometry;
 
 /** What one vehicle did: where it drove, and what it was doing at any time. */
 public final class VehicleLog {
@@ -98,15 +95,14 @@ public final class VehicleLog {
   }
 
   /** The vehicle leaves its path; what comes after is another leg. */
-  void diverted(int time, int toPlace, DrivePaths paths, PathGeometry geometry) {
-    endLeg(time, toPlace, paths, geometry);
+  void diverted(int time, int toPlace, DrivenRoads roads) {
+    endLeg(time, toPlace, roads);
     note(time, Activity.IDLE, aboard);
   }
 
-  void arrived(
-      int time, int place, StopKind kind, int served, DrivePaths paths, PathGeometry geometry) {
+  void arrived(int time, int place, StopKind kind, int served, DrivenRoads roads) {
     if (place != RoutePlan.ANYWHERE) {
-      endLeg(time, place, paths, geometry);
+      endLeg(time, place, roads);
     }
     lastArrival = time;
     dwellEnd = served;
@@ -132,10 +128,7 @@ public final class VehicleLog {
     note(time, Activity.AT_STOP, aboard - people);
   }
 
-  private void endLeg(int time, int toPlace, DrivePaths paths, PathGeometry geometry) {
-    DrivePath path = paths.path(fromPlace, toPlace);
-    int driven = time - legDeparture;
-    double metres = DrivenLeg.metres(path, driven, geometry);
-    legs.add(new DrivenLeg(legDeparture, time, path, legAboard, metres));
+  private void endLeg(int time, int toPlace, DrivenRoads roads) {
+    legs.add(roads.leg(fromPlace, toPlace, legDeparture, time, legAboard));
   }
 }

@@ -17,8 +17,19 @@ final class LabelStore {
   private final AtomicReferenceArray<int @Nullable []> labels;
 
   private final AtomicLong used = new AtomicLong();
+  private final long room;
 
   LabelStore(int ranks) {
+    this(ranks, ROOM);
+  }
+
+  /**
+   * Makes an empty store.
+   *
+   * @param room for labels, in cells of 4 bytes
+   */
+  LabelStore(int ranks, long room) {
+    this.room = room;
     labels = new AtomicReferenceArray<>(ranks);
   }
 
@@ -29,7 +40,12 @@ final class LabelStore {
 
   void put(int rank, int[] label) {
     labels.setRelease(rank, label);
-    if (used.addAndGet(label.length) > ROOM) {
+    used.addAndGet(label.length);
+  }
+
+  /** Drops all labels if they have outgrown their room; called before some are made. */
+  void makeRoom() {
+    if (used.get() > room) {
       used.set(0);
       for (int i = 0; i < labels.length(); i++) {
         labels.setRelease(i, null);

@@ -9,9 +9,15 @@ public interface NewTravelTimes {
   /**
    * Whether the shortest path between two places will be another one, or pass its edges at other
    * times. Asked before {@link #takeOver}.
+   *
+   * @throws IllegalStateException when they have taken over already
    */
   boolean changesPath(int fromPlace, int toPlace);
 
-  /** Puts the new travel times in place. Places keep their numbers. */
+  /**
+   * Puts the new travel times in place. Places keep their numbers.
+   *
+   * @throws IllegalStateException when they have taken over already
+   */
   void takeOver();
 }

@@ -123,6 +123,7 @@ final class NodeLabels {
   private int[] ofRank(int rank) {
     int[] label = store.find(rank);
     while (label == null) {
+      store.makeRoom();
       label = make(rank);
     }
     return label;

@@ -31,6 +31,12 @@ final class PlaceTable {
   private boolean describes;
   private final Seeds seeds = new Seeds();
 
+  /**
+   * Goes up with whatever happens to places. A table that mirrors another goes on from its number;
+   * NONE when only the positions are those of another.
+   */
+  private long changes;
+
   /** How many hold place i; unused for stop points. */
   private int[] holders;
 
@@ -100,6 +106,7 @@ final class PlaceTable {
       }
       enter(place, position);
     }
+    changes++;
     holders[place]++;
     return place;
   }
@@ -225,6 +232,7 @@ final class PlaceTable {
         remove(place);
       }
     }
+    changes = NONE;
     for (int place = stopPoints; place < wanted.size(); place++) {
       if (place == positions.size()) {
         positions.add(null);
@@ -254,10 +262,17 @@ final class PlaceTable {
     focus = Arrays.copyOf(other.focus, focus.length);
     free.clear();
     free.addAll(other.free);
+    changes = other.changes;
+  }
+
+  /** Whether nothing has happened to another table since this one took over its places. */
+  boolean mirrors(PlaceTable other) {
+    return changes == other.changes;
   }
 
   void retain(int place) {
     if (place >= stopPoints) {
+      changes++;
       holders[place]++;
     }
   }
@@ -269,6 +284,7 @@ final class PlaceTable {
     if (holders[place] <= 0) {
       throw new IllegalStateException("place " + place + " is let go more often than held");
     }
+    changes++;
     if (--holders[place] == 0) {
       remove(place);
       free.add(place);
@@ -293,6 +309,7 @@ final class PlaceTable {
   }
 
   void setFocus(int place, boolean isFocus) {
+    changes++;
     focus[place] = isFocus;
   }
 

@@ -23,7 +23,7 @@ final class PreparedTimes implements NewTravelTimes {
   /** Paths of vehicles under way, by their two places, see {@link #key}. */
   private final Long2ObjectOpenHashMap<OldLeg> oldLegs;
 
-  private boolean isReady;
+  private boolean isTaken;
 
   PreparedTimes(
       RoadTravelTimes inUse,
@@ -55,14 +55,15 @@ final class PreparedTimes implements NewTravelTimes {
   @Override
   public void takeOver() {
     makeReady();
+    isTaken = true;
     inUse.become(twin);
   }
 
-  /** Brings the twin up to date, at the last moment. */
+  /** Brings the twin up to date, whenever it is asked: places may have come and gone since. */
   private void makeReady() {
-    if (!isReady) {
-      isReady = true;
-      twin.mirror(inUse);
+    if (isTaken) {
+      throw new IllegalStateException("these travel times have taken over already");
     }
+    twin.mirror(inUse);
   }
 }

@@ -156,6 +156,9 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Brings the places up to date with those of another object. */
   void mirror(RoadTravelTimes other) {
+    if (places.mirrors(other.places)) {
+      return;
+    }
     places.mirror(other.places);
     sources.clear();
     targets.clear();

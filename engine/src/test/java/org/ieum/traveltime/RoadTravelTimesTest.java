@@ -1,6 +1,7 @@
 package org.ieum.traveltime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,31 @@ class RoadTravelTimesTest {
     assertEquals(200, diversion.offset());
     assertThrows(IllegalArgumentException.class, () -> times.findDiversion(0, 1, 426, diversion));
     assertThrows(IllegalArgumentException.class, () -> times.findDiversion(0, 1, -1, diversion));
+  }
+
+  @Test
+  void newTimesTakeOverOnceAndKnowThePlacesOfThatMoment() {
+    RoadTravelTimes times =
+        times(SMALL, new RoadPosition(0, 0.25), new RoadPosition(2, 0.5), new RoadPosition(0, 1));
+    NewTravelTimes first = times.snapshot(new DrivenLegs()).prepare(times.metric());
+    NewTravelTimes second = times.snapshot(new DrivenLegs()).prepare(times.metric());
+    int place = times.acquire(new RoadPosition(2, 0.25));
+    assertFalse(first.changesPath(0, place));
+    // The place goes to another position after the first question.
+    times.release(place);
+    assertEquals(place, times.acquire(new RoadPosition(2, 0.75)));
+    assertFalse(first.changesPath(0, place));
+    first.takeOver();
+    assertEquals(75 + 200 + 225, times.duration(0, place));
+    assertThrows(IllegalStateException.class, first::takeOver);
+    assertThrows(IllegalStateException.class, () -> first.changesPath(0, place));
+    int other = times.acquire(new RoadPosition(1, 0.5));
+    second.takeOver();
+    assertEquals(75 + 100, times.duration(0, other));
+    times.release(place);
+    times.release(other);
+    assertEquals(0, times.heldPlaces());
+    assertThrows(IllegalStateException.class, () -> times.release(other));
   }
 
   @Test

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -445,5 +447,39 @@ final class SimulateDayTest {
       }
     }
     assertTrue(kpis(rush).path("promisesKept").asDouble() < 1);
+  }
+
+  @Test
+  void whatIsDrivenOverClosedRoadsIsCounted() throws IOException {
+    Path speeds =
+        Files.writeString(
+            folder.resolve("closed.csv"),
+            """
+            road_class,factor,from
+            secondary,closed,08:00
+            tertiary,closed,08:00
+            residential,closed,08:00
+            unclassified,closed,08:00
+            """);
+    Path day = folder.resolve("day");
+    ProgramRun run = smallDay(day, "--speed-factors=" + speeds);
+    Set<String> affected = new HashSet<>();
+    int cutOff = 0;
+    for (String line : Files.readAllLines(day.resolve("events.ndjson"))) {
+      JsonNode event = JSON.readTree(line);
+      if (event.path("type").asText().equals("ride_affected")) {
+        affected.add(event.path("request_id").asText());
+      }
+      cutOff += event.path("type").asText().equals("leg_cut_off") ? 1 : 0;
+    }
+    assertTrue(affected.size() > 0);
+    assertEquals(affected.size(), kpis(day).path("ridesAffected").asInt(-1));
+    int legs = kpis(day).path("legsCutOff").asInt(-1);
+    assertTrue(legs > 0, () -> "legs driven " + legs);
+    assertTrue(cutOff > 0);
+    assertTrue(
+        run.out().matches("(?s).*Driven over closed roads +" + legs + " legs .*"), run.out());
+    String report = Files.readString(day.resolve("report.html"));
+    assertTrue(report.contains("Rides affected by closed roads"), "report");
   }
 }

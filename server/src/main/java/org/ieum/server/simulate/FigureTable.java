@@ -14,11 +14,14 @@ public final class FigureTable {
   public static String text(List<KeyFigure> figures) {
     int labels = 0;
     int numbers = 0;
+    int units = 0;
     for (KeyFigure figure : figures) {
       labels = Math.max(labels, figure.label().length());
-      numbers = Math.max(numbers, Reading.of(figure.value(), figure.unit()).number().length());
+      Reading reading = Reading.of(figure.value(), figure.unit());
+      numbers = Math.max(numbers, reading.number().length());
+      units = Math.max(units, reading.unit().length());
     }
-    String format = "  %-" + labels + "s  %" + numbers + "s %-4s %s";
+    String format = "  %-" + labels + "s  %" + numbers + "s %-" + units + "s %s";
     StringBuilder text = new StringBuilder();
     String group = "";
     for (KeyFigure figure : figures) {
