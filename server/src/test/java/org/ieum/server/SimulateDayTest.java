@@ -199,10 +199,14 @@ final class SimulateDayTest {
       assertEquals(1, kpis(first).path("promisesKept").asDouble(), option);
       assertTrue(kpis(first).path("rides").asInt() > 80, option);
     }
+  }
+
+  @Test
+  void turnOptionsThatMakeNoSenseAreRefused() {
     ProgramRun.of("simulate", "--kerb-side=left", "--out=" + folder)
         .assertRefused("--u-turn and --kerb-side need --turn-costs");
     ProgramRun.of("simulate", "--turn-costs", "--u-turn=2h", "--out=" + folder)
-        .assertRefused("--u-turn: U-turn must take from 0 to 3600000 ms, was 7200000");
+        .assertRefused("--u-turn: must take from 0s to 1h, was 2h");
     ProgramRun.of("simulate", "--turn-costs", "--kerb-side=middle", "--out=" + folder)
         .assertRefused("option '--kerb-side': must be one of right, left, any, was 'middle'");
   }
@@ -460,9 +464,14 @@ final class SimulateDayTest {
             tertiary,closed,08:00
             residential,closed,08:00
             unclassified,closed,08:00
+            motorway,0.5,09:00
+            other,2,09:00
             """);
     Path day = folder.resolve("day");
     ProgramRun run = smallDay(day, "--speed-factors=" + speeds);
+    assertTrue(
+        run.log().matches("(?s).*from 08:00 on, [1-9][0-9,]* road edges are closed, 0 slow.*"));
+    assertTrue(run.log().contains("from 09:00 on, "), run.log());
     Set<String> affected = new HashSet<>();
     int cutOff = 0;
     for (String line : Files.readAllLines(day.resolve("events.ndjson"))) {

@@ -3,6 +3,7 @@ package org.ieum.server.feeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ieum.model.LatLon;
@@ -20,6 +22,8 @@ import org.ieum.road.SpeedChange;
 import org.ieum.road.SpeedFactors;
 import org.ieum.server.quantity.ServiceTime;
 import org.ieum.traveltime.Snapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How much faster or slower than usual roads are driven, and which are closed, as CSV, one class of
@@ -37,6 +41,8 @@ import org.ieum.traveltime.Snapper;
  * </ul>
  */
 public final class SpeedFactorsFile {
+  private static final Logger LOG = LoggerFactory.getLogger(SpeedFactorsFile.class);
+
   static final List<String> REQUIRED = List.of("factor");
   static final List<String> OPTIONAL = List.of("road_class", "edge", "lat", "lon", "from");
 
@@ -50,6 +56,9 @@ public final class SpeedFactorsFile {
   private final RoadNetwork network;
   private final Region region;
   private final Snapper snapper;
+
+  /** Classes of which the area has a road for cars. */
+  private final Set<RoadClass> present = EnumSet.noneOf(RoadClass.class);
 
   /** Line of each row by what it is about and when. */
   private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -65,6 +74,11 @@ public final class SpeedFactorsFile {
     this.network = network;
     this.region = region;
     snapper = network.drivingSnapper(RADIUS);
+    for (int edge = 0; edge < network.edgeCount(); edge++) {
+      if (network.driving().usable(edge)) {
+        present.add(network.roadClass(edge));
+      }
+    }
   }
 
   /**
@@ -102,7 +116,7 @@ public final class SpeedFactorsFile {
     boolean isPlace = row.has("lat") || row.has("lon");
     int named = (row.has("road_class") ? 1 : 0) + (row.has("edge") ? 1 : 0) + (isPlace ? 1 : 0);
     if (named != 1) {
-      row.fault("must name one of road_class, edge, lat and lon, was " + named);
+      row.fault("must name one of road_class, edge, lat and lon; " + named + " are named");
     }
     Optional<RoadClass> roadClass = row.has("road_class") ? roadClass(row) : Optional.empty();
     OptionalInt edge = OptionalInt.empty();
@@ -150,7 +164,7 @@ public final class SpeedFactorsFile {
     return factor;
   }
 
-  private static Optional<RoadClass> roadClass(FeedRow row) {
+  private Optional<RoadClass> roadClass(FeedRow row) {
     Optional<RoadClass> found = RoadClass.find(row.text("road_class"));
     if (found.isEmpty()) {
       row.fault(
@@ -160,6 +174,11 @@ public final class SpeedFactorsFile {
               + Arrays.stream(RoadClass.values())
                   .map(RoadClass::text)
                   .collect(Collectors.joining(", ")));
+    } else if (!present.contains(found.get())) {
+      LOG.warn(
+          "speed factors line {}: the area has no road of class {}",
+          row.line(),
+          found.get().text());
     }
     return found;
   }

@@ -118,8 +118,8 @@ final class SpeedFactorsFileTest {
         "line 4: edge " + noRoad + " is no road for cars",
         "line 5: factor must be closed, 0 or from 0.01 to 10.0, was '20'",
         "line 6: factor must be a number, was 'fast'",
-        "line 7: must name one of road_class, edge, lat and lon, was 2",
-        "line 8: must name one of road_class, edge, lat and lon, was 0",
+        "line 7: must name one of road_class, edge, lat and lon; 2 are named",
+        "line 8: must name one of road_class, edge, lat and lon; 0 are named",
         "line 9: from must be a time such as 07:30 or 25:10:00 (up to 47:59:59), was 'soon'",
         "line 10: lat 11.9 and lon 57.7 are swapped",
         "line 11: lat 60.0 and lon 11.9 are farther than 50 m from any road for cars");
