@@ -83,7 +83,7 @@ final class OsmImport {
       RestrictionReader reader = new RestrictionReader(graph, parsers, config);
       reader.setFile(pbf.toFile()).readGraph();
       if (reader.leftOut() > 0) {
-        LOG.debug("{} turn restrictions over ways are left out", reader.leftOut());
+        LOG.info("{} turn restrictions over a way in between are left out", reader.leftOut());
       }
     } catch (Exception e) {
       throw fault(pbf, e);

@@ -44,7 +44,7 @@ final class TurnOptions {
     try {
       rules = new TurnRules(uTurn.millis(), kerbSide);
     } catch (IllegalArgumentException e) {
-      throw new InputException("--u-turn: " + e.getMessage());
+      throw new InputException("--u-turn: must take from 0s to 1h, was " + uTurn);
     }
     if (!isOn && !rules.equals(TurnRules.DEFAULT)) {
       throw new InputException("--u-turn and --kerb-side need --turn-costs");
