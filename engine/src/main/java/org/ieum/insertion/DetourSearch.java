@@ -12,9 +12,11 @@ import org.ieum.traveltime.TravelTimes;
  * of one vehicle. Knows the bounds that tell which of them are worth a look.
  *
  * <p>Design note. KaRRi drops meeting points that another one dominates whatever the vehicle
- * (Laupichler and Sanders, ALENEX 2024). With limits that depend on the pair of points there is
- * hardly any such pair, so each pickup is bounded for the stop at hand instead, with exact ways to
- * it and onward, the walk, and the least that a dropoff adds; then the cheapest is tried first.
+ * (Laupichler and Sanders, ALENEX 2024). Here points dominate each other at one crossing only: the
+ * ends of the roads into it are equally far on foot and from all dropoffs, so of these the one that
+ * the vehicle reaches first is enough, which leaves 22 of 55. Beyond that, limits depend on the
+ * pair of points, so each pickup is bounded for the stop at hand, with exact ways to it and onward,
+ * the walk, and the least that a dropoff adds; then the cheapest is tried first.
  */
 final class DetourSearch {
   private static final long HOPELESS = Long.MAX_VALUE;
@@ -25,6 +27,9 @@ final class DetourSearch {
   private final DropoffSearch dropoffs;
   private final int stopDwell;
   private final long operatingWeight;
+
+  /** Whether a shorter way to a pickup makes the same insertion surely cheaper. */
+  private final boolean isSoonerBetter;
 
   // What the search is about; set for each search.
   private RequestLimits limits = new RequestLimits();
@@ -40,8 +45,19 @@ final class DetourSearch {
   /** Driving time from pickup i of the group to the next stop. */
   private int[] onward = new int[8];
 
-  /** What an insertion with pickup i of the group surely costs, or HOPELESS. */
+  /** Pickups of the group that are still to be tried, the first {@link #openCount}. */
+  private int[] open = new int[8];
+
+  private int openCount;
+
+  /** What an insertion with pickup i of {@link #open} surely costs. */
   private long[] bounds = new long[8];
+
+  /** Whether bound i of {@link #bounds} goes by exact direct drives. */
+  private boolean[] isExact = new boolean[8];
+
+  /** Of the pickups like pickup i of the group, the one that the vehicle reaches first. */
+  private int[] soonest = new int[8];
 
   DetourSearch(
       ServiceRules rules,
@@ -55,6 +71,8 @@ final class DetourSearch {
     this.dropoffs = dropoffs;
     stopDwell = rules.dwell().stop();
     operatingWeight = rules.weights().operating();
+    isSoonerBetter =
+        rules.weights().operating() > 0 && rules.weights().waiting() >= rules.weights().riding();
   }
 
   /** Starts the search for a request whose pickups are in the group. */
@@ -67,7 +85,10 @@ final class DetourSearch {
     if (size > drives.length) {
       drives = new int[2 * size];
       onward = new int[2 * size];
+      open = new int[2 * size];
       bounds = new long[2 * size];
+      isExact = new boolean[2 * size];
+      soonest = new int[2 * size];
     }
   }
 
@@ -91,16 +112,31 @@ final class DetourSearch {
     }
   }
 
-  /** Finds what an insertion of each pickup costs at least, with the ways to it and onward. */
-  void findBounds(int v, int p, int leaves) {
-    for (int g = 0; g < pickups.group().size(); g++) {
-      bounds[g] = bound(v, p, g, leaves);
+  /**
+   * Finds which pickups may be part of the best insertion, and what that costs at least; {@link
+   * #drives} and {@link #onward} must be known. Of several that are alike only the one reached
+   * first is, unless the way onward from another is shorter.
+   */
+  private void findOpen(int v, int p, int leaves) {
+    int size = pickups.group().size();
+    for (int g = 0; g < size; g++) {
+      int first = pickups.first(g);
+      if (first == g || drives[g] < drives[soonest[first]]) {
+        soonest[first] = g;
+      }
     }
-  }
-
-  /** Leaves a pickup out that is looked at otherwise. */
-  void leaveOut(int g) {
-    bounds[g] = HOPELESS;
+    openCount = 0;
+    for (int g = 0; g < size; g++) {
+      int better = soonest[pickups.first(g)];
+      if (g == better || onward[g] < onward[better] || !isSoonerBetter) {
+        long bound = bound(v, p, g, leaves);
+        if (bound <= best.cost()) {
+          open[openCount] = g;
+          isExact[openCount] = pickups.isExact(g);
+          bounds[openCount++] = bound;
+        }
+      }
+    }
   }
 
   /** Whether any pickup of the group may, going by bounds on times from and to the group. */
@@ -110,7 +146,7 @@ final class DetourSearch {
     int nearest = group.size() == 1 ? least : times.lowerBound(fleet.place(v, p), group);
     for (int g = 0; g < group.size(); g++) {
       int drive = Math.max(nearest, least - group.handicap(g));
-      if (mayImproveInAll(v, p, g, leaves + drive, drive, bound)) {
+      if (pickups.isFirst(g) && mayImproveInAll(v, p, g, leaves + drive, drive, bound)) {
         return true;
       }
     }
@@ -136,6 +172,27 @@ final class DetourSearch {
     }
     int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + ownDwell;
     return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell) <= best.cost();
+  }
+
+  /** Whether any pickup behind a stop may, with bounds that hold for all of them. */
+  boolean mayAnyImprove(int v, int p, int arrival, int drive, int onward) {
+    if (arrival > pickups.latest() || arrival + ownDwell + onward > fleet.latest(v, p + 1)) {
+      return false;
+    }
+    int detour = Math.max(0, drive + onward - fleet.leg(v, p)) + ownDwell;
+    long left = best.cost() - operatingWeight * detour;
+    if (pickups.leastCost() > left) {
+      return false;
+    }
+    for (int g = 0; g < pickups.group().size(); g++) {
+      if (pickups.isFirst(g)
+          && arrival <= pickups.latest(g)
+          && pickups.costBound(g, arrival + stopDwell) <= left
+          && boundInAll(v, p, g, arrival, drive, onward) <= best.cost()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same with what the dropoff adds at least, which takes a look at the whole route. */
@@ -164,21 +221,29 @@ final class DetourSearch {
    * @param stopsThere whether parties that are there when the vehicle leaves may board at stop p
    */
   void scan(int v, int p, int leaves, boolean stopsThere) {
-    PlaceGroup group = pickups.group();
-    while (true) {
-      int g = 0;
-      for (int other = 1; other < group.size(); other++) {
-        g = bounds[other] < bounds[g] ? other : g;
+    findOpen(v, p, leaves);
+    while (openCount > 0) {
+      int k = 0;
+      for (int other = 1; other < openCount; other++) {
+        k = bounds[other] < bounds[k] ? other : k;
       }
-      if (bounds[g] == HOPELESS || bounds[g] > best.cost()) {
+      if (bounds[k] > best.cost()) {
         return;
       }
-      if (pickups.tighten(limits, g)) {
-        bounds[g] = bound(v, p, g, leaves);
+      int g = open[k];
+      if (!isExact[k]) {
+        if (!pickups.isExact(g)) {
+          pickups.tighten(limits, g);
+        }
+        isExact[k] = true;
+        bounds[k] = bound(v, p, g, leaves);
       } else {
-        boolean boards = stopsThere && group.place(g) == fleet.place(v, p);
+        boolean boards = stopsThere && pickups.group().place(g) == fleet.place(v, p);
         scanDetour(v, p, g, leaves + drives[g], boards ? leaves : Integer.MIN_VALUE);
-        bounds[g] = HOPELESS;
+        openCount--;
+        open[k] = open[openCount];
+        bounds[k] = bounds[openCount];
+        isExact[k] = isExact[openCount];
       }
     }
   }

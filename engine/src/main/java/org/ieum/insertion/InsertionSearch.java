@@ -45,6 +45,9 @@ public final class InsertionSearch {
   private int now;
   private int extraDwell;
 
+  /** Whether the least time from any place to the pickups is at hand. */
+  private boolean approaches;
+
   /** Dwell at a stop where the party alone boards, ms. */
   private int ownDwell;
 
@@ -90,6 +93,15 @@ public final class InsertionSearch {
     ownDwell = stopDwell + extraDwell;
     result.clear();
     dropoffs.begin(request, now, result);
+    times.focus(request.dropoffs(), true);
+    try {
+      scan(request, result);
+    } finally {
+      times.focus(request.dropoffs(), false);
+    }
+  }
+
+  private void scan(RequestLimits request, Insertion result) {
     pickups.set(request, now);
     PlaceGroup group = pickups.group();
     if (group.size() == 0) {
@@ -97,13 +109,11 @@ public final class InsertionSearch {
     }
     detours.begin(request, result, extraDwell);
     times.focus(group, true);
-    times.focus(request.dropoffs(), true);
     try {
       scanAround(times.approach(group, pickups.latest() - now));
       scanMoving();
     } finally {
       times.focus(group, false);
-      times.focus(request.dropoffs(), false);
     }
   }
 
@@ -114,6 +124,7 @@ public final class InsertionSearch {
    */
   private void scanAround(int places) {
     round++;
+    approaches = places >= 0;
     if (places < 0) {
       for (int v = 0; v < fleet.vehicleCount(); v++) {
         seenIn[v] = round;
@@ -149,38 +160,57 @@ public final class InsertionSearch {
   private void scanStops(int v) {
     PlaceGroup group = pickups.group();
     for (int p = fleet.departed(v) ? 1 : 0; p < fleet.stopCount(v) - 1; p++) {
+      if (soonestArrival(v, p) > pickups.latest()) {
+        return;
+      }
       int place = fleet.place(v, p);
       int leaves = leaves(v, p);
+      int bound = group.size() == 1 ? 0 : times.lowerBound(place, group);
       boolean stopsThere = InsertionPlanner.isStop(fleet, v, p, now);
-      if (stopsThere) {
+      if (stopsThere && bound == 0) {
         scanBoarding(v, p, leaves);
       }
       boolean turns = p == 0 && InsertionPlanner.isTurning(fleet, v, now);
-      if (turns) {
+      if (turns && bound == 0) {
         scanTurning(v, leaves);
       }
-      int latest = pickups.latest();
-      if (leaves > latest || !isOpen(v, p)) {
+      if (leaves + bound > pickups.latest()
+          || !isOpen(v, p)
+          || !mayImproveBehind(v, p, leaves, bound)) {
         continue;
       }
-      int least = times.leastWithin(place, group, latest - leaves);
-      if (leaves + least > latest || !detours.mayImprove(v, p, leaves, least)) {
-        continue;
-      }
-      if (group.size() == 1) {
-        detours.drives()[0] = least;
-      } else {
+      if (group.size() > 1) {
         times.durations(place, group, detours.drives());
       }
       detours.findOnward(v, p);
-      detours.findBounds(v, p, leaves);
       for (int g = 0; turns && g < group.size(); g++) {
         if (planner.isAt(place, group.place(g))) {
-          detours.leaveOut(g);
+          detours.drives()[g] = TravelTimes.UNREACHABLE;
         }
       }
       detours.scan(v, p, leaves, stopsThere);
     }
+  }
+
+  /**
+   * Whether any pickup behind a stop may improve. Finds the way to a single one.
+   *
+   * @param bound a driving time that the way to any surely takes
+   */
+  private boolean mayImproveBehind(int v, int p, int leaves, int bound) {
+    PlaceGroup group = pickups.group();
+    if (group.size() > 1) {
+      int onwardBound = detours.onwardBound(v, p);
+      if (!detours.mayAnyImprove(v, p, leaves + bound, bound, onwardBound)) {
+        return false;
+      }
+      if (!approaches) {
+        return true;
+      }
+    }
+    int least = times.leastWithin(fleet.place(v, p), group, pickups.latest() - leaves);
+    detours.drives()[0] = least;
+    return leaves + least <= pickups.latest() && detours.mayImprove(v, p, leaves, least);
   }
 
   /** Insertions of a pickup into the leg that the vehicle is driving. */
@@ -194,15 +224,7 @@ public final class InsertionSearch {
     int left = fleet.departure(v, 0);
     int bound = times.lowerBound(from, group);
     int onwardBound = detours.onwardBound(v, 0);
-    boolean mayImprove = false;
-    int soonest = Math.max(now, left + bound);
-    for (int g = 0; g < group.size() && !mayImprove; g++) {
-      mayImprove =
-          group.size() == 1
-              ? detours.mayImprove(v, 0, g, soonest, bound, onwardBound)
-              : detours.mayImproveInAll(v, 0, g, soonest, bound, onwardBound);
-    }
-    if (!mayImprove) {
+    if (!mayImprove(v, Math.max(now, left + bound), bound, onwardBound)) {
       return;
     }
     boolean isQuick = from < 0 || times.remembersPath(from, next);
@@ -221,6 +243,10 @@ public final class InsertionSearch {
         return;
       }
     } else {
+      bound = times.lowerBound(diversion.place(), group);
+      if (!mayImprove(v, turns + bound, diversion.offset() + bound, onwardBound)) {
+        return;
+      }
       times.durations(diversion.place(), group, drives);
     }
     if (isQuick) {
@@ -229,8 +255,16 @@ public final class InsertionSearch {
     for (int g = 0; g < group.size(); g++) {
       drives[g] += diversion.offset();
     }
-    detours.findBounds(v, 0, left);
     detours.scan(v, 0, left, /* stopsThere= */ false);
+  }
+
+  /** Whether any pickup between stops 0 and 1 may improve, going by bounds for the whole group. */
+  private boolean mayImprove(int v, int arrival, int drive, int onward) {
+    PlaceGroup group = pickups.group();
+    if (group.size() == 1) {
+      return detours.mayImprove(v, 0, 0, arrival, drive, onward);
+    }
+    return detours.mayAnyImprove(v, 0, arrival, drive, onward);
   }
 
   /**

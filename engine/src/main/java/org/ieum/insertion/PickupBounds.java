@@ -1,5 +1,6 @@
 package org.ieum.insertion;
 
+import java.util.Arrays;
 import org.ieum.model.CostWeights;
 import org.ieum.traveltime.PlaceGroup;
 import org.ieum.traveltime.TravelTimes;
@@ -10,12 +11,21 @@ import org.ieum.traveltime.TravelTimes;
  * vehicle must be there.
  */
 final class PickupBounds {
+  private static final int NONE = -1;
+
   private final InsertionPlanner planner;
   private final TravelTimes times;
   private final long waitingWeight;
   private final PlaceGroup group = new PlaceGroup();
   private int size;
   private int latestOfAll;
+  private long leastCost;
+
+  /** First member like member i of the group, see {@link RequestLimits#alike}; knows its bounds. */
+  private int[] first = new int[8];
+
+  /** Member of the group that pickup i is, for those that others are like. */
+  private int[] memberOf = new int[8];
 
   /** Number of member i of the group among the pickups of the request. */
   private int[] pickup = new int[8];
@@ -51,20 +61,31 @@ final class PickupBounds {
       cost = new long[2 * limits.pickupCount()];
       direct = new int[2 * limits.pickupCount()];
       isExact = new boolean[2 * limits.pickupCount()];
+      first = new int[2 * limits.pickupCount()];
+      memberOf = new int[2 * limits.pickupCount()];
     }
     int nearest = limits.nearestDropoff();
+    Arrays.fill(memberOf, 0, limits.pickupCount(), NONE);
     int members = 0;
     for (int i = 0; i < limits.pickupCount(); i++) {
+      if (isClosed(limits, i)) {
+        continue;
+      }
+      int alike = memberOf[limits.alike(i)];
+      if (alike != NONE) {
+        pickup[members] = i;
+        latest[members] = latest[alike];
+        first[members++] = alike;
+        continue;
+      }
       latest[members] = Integer.MIN_VALUE;
       windowStart[members] = Integer.MIN_VALUE;
       cost[members] = Long.MAX_VALUE / 2;
       direct[members] = TravelTimes.UNREACHABLE;
       isExact[members] = false;
-      if (limits.nextWindow(0) == limits.dropoffCount()) {
-        if (!isClosed(limits, i)) {
-          int bound = times.lowerBound(limits.pickupPoint(i), limits.dropoffs());
-          add(limits, i, nearest, bound, members);
-        }
+      if (limits.sharesWindow()) {
+        int bound = times.lowerBound(limits.pickupPoint(i), limits.dropoffs());
+        add(limits, i, nearest, bound, members);
       } else {
         for (int j = 0; j < limits.dropoffCount(); j++) {
           if (!limits.isClosed(i, j)) {
@@ -73,12 +94,16 @@ final class PickupBounds {
         }
       }
       if (latest[members] >= now) {
+        memberOf[limits.alike(i)] = members;
+        first[members] = members;
         pickup[members++] = i;
       }
     }
     latestOfAll = Integer.MIN_VALUE;
+    leastCost = Long.MAX_VALUE / 2;
     for (int g = 0; g < members; g++) {
       latestOfAll = Math.max(latestOfAll, latest[g]);
+      leastCost = Math.min(leastCost, cost[first[g]]);
     }
     group.clear();
     for (int g = 0; g < members; g++) {
@@ -114,6 +139,11 @@ final class PickupBounds {
     return pickup[g];
   }
 
+  /** A cost that the party surely has, whatever the pickup. */
+  long leastCost() {
+    return leastCost;
+  }
+
   /** Latest arrival of a vehicle at any pickup. */
   int latest() {
     return latestOfAll;
@@ -124,11 +154,24 @@ final class PickupBounds {
     return latest[g];
   }
 
-  /** Makes the bounds of a member of the group exact; returns whether that changed them. */
-  boolean tighten(RequestLimits limits, int g) {
-    if (isExact[g]) {
-      return false;
-    }
+  /** Whether a member of the group is the first of those that are alike. */
+  boolean isFirst(int g) {
+    return first[g] == g;
+  }
+
+  /** The first of the members of the group that are like one. */
+  int first(int g) {
+    return first[g];
+  }
+
+  /** Whether the bounds of a member of the group are exact. */
+  boolean isExact(int g) {
+    return isExact[first[g]];
+  }
+
+  /** Makes the bounds of a member of the group exact. */
+  void tighten(RequestLimits limits, int member) {
+    int g = first[member];
     isExact[g] = true;
     int i = pickup[g];
     cost[g] = Long.MAX_VALUE / 2;
@@ -138,16 +181,16 @@ final class PickupBounds {
         add(limits, i, j, limits.direct(i, j), g);
       }
     }
-    return true;
   }
 
   /** A time that the direct drive from a member of the group to any dropoff surely takes, ms. */
   int direct(int g) {
-    return direct[g];
+    return direct[first[g]];
   }
 
   /** A cost that the party surely has when it leaves a pickup no earlier than at a time. */
   long costBound(int g, int departure) {
-    return cost[g] + size * waitingWeight * Math.max(0, departure - windowStart[g]);
+    int known = first[g];
+    return cost[known] + size * waitingWeight * Math.max(0, departure - windowStart[known]);
   }
 }

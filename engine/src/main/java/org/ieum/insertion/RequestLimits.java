@@ -42,6 +42,15 @@ public final class RequestLimits {
   /** Walk to pickup i, ms. */
   private int[] accessWalk = new int[8];
 
+  /** The first pickup from which all takes as long as from pickup i, walks included; mostly i. */
+  private int[] alike = new int[8];
+
+  /** What tells pickup i from others, see {@link TravelTimes#exit}. */
+  private int[] exit = new int[8];
+
+  /** Whether pickup i is out of the question. */
+  private boolean[] isClosed = new boolean[8];
+
   /** Stop point of dropoff j. */
   private int[] dropoffPoint = new int[8];
 
@@ -54,7 +63,7 @@ public final class RequestLimits {
   /** Direct drive to dropoff j, while a pickup is looked at. */
   private int[] drives = new int[8];
 
-  // Pair of pickup i and dropoff j, at i * dropoffCount + j.
+  // Pair of pickup i and dropoff j, see #pair.
   /** Direct drive of the pair, UNREACHABLE when it is out of the question, or UNKNOWN as yet. */
   private int[] direct = new int[64];
 
@@ -82,10 +91,23 @@ public final class RequestLimits {
     setPoints(asked.pickups(), asked.dropoffs());
     sharesWindow = asked.timeType() == TimeType.DEPART_AT;
     for (int i = 0; i < pickupCount; i++) {
-      for (int j = 0; j < dropoffCount; j++) {
+      isClosed[i] = false;
+      exit[i] = times.exit(pickupPoint[i], dropoffs);
+      alike[i] = firstAlike(i);
+      for (int j = 0; alike[i] == i && j < dropoffCount; j++) {
         setPair(asked, rules, times, soonest, i, j);
       }
     }
+  }
+
+  private int firstAlike(int i) {
+    int first = 0;
+    while (exit[i] >= 0
+        && first < i
+        && (exit[first] != exit[i] || accessWalk[first] != accessWalk[i])) {
+      first++;
+    }
+    return exit[i] >= 0 ? first : i;
   }
 
   private void setParty(long requestId, Party party) {
@@ -120,6 +142,9 @@ public final class RequestLimits {
     if (pickupCount > pickupPoint.length) {
       pickupPoint = Arrays.copyOf(pickupPoint, 2 * pickupCount);
       accessWalk = Arrays.copyOf(accessWalk, 2 * pickupCount);
+      alike = new int[2 * pickupCount];
+      exit = new int[2 * pickupCount];
+      isClosed = new boolean[2 * pickupCount];
     }
     if (dropoffCount > dropoffPoint.length) {
       dropoffPoint = Arrays.copyOf(dropoffPoint, 2 * dropoffCount);
@@ -138,7 +163,7 @@ public final class RequestLimits {
 
   private void setPair(
       RideRequest asked, PromiseRules rules, TravelTimes times, int soonest, int i, int j) {
-    int pair = i * dropoffCount + j;
+    int pair = pair(i, j);
     boolean isSamePlace = pickupPoint[i] == dropoffPoint[j];
     if (asked.timeType() == TimeType.DEPART_AT) {
       direct[pair] = isSamePlace ? TravelTimes.UNREACHABLE : UNKNOWN;
@@ -153,7 +178,7 @@ public final class RequestLimits {
 
   private void setBackwards(
       RideRequest asked, PromiseRules rules, TravelTimes times, int soonest, int i, int j) {
-    int pair = i * dropoffCount + j;
+    int pair = pair(i, j);
     int drive = times.duration(pickupPoint[i], dropoffPoint[j]);
     direct[pair] = drive;
     if (drive >= TravelTimes.UNREACHABLE) {
@@ -175,7 +200,7 @@ public final class RequestLimits {
     }
     times.durations(pickupPoint[i], dropoffs, drives);
     for (int j = 0; j < dropoffCount; j++) {
-      int pair = i * dropoffCount + j;
+      int pair = pair(i, j);
       if (direct[pair] == UNKNOWN) {
         direct[pair] = drives[j];
         if (drives[j] < TravelTimes.UNREACHABLE) {
@@ -194,6 +219,8 @@ public final class RequestLimits {
     dropoffCount = 1;
     pickupPoint[0] = promise.pickupStopPoint();
     accessWalk[0] = offer.accessWalk();
+    alike[0] = 0;
+    isClosed[0] = false;
     dropoffPoint[0] = promise.dropoffStopPoint();
     egressWalk[0] = offer.egressWalk();
     direct[0] = times.duration(promise.pickupStopPoint(), promise.dropoffStopPoint());
@@ -207,21 +234,19 @@ public final class RequestLimits {
 
   /** Puts a pickup out of the question. */
   public void closePickup(int i) {
-    for (int j = 0; j < dropoffCount; j++) {
-      direct[i * dropoffCount + j] = TravelTimes.UNREACHABLE;
-    }
+    isClosed[i] = true;
   }
 
   /** Puts a dropoff out of the question. */
   public void closeDropoff(int j) {
     for (int i = 0; i < pickupCount; i++) {
-      direct[i * dropoffCount + j] = TravelTimes.UNREACHABLE;
+      direct[pair(i, j)] = TravelTimes.UNREACHABLE;
     }
   }
 
   /** Whether a pair is out of the question for all that is known without asking for its drive. */
   public boolean isClosed(int i, int j) {
-    return direct[i * dropoffCount + j] >= TravelTimes.UNREACHABLE;
+    return isClosed[i] || direct[pair(i, j)] >= TravelTimes.UNREACHABLE;
   }
 
   /**
@@ -234,12 +259,32 @@ public final class RequestLimits {
 
   /** Whether no pair of different stop points with a drive between them is left. */
   public boolean isEmpty() {
-    for (int pair = 0; pair < pickupCount * dropoffCount; pair++) {
-      if (direct[pair] < TravelTimes.UNREACHABLE) {
-        return false;
+    for (int i = 0; i < pickupCount; i++) {
+      for (int j = 0; j < dropoffCount; j++) {
+        if (!isClosed(i, j)) {
+          return false;
+        }
       }
     }
     return true;
+  }
+
+  /** Cell of a pair; pickups that are alike share theirs. */
+  private int pair(int i, int j) {
+    return alike[i] * dropoffCount + j;
+  }
+
+  /**
+   * The first pickup with the same walk as another from which all dropoffs are equally far, such as
+   * the ends of two roads at one crossing. Their pairs have the same limits.
+   */
+  int alike(int i) {
+    return alike[i];
+  }
+
+  /** Whether the window at a pickup is the same for all dropoffs. */
+  boolean sharesWindow() {
+    return sharesWindow;
   }
 
   public long request() {
@@ -299,28 +344,28 @@ public final class RequestLimits {
 
   /** Direct drive, or {@link TravelTimes#UNREACHABLE} when the pair is out of the question. */
   public int direct(int i, int j) {
-    int pair = i * dropoffCount + j;
+    int pair = pair(i, j);
     if (direct[pair] == UNKNOWN) {
       resolve(i);
     }
-    return direct[pair];
+    return isClosed[i] ? TravelTimes.UNREACHABLE : direct[pair];
   }
 
   public int earliest(int i, int j) {
-    return earliest[i * dropoffCount + j];
+    return earliest[pair(i, j)];
   }
 
   public int latestPickup(int i, int j) {
-    return latestPickup[i * dropoffCount + j];
+    return latestPickup[pair(i, j)];
   }
 
   /** Latest dropoff; ask for the direct drive before. */
   public int latestDropoff(int i, int j) {
-    return latestDropoff[i * dropoffCount + j];
+    return latestDropoff[pair(i, j)];
   }
 
   /** Longest ride; ask for the direct drive before. */
   public int maxRide(int i, int j) {
-    return maxRide[i * dropoffCount + j];
+    return maxRide[pair(i, j)];
   }
 }

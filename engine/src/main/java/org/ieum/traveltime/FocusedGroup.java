@@ -5,10 +5,14 @@ import java.util.Arrays;
 /** What helps to answer many questions about one group of places; made when it is first needed. */
 final class FocusedGroup {
   private final PlaceTable places;
-  private final LabelBundle toward;
-  private final LabelBundle away;
+  private final GroupLanes toward;
+  private final GroupLanes away;
   private PlaceGroup group = new PlaceGroup();
   private boolean isFocused;
+
+  /** Road edge of place i of the group. */
+  private int[] edges = new int[8];
+
   private boolean knowsToward;
   private boolean knowsAway;
   private boolean knowsMarks;
@@ -19,15 +23,21 @@ final class FocusedGroup {
   /** The most of what the landmarks say of the places. */
   private final int[] most = new int[Landmarks.CELLS];
 
-  FocusedGroup(PlaceTable places, int ranks) {
+  FocusedGroup(PlaceTable places, Hierarchy hierarchy) {
     this.places = places;
-    toward = new LabelBundle(ranks);
-    away = new LabelBundle(ranks);
+    toward = new GroupLanes(places, hierarchy, /* enters= */ true);
+    away = new GroupLanes(places, hierarchy, /* enters= */ false);
   }
 
   void focus(PlaceGroup newGroup) {
     group = newGroup;
     isFocused = true;
+    if (group.size() > edges.length) {
+      edges = new int[2 * group.size()];
+    }
+    for (int i = 0; i < group.size(); i++) {
+      edges[i] = places.edge(group.place(i));
+    }
     knowsToward = false;
     knowsAway = false;
     knowsMarks = false;
@@ -52,47 +62,48 @@ final class FocusedGroup {
     if (fromPlace < 0) {
       label = places.fromEdgeEnd(fromPlace);
       size = label.length;
+    } else if (places.exit(fromPlace) >= 0 && places.isSearched(places.exit(fromPlace))) {
+      label = places.fromNode(places.exit(fromPlace));
+      size = label.length;
     } else {
       size = places.fromSize(fromPlace);
       label = places.fromCells(fromPlace);
     }
-    int[] best = toward().best(label, size);
+    int edge = fromPlace < 0 ? ~fromPlace >> 1 : places.edge(fromPlace);
+    toward().durations(label, size, result);
     for (int i = 0; i < group.size(); i++) {
-      result[i] = Math.min(best[i], places.withoutNodes(fromPlace, group.place(i)));
+      if (edges[i] == edge) {
+        result[i] = Math.min(result[i], places.withoutNodes(fromPlace, group.place(i)));
+      }
     }
   }
 
   /** Writes the time from each place of the group to a place, ms. */
   void durationsFrom(int toPlace, int[] result) {
     int size = places.toSize(toPlace);
-    int[] best = away().best(places.toCells(toPlace), size);
+    away().durations(places.toCells(toPlace), size, result);
+    int edge = places.edge(toPlace);
     for (int i = 0; i < group.size(); i++) {
-      result[i] = Math.min(best[i], places.withoutNodes(group.place(i), toPlace));
+      if (edges[i] == edge) {
+        result[i] = Math.min(result[i], places.withoutNodes(group.place(i), toPlace));
+      }
     }
   }
 
-  /** The labels to all places of the group. */
-  private LabelBundle toward() {
+  /** The ways to all places of the group. */
+  private GroupLanes toward() {
     if (!knowsToward) {
       knowsToward = true;
-      toward.begin(group.size());
-      for (int i = 0; i < group.size(); i++) {
-        int size = places.toSize(group.place(i));
-        toward.put(i, places.toCells(group.place(i)), size);
-      }
+      toward.set(group);
     }
     return toward;
   }
 
-  /** The labels from all places of the group. */
-  private LabelBundle away() {
+  /** The ways from all places of the group. */
+  private GroupLanes away() {
     if (!knowsAway) {
       knowsAway = true;
-      away.begin(group.size());
-      for (int i = 0; i < group.size(); i++) {
-        int size = places.fromSize(group.place(i));
-        away.put(i, places.fromCells(group.place(i)), size);
-      }
+      away.set(group);
     }
     return away;
   }
@@ -100,6 +111,10 @@ final class FocusedGroup {
   /** A lower bound of the times from a place to all places of the group. */
   int boundTo(int place) {
     findMarks();
+    if (place < 0) {
+      // Its own numbers know nothing of standing at a place of the group.
+      return isOnEdge(~place >> 1) ? 0 : places.boundFromEdgeEnd(place, least, most);
+    }
     return places.boundToRange(place, least, most);
   }
 
@@ -107,6 +122,15 @@ final class FocusedGroup {
   int boundFrom(int place) {
     findMarks();
     return places.boundFromRange(least, most, place);
+  }
+
+  private boolean isOnEdge(int edge) {
+    for (int i = 0; i < group.size(); i++) {
+      if (edges[i] == edge) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void findMarks() {

@@ -116,6 +116,11 @@ final class Landmarks {
     return bound;
   }
 
+  /** A lower bound of the times from a node to all in a range. */
+  int boundToRange(int node, int[] least, int[] most) {
+    return boundToRange(cells, node * CELLS, least, most);
+  }
+
   /** A lower bound of the times from all in a range to a described position. */
   static int boundFromRange(int[] least, int[] most, int[] numbers, int to) {
     int bound = 0;

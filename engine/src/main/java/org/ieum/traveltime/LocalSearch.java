@@ -35,10 +35,10 @@ public final class LocalSearch {
   /** Node of entry i. */
   private int[] waiting = new int[512];
 
-  private int entries;
+  /** Time of entry i, ms; the node may have been reached sooner since. */
+  private int[] waitingMillis = new int[512];
 
-  /** Time at which the arcs of node i were followed last, or UNREACHABLE. */
-  private final int[] followedAt;
+  private int entries;
 
   /** Nodes with a time, the first {@link #reachedCount}, by bucket at first sight. */
   private int[] reached = new int[512];
@@ -61,7 +61,6 @@ public final class LocalSearch {
     this.backward = backward;
     millis = new int[graph.nodeCount()];
     Arrays.fill(millis, TravelTimes.UNREACHABLE);
-    followedAt = millis.clone();
   }
 
   /**
@@ -98,7 +97,6 @@ public final class LocalSearch {
   private void clear(int limit) {
     for (int i = 0; i < reachedCount; i++) {
       millis[reached[i]] = TravelTimes.UNREACHABLE;
-      followedAt[reached[i]] = TravelTimes.UNREACHABLE;
     }
     reachedCount = 0;
     entries = 0;
@@ -123,9 +121,11 @@ public final class LocalSearch {
     if (entries == next.length) {
       next = Arrays.copyOf(next, 2 * entries);
       waiting = Arrays.copyOf(waiting, 2 * entries);
+      waitingMillis = Arrays.copyOf(waitingMillis, 2 * entries);
     }
     int bucket = time >> WIDTH_BITS;
     waiting[entries] = node;
+    waitingMillis[entries] = time;
     next[entries] = first[bucket];
     first[bucket] = entries++;
   }
@@ -136,10 +136,8 @@ public final class LocalSearch {
       for (int entry = first[bucket]; entry != NONE; entry = first[bucket]) {
         first[bucket] = next[entry];
         int node = waiting[entry];
-        int time = millis[node];
-        if (followedAt[node] != time) {
-          followedAt[node] = time;
-          follow(node, time, limit);
+        if (waitingMillis[entry] == millis[node]) {
+          follow(node, millis[node], limit);
         }
       }
     }

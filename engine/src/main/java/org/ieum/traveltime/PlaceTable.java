@@ -181,6 +181,50 @@ final class PlaceTable {
     return edge[place] == edge[other];
   }
 
+  /** The road edge of a place. */
+  int edge(int place) {
+    return edge[place];
+  }
+
+  /** The node at which a place lies: all ways from it to other roads lead from there; or -1. */
+  int exit(int place) {
+    EdgeTimes roads = hierarchy.graph().roads();
+    int first = exits[4 * place + 1];
+    int second = exits[4 * place + 3];
+    // A way to the other end of the road may begin at the node as well when it takes the whole
+    // road.
+    if (second == 0 && (first == CLOSED || first >= roads.backward(edge[place]))) {
+      return exits[4 * place + 2];
+    }
+    return first == 0 && (second == CLOSED || second >= roads.forward(edge[place]))
+        ? exits[4 * place]
+        : NONE;
+  }
+
+  /** Adds the nodes by which a place is entered or left. */
+  void join(int place, boolean enters, Seeds result) {
+    if (enters) {
+      hierarchy.graph().enter(position(place), result);
+    } else {
+      hierarchy.graph().leave(position(place), result);
+    }
+  }
+
+  /** Whether a node is part of the hierarchy, and has labels. */
+  boolean isSearched(int node) {
+    return hierarchy.contains(node);
+  }
+
+  /** The label from a node; not to be changed. */
+  int[] fromNode(int node) {
+    return forward.of(node);
+  }
+
+  /** The label to a node; not to be changed. */
+  int[] toNode(int node) {
+    return backward.of(node);
+  }
+
   /** Shortest time by way of the nodes to which a place leads. */
   int throughExits(int place, int[] millisByNode) {
     int at = 4 * place;
@@ -343,6 +387,10 @@ final class PlaceTable {
     return Landmarks.boundToRange(marks, fromPlace * Landmarks.CELLS, least, most);
   }
 
+  int boundFromEdgeEnd(int edgeEnd, int[] least, int[] most) {
+    return metric.landmarks().boundToRange(hierarchy.graph().endNode(~edgeEnd), least, most);
+  }
+
   int boundFromRange(int[] least, int[] most, int toPlace) {
     return Landmarks.boundFromRange(least, most, marks, toPlace * Landmarks.CELLS);
   }
@@ -353,7 +401,7 @@ final class PlaceTable {
 
   /** The label from the end of a directed edge; not to be changed. */
   int[] fromEdgeEnd(int edgeEnd) {
-    return forward.of(hierarchy.graph().endNode(~edgeEnd));
+    return fromNode(hierarchy.graph().endNode(~edgeEnd));
   }
 
   /** Makes the label from a place unless it is known; returns how many cells it takes. */

@@ -71,7 +71,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     legs = new LegBuilder(hierarchy);
     groups =
         new FocusedGroup[] {
-          new FocusedGroup(places, hierarchy.size()), new FocusedGroup(places, hierarchy.size())
+          new FocusedGroup(places, hierarchy), new FocusedGroup(places, hierarchy)
         };
   }
 
@@ -347,13 +347,23 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     if (known == null) {
       return TravelTimes.super.lowerBound(fromPlace, group);
     }
-    return fromPlace < 0 ? 0 : known.boundTo(fromPlace);
+    return known.boundTo(fromPlace);
   }
 
   @Override
   public int lowerBound(PlaceGroup group, int toPlace) {
     FocusedGroup known = find(group);
     return known == null ? TravelTimes.super.lowerBound(group, toPlace) : known.boundFrom(toPlace);
+  }
+
+  @Override
+  public int exit(int fromPlace, PlaceGroup group) {
+    for (int i = 0; i < group.size(); i++) {
+      if (places.isSameEdge(fromPlace, group.place(i))) {
+        return -1;
+      }
+    }
+    return places.exit(fromPlace);
   }
 
   @Override

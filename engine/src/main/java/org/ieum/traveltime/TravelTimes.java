@@ -71,6 +71,16 @@ public interface TravelTimes {
     return least;
   }
 
+  /**
+   * Where a place leads: from places with the same number the ways to any place of a group take
+   * equally long.
+   *
+   * @return a number from 0, or -1 when nothing is known
+   */
+  default int exit(int fromPlace, PlaceGroup group) {
+    return -1;
+  }
+
   /** Writes the duration to each place of a group, handicaps left out, ms. */
   default void durations(int fromPlace, PlaceGroup group, int[] result) {
     for (int i = 0; i < group.size(); i++) {

@@ -1,5 +1,6 @@
 package org.ieum.dispatch;
 
+import java.util.List;
 import java.util.Random;
 import org.ieum.traveltime.DrivenLegs;
 import org.ieum.traveltime.NewTravelTimes;
@@ -34,6 +35,11 @@ record PlainMap(PlainTravelTimes times) implements RandomMap {
   @Override
   public int somewhere(Random random) {
     return random.nextInt(pointCount());
+  }
+
+  @Override
+  public List<Integer> crossing(Random random) {
+    return List.of();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.ieum.dispatch;
 
+import java.util.List;
 import java.util.Random;
 import org.ieum.traveltime.DrivenLegs;
 import org.ieum.traveltime.NewTravelTimes;
@@ -20,6 +21,9 @@ public interface RandomMap {
 
   /** A place, known or not; whoever gets it lets it go. */
   int somewhere(Random random);
+
+  /** Places at one crossing, if the map has such; whoever gets them lets them go. */
+  List<Integer> crossing(Random random);
 
   /** New travel times; mostly with traffic, sometimes as usual. */
   NewTravelTimes change(DrivenLegs driven, Random random);

@@ -371,6 +371,12 @@ public final class RandomService {
     for (int i = 0; i < more; i++) {
       points.add(new CandidatePoint(map.somewhere(random), (1 + random.nextInt(4)) * MINUTE));
     }
+    if (random.nextInt(4) == 0) {
+      int walk = random.nextInt(3) * MINUTE;
+      for (int place : map.crossing(random)) {
+        points.add(new CandidatePoint(place, walk));
+      }
+    }
     return points;
   }
 

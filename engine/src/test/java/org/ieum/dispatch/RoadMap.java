@@ -125,6 +125,21 @@ public final class RoadMap implements RandomMap {
   }
 
   @Override
+  public List<Integer> crossing(Random random) {
+    List<Integer> places = new ArrayList<>();
+    int node = random.nextInt(usual.nodeCount());
+    for (int edge = 0; edge < usual.edgeCount(); edge++) {
+      if (usual.adjacent(edge) == node) {
+        double end = random.nextBoolean() ? 1 : Math.nextDown(1.0);
+        places.add(times.acquire(new RoadPosition(edge, end)));
+      } else if (usual.base(edge) == node) {
+        places.add(times.acquire(new RoadPosition(edge, 0)));
+      }
+    }
+    return places;
+  }
+
+  @Override
   public NewTravelTimes change(DrivenLegs driven, Random random) {
     if (random.nextInt(4) == 0) {
       return prepare(usual, driven);
