@@ -2,7 +2,6 @@ package org.ieum.benchmarks;
 
 import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -13,18 +12,11 @@ import java.util.Random;
 import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.Dispatcher;
-import org.ieum.fleet.FleetView;
 import org.ieum.model.BookingState;
 import org.ieum.model.CandidatePoint;
-import org.ieum.model.Capacity;
 import org.ieum.model.Offer;
-import org.ieum.model.Party;
 import org.ieum.model.RideRequest;
-import org.ieum.model.ServiceRules;
-import org.ieum.model.Shift;
 import org.ieum.model.TimeType;
-import org.ieum.model.TimeWindow;
-import org.ieum.model.Vehicle;
 import org.ieum.traveltime.RoadPosition;
 import org.ieum.traveltime.RoadTravelTimes;
 
@@ -53,14 +45,13 @@ public final class LongRun {
   /** By how much memory may grow in the second half. */
   private static final double GROWTH = 0.05;
 
-  private static final Party ONE = Party.of(1);
   private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
   private final City city;
   private final Random random = new Random(1);
   private final RoadTravelTimes times;
+  private final RandomFleet fleet;
   private final Dispatcher dispatcher;
-  private final LongArrayList boarding = new LongArrayList();
 
   /** Rides to be called off, in order of time. */
   private final LongArrayFIFOQueue cancelled = new LongArrayFIFOQueue();
@@ -73,12 +64,8 @@ public final class LongRun {
   private LongRun(City city) {
     this.city = city;
     times = new RoadTravelTimes(city.hierarchy, List.of());
-    List<Vehicle> fleet = new ArrayList<>();
-    for (int v = 0; v < VEHICLES; v++) {
-      Shift shift = new Shift(new TimeWindow(0, END), place(), Shift.ANYWHERE, List.of());
-      fleet.add(new Vehicle("v" + v, List.of(new Capacity(8, 0)), List.of(shift)));
-    }
-    dispatcher = new Dispatcher(ServiceRules.DEFAULT, fleet, times, this::hear);
+    fleet = new RandomFleet(VEHICLES, END, times, this::place, LongRun::comes, this::hear);
+    dispatcher = fleet.dispatcher();
   }
 
   private int place() {
@@ -91,14 +78,7 @@ public final class LongRun {
   }
 
   private void hear(DispatchEvent event) {
-    if (event instanceof DispatchEvent.VehicleArrived arrived) {
-      FleetView fleet = dispatcher.fleet();
-      for (int k = 0; k < fleet.rideCount(arrived.vehicle()); k++) {
-        if (fleet.pickup(arrived.vehicle(), k) == 0 && comes(fleet.request(arrived.vehicle(), k))) {
-          boarding.add(fleet.request(arrived.vehicle(), k));
-        }
-      }
-    } else if (event instanceof DispatchEvent.RiderNoShow) {
+    if (event instanceof DispatchEvent.RiderNoShow) {
       noShows++;
     }
   }
@@ -108,14 +88,7 @@ public final class LongRun {
   }
 
   private void advance(int until) {
-    while (dispatcher.nextEvent() < until) {
-      int time = dispatcher.nextEvent();
-      dispatcher.step();
-      for (int i = 0; i < boarding.size(); i++) {
-        dispatcher.board(boarding.getLong(i), ONE, time);
-      }
-      boarding.clear();
-    }
+    fleet.advance(until);
     while (!cancelledAt.isEmpty() && cancelledAt.firstInt() <= until) {
       cancelledAt.dequeueInt();
       long request = cancelled.dequeueLong();
@@ -133,13 +106,11 @@ public final class LongRun {
   private void ask(long id, int now) {
     int ahead = random.nextInt(3) == 0 ? random.nextInt(1_800_000) : 0;
     RideRequest request =
-        new RideRequest(id, id, TimeType.DEPART_AT, now + ahead, ONE, points(), points());
+        new RideRequest(
+            id, id, TimeType.DEPART_AT, now + ahead, RandomFleet.ONE, points(), points());
     if (dispatcher.quote(request, now) instanceof Offer offer && random.nextInt(10) > 0) {
       confirmed++;
-      BookingState state = dispatcher.confirm(offer, now).orElseThrow().state();
-      if (state == BookingState.ARRIVED_AT_PICKUP && comes(id)) {
-        dispatcher.board(id, ONE, now);
-      } else if (random.nextInt(20) == 0) {
+      if (!fleet.take(offer, now) && random.nextInt(20) == 0) {
         cancelled.enqueue(id);
         cancelledAt.enqueue(now + 120_000);
       }

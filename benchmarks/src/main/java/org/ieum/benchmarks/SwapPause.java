@@ -3,25 +3,16 @@ package org.ieum.benchmarks;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.Dispatcher;
-import org.ieum.model.BookingState;
 import org.ieum.model.CandidatePoint;
-import org.ieum.model.Capacity;
 import org.ieum.model.Offer;
-import org.ieum.model.Party;
 import org.ieum.model.RideRequest;
-import org.ieum.model.ServiceRules;
-import org.ieum.model.Shift;
 import org.ieum.model.TimeType;
-import org.ieum.model.TimeWindow;
-import org.ieum.model.Vehicle;
 import org.ieum.road.RoadClass;
 import org.ieum.road.SpeedFactors;
 import org.ieum.traveltime.Customization;
@@ -66,8 +57,8 @@ public final class SwapPause {
   private final List<RoadPosition> positions;
   private final List<RoadPosition> stops;
   private final RoadTravelTimes times;
+  private final RandomFleet fleet;
   private final Dispatcher dispatcher;
-  private final List<Long> waiting = new ArrayList<>();
   private int now;
   private long requests;
   private int broken;
@@ -78,12 +69,8 @@ public final class SwapPause {
     positions = city.positions(20_000);
     stops = anywhere ? List.of() : positions.subList(0, STOPS);
     times = new RoadTravelTimes(city.hierarchy, stops);
-    List<Vehicle> fleet = new ArrayList<>();
-    for (int v = 0; v < VEHICLES; v++) {
-      Shift shift = new Shift(new TimeWindow(0, END), place(), Shift.ANYWHERE, List.of());
-      fleet.add(new Vehicle("v" + v, List.of(new Capacity(8, 0)), List.of(shift)));
-    }
-    dispatcher = new Dispatcher(ServiceRules.DEFAULT, fleet, times, this::hear);
+    fleet = new RandomFleet(VEHICLES, END, times, this::place, request -> true, this::hear);
+    dispatcher = fleet.dispatcher();
   }
 
   private int place() {
@@ -93,14 +80,7 @@ public final class SwapPause {
   }
 
   private void hear(DispatchEvent event) {
-    if (event instanceof DispatchEvent.VehicleArrived arrived) {
-      var fleet = dispatcher.fleet();
-      for (int k = 0; k < fleet.rideCount(arrived.vehicle()); k++) {
-        if (fleet.pickup(arrived.vehicle(), k) == 0) {
-          waiting.add(fleet.request(arrived.vehicle(), k));
-        }
-      }
-    } else if (event instanceof DispatchEvent.PromiseBroken) {
+    if (event instanceof DispatchEvent.PromiseBroken) {
       broken++;
     }
   }
@@ -108,14 +88,7 @@ public final class SwapPause {
   /** Lets requests come for a while. */
   private void live(int until) {
     for (; now < until; now += PACE) {
-      while (dispatcher.nextEvent() < now) {
-        int time = dispatcher.nextEvent();
-        dispatcher.step();
-        for (long request : waiting) {
-          dispatcher.board(request, Party.of(1), time);
-        }
-        waiting.clear();
-      }
+      fleet.advance(now);
       ask();
     }
   }
@@ -131,14 +104,11 @@ public final class SwapPause {
             id,
             TimeType.DEPART_AT,
             now + ahead,
-            Party.of(1),
+            RandomFleet.ONE,
             List.of(new CandidatePoint(from, 0)),
             List.of(new CandidatePoint(to, 0)));
     if (dispatcher.quote(request, now) instanceof Offer offer) {
-      Booking booking = dispatcher.confirm(offer, now).orElseThrow();
-      if (booking.state() == BookingState.ARRIVED_AT_PICKUP) {
-        dispatcher.board(id, Party.of(1), now);
-      }
+      fleet.take(offer, now);
     }
     times.release(from);
     times.release(to);

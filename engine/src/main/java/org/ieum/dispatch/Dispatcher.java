@@ -84,9 +84,10 @@ public final class Dispatcher {
     search = new InsertionSearch(rules, fleet, evaluator, planner, times);
     RouteRepair repair = new RouteRepair(vehicles, evaluator);
     LateRoutes lateRoutes = new LateRoutes(fleet, bookings, repair, listener);
-    writer = new RouteWriter(fleet, evaluator, times, bookings, lateRoutes, listener);
+    CutOffLegs cutOffLegs = new CutOffLegs(fleet, times, listener);
+    writer = new RouteWriter(fleet, evaluator, times, bookings, lateRoutes, cutOffLegs, listener);
     clock = new FleetClock(rules.dwell(), fleet, evaluator, times, bookings, writer, listener);
-    swap = new TimesSwap(fleet, times, lateRoutes, clock, listener);
+    swap = new TimesSwap(fleet, times, lateRoutes, cutOffLegs, clock, listener);
     closedStops = new ClosedStops(fleet, listener);
   }
 

@@ -92,10 +92,10 @@ final class LateRoutes {
   private void tellShifts(RoutePlan plan, int now) {
     int old = before.stopCount();
     for (int i = plan.stopCount() - 1; i >= 0; i--) {
-      if (isFixed(plan.kind(i))) {
+      if (hasOwnLatest(plan.kind(i))) {
         do {
           old--;
-        } while (!isFixed(before.kind(old)));
+        } while (!hasOwnLatest(before.kind(old)));
         if (plan.ownLatest(i) != before.ownLatest(old)) {
           listener.accept(
               new ShiftLate(
@@ -109,7 +109,8 @@ final class LateRoutes {
     }
   }
 
-  private static boolean isFixed(StopKind kind) {
+  /** Whether stops of a kind have a latest arrival for their own sake. */
+  private static boolean hasOwnLatest(StopKind kind) {
     return kind == StopKind.BREAK || kind == StopKind.SHIFT_END;
   }
 }

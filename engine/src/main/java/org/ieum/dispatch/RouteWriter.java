@@ -1,5 +1,6 @@
 package org.ieum.dispatch;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.fleet.FleetState;
@@ -21,6 +22,7 @@ final class RouteWriter {
   private final RouteEvaluator evaluator;
   private final PlanValidator validator;
   private final LateRoutes lateRoutes;
+  private final CutOffLegs cutOffLegs;
   private final Consumer<DispatchEvent> listener;
   private final RoutePlan plan = new RoutePlan();
   private final Diversion diversion = new Diversion();
@@ -31,12 +33,14 @@ final class RouteWriter {
       TravelTimes times,
       Bookings bookings,
       LateRoutes lateRoutes,
+      CutOffLegs cutOffLegs,
       Consumer<DispatchEvent> listener) {
     this.fleet = fleet;
     this.times = times;
     this.bookings = bookings;
     this.evaluator = evaluator;
     this.lateRoutes = lateRoutes;
+    this.cutOffLegs = cutOffLegs;
     this.listener = listener;
     validator = new PlanValidator(evaluator, times);
   }
@@ -50,7 +54,7 @@ final class RouteWriter {
   void removeRide(int vehicle, long request, int now) {
     fleet.load(vehicle, plan);
     int ride = plan.findRide(request);
-    boolean wasCutOff = plan.isCutOff(times);
+    Set<DispatchEvent> cutOff = cutOffLegs.of(vehicle, now);
     if (plan.departed() && plan.pickup(ride) == 1 && plan.servesOnly(1, ride)) {
       int left = plan.departure(0);
       times.findDiversion(plan.place(0), plan.place(1), now - left, diversion);
@@ -58,13 +62,14 @@ final class RouteWriter {
     }
     releaseFrom(ride);
     plan.removeRide(ride, times);
-    if (wasCutOff || plan.isCutOff(times)) {
-      // The way that is left may be slower than the one over the stops that were taken out.
+    if (cutOff.isEmpty()) {
+      // Where open roads led to a stop and on, they lead past it too, and no slower.
+      write(plan, now, NOBODY, request);
+    } else {
       plan.retime(times);
       tellDiversion(plan, now);
       lateRoutes.put(plan, now);
-    } else {
-      write(plan, now, NOBODY, request);
+      cutOffLegs.tellNew(vehicle, cutOff, now);
     }
   }
 

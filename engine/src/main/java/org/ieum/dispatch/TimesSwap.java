@@ -1,10 +1,9 @@
 package org.ieum.dispatch;
 
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.ieum.dispatch.DispatchEvent.LegCutOff;
-import org.ieum.dispatch.DispatchEvent.RideAffected;
 import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.fleet.FleetState;
@@ -29,12 +28,10 @@ import org.ieum.traveltime.TravelTimes;
 final class TimesSwap {
   private static final int STAYS = Integer.MIN_VALUE;
 
-  /** More stops than a route has. */
-  private static final int MOST_STOPS = 1 << 12;
-
   private final FleetState fleet;
   private final TravelTimes times;
   private final LateRoutes lateRoutes;
+  private final CutOffLegs cutOffLegs;
   private final FleetClock clock;
   private final Consumer<DispatchEvent> listener;
   private final RoutePlan plan = new RoutePlan();
@@ -46,18 +43,20 @@ final class TimesSwap {
   /** How long after leaving stop 0 vehicle v is there, ms. */
   private final int[] turnOffset;
 
-  /** Vehicles with legs along which no open road leads, as told last. */
+  /** Vehicles that had legs along which no open road leads when the times were put in place. */
   private final BitSet cutOff = new BitSet();
 
   TimesSwap(
       FleetState fleet,
       TravelTimes times,
       LateRoutes lateRoutes,
+      CutOffLegs cutOffLegs,
       FleetClock clock,
       Consumer<DispatchEvent> listener) {
     this.fleet = fleet;
     this.times = times;
     this.lateRoutes = lateRoutes;
+    this.cutOffLegs = cutOffLegs;
     this.clock = clock;
     this.listener = listener;
     turnPlace = new int[fleet.vehicleCount()];
@@ -78,13 +77,18 @@ final class TimesSwap {
     for (int v = 0; v < turnPlace.length; v++) {
       findTurn(v, next, now);
     }
-    IntOpenHashSet before = cutOffLegs();
+    Set<DispatchEvent> before = new LinkedHashSet<>();
+    for (int v = cutOff.nextSetBit(0); v >= 0; v = cutOff.nextSetBit(v + 1)) {
+      before.addAll(cutOffLegs.of(v, now));
+    }
     next.takeOver();
     listener.accept(new TravelTimesChanged(now));
     for (int v = 0; v < turnPlace.length; v++) {
       retime(v, now);
     }
-    tellCutOff(before, now);
+    for (int v = cutOff.nextSetBit(0); v >= 0; v = cutOff.nextSetBit(v + 1)) {
+      cutOffLegs.tellNew(v, before, now);
+    }
   }
 
   /** Takes a vehicle off the path that it would not drive by the new times. */
@@ -117,47 +121,5 @@ final class TimesSwap {
       clock.reschedule(v);
     }
     cutOff.set(v, plan.hasCutOffLeg());
-  }
-
-  /** The legs of which it has been told that no open road leads along them. */
-  private IntOpenHashSet cutOffLegs() {
-    IntOpenHashSet legs = new IntOpenHashSet();
-    for (int v = cutOff.nextSetBit(0); v >= 0; v = cutOff.nextSetBit(v + 1)) {
-      for (int i = 0; i + 1 < fleet.stopCount(v); i++) {
-        if (isCutOff(v, i)) {
-          legs.add(leg(v, i));
-        }
-      }
-    }
-    return legs;
-  }
-
-  private static int leg(int v, int stop) {
-    return v * MOST_STOPS + stop;
-  }
-
-  private boolean isCutOff(int v, int stop) {
-    int to = fleet.place(v, stop + 1);
-    return to != RoutePlan.ANYWHERE && times.isCutOff(fleet.place(v, stop), to);
-  }
-
-  private void tellCutOff(IntOpenHashSet before, int now) {
-    for (int v = cutOff.nextSetBit(0); v >= 0; v = cutOff.nextSetBit(v + 1)) {
-      for (int i = 0; i + 1 < fleet.stopCount(v); i++) {
-        if (isCutOff(v, i) && !before.contains(leg(v, i))) {
-          int to = fleet.place(v, i + 1);
-          listener.accept(new LegCutOff(now, v, fleet.place(v, i), to));
-          tellRides(v, i + 1, to, now);
-        }
-      }
-    }
-  }
-
-  private void tellRides(int v, int stop, int place, int now) {
-    for (int k = 0; k < fleet.rideCount(v); k++) {
-      if (fleet.pickup(v, k) == stop || fleet.dropoff(v, k) == stop) {
-        listener.accept(new RideAffected(now, fleet.request(v, k), v, place));
-      }
-    }
   }
 }

@@ -270,16 +270,6 @@ public final class RoutePlan {
     return hasCutOffLeg;
   }
 
-  /** Whether there is a leg along which no open road leads. */
-  public boolean isCutOff(TravelTimes times) {
-    for (int i = 0; i + 1 < stopCount; i++) {
-      if (place(i + 1) != ANYWHERE && times.isCutOff(place(i), place(i + 1))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Latest arrival at a stop for its own sake: of breaks and ends of shifts. */
   public int ownLatest(int stop) {
     return stops[(stop << STOP_BITS) + OWN_LATE];

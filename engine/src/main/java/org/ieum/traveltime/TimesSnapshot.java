@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What travel times in use knew at one moment, so that another metric can be prepared for them on
- * another thread while they go on answering. Immutable.
+ * another thread while they go on answering.
+ *
+ * <p>Does not change, but for the travel times themselves, which it keeps for what is prepared to
+ * take over in them. Of them the preparation reads only what never changes: their usual metric and
+ * their stop points.
  */
 public final class TimesSnapshot {
   /** At the ends of so many edges, from where a vehicle is, it may be when the times change. */

@@ -14,6 +14,7 @@ import org.ieum.dispatch.DispatchEvent.LegCutOff;
 import org.ieum.dispatch.DispatchEvent.PromiseBroken;
 import org.ieum.dispatch.DispatchEvent.PromiseRestored;
 import org.ieum.dispatch.DispatchEvent.RideAffected;
+import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
 import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
@@ -164,5 +165,46 @@ class ClosureTest {
     assertTrue(
         events.stream().anyMatch(event -> event instanceof VehicleArrived at && at.place() == 4),
         events::toString);
+  }
+
+  @Test
+  void aCancellationTellsWhomItLeavesBehindClosedRoads() {
+    book(TinyService.departAt(1, HOUR, 2, 4), 0);
+    book(TinyService.departAt(2, HOUR + LEG + MINUTE, 3, 4), 0);
+    told();
+    dispatcher.adopt(street.without(1, 6), 0);
+    assertEquals(
+        List.of(
+            new TravelTimesChanged(0),
+            new LegCutOff(0, 0, 0, 2),
+            new RideAffected(0, 1, 0, 2),
+            new LegCutOff(0, 0, 4, 0)),
+        told());
+    dispatcher.cancel(1, MINUTE);
+    assertEquals(
+        List.of(
+            new LegCutOff(MINUTE, 0, 0, 3),
+            new RideAffected(MINUTE, 2, 0, 3),
+            new RideCancelled(MINUTE, 1, 0)),
+        told());
+    dispatcher.adopt(street.without(1, 6), 2 * MINUTE);
+    assertEquals(List.of(new TravelTimesChanged(2 * MINUTE)), told());
+  }
+
+  @Test
+  void whoHasBeenToldOfClosedRoadsIsNotToldAgain() {
+    book(TinyService.departAt(1, HOUR, 1, 4), 0);
+    book(TinyService.departAt(2, HOUR + LEG + MINUTE, 2, 3), 0);
+    told();
+    dispatcher.adopt(street.without(8, 4), 0);
+    assertEquals(
+        List.of(
+            new TravelTimesChanged(0),
+            new LegCutOff(0, 0, 3, 4),
+            new RideAffected(0, 1, 0, 4),
+            new LegCutOff(0, 0, 4, 0)),
+        told());
+    dispatcher.cancel(2, MINUTE);
+    assertEquals(List.of(new LegCutOff(MINUTE, 0, 1, 4), new RideCancelled(MINUTE, 2, 0)), told());
   }
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
 import org.ieum.dispatch.DispatchEvent.PromiseBroken;
 import org.ieum.dispatch.DispatchEvent.PromiseRestored;
@@ -80,6 +82,9 @@ final class DayWatcher {
     }
   }
 
+  /** A ride that boards or alights at a place to which no open road leads. */
+  record Affected(long request, int place) {}
+
   /** Where a vehicle stands or drives, as its events tell. */
   static final class Position {
     int place;
@@ -96,6 +101,7 @@ final class DayWatcher {
   private final List<Position> positions = new ArrayList<>();
   private final Map<Long, Ride> rides = new LinkedHashMap<>();
   private final Map<Long, Integer> lateShifts = new LinkedHashMap<>();
+  private final Set<Affected> affectedRides = new HashSet<>();
   private int seen;
   private int clock = Integer.MIN_VALUE;
 
@@ -147,6 +153,10 @@ final class DayWatcher {
     if (event instanceof RideConfirmed e) {
       assertFalse(rides.containsKey(e.offer().request().id()), where);
       rides.put(e.offer().request().id(), new Ride(e.offer(), e.vehicle()));
+      // Whoever joins a ride at a stop that the vehicle has to go to anyway is not told.
+      Promise promise = e.offer().promise();
+      affectedRides.add(new Affected(e.offer().request().id(), promise.pickupStopPoint()));
+      affectedRides.add(new Affected(e.offer().request().id(), promise.dropoffStopPoint()));
     } else if (event instanceof RideCancelled e) {
       assertFalse(end(e.request(), e.vehicle(), where).boarded, where);
       cancelled++;
@@ -182,8 +192,15 @@ final class DayWatcher {
       Ride ride = rides.get(e.request());
       assertNotNull(ride, where);
       assertEquals(ride.vehicle, e.vehicle(), where);
+      assertTrue(affectedRides.add(new Affected(e.request(), e.place())), where + " is told twice");
       affected++;
     }
+  }
+
+  /** Compares what has been told with the rides that are affected now. */
+  void checkAffected(Set<Affected> now, String where) {
+    assertTrue(affectedRides.containsAll(now), where + " affects " + now);
+    affectedRides.retainAll(now);
   }
 
   private void readBroken(PromiseBroken e, String where) {

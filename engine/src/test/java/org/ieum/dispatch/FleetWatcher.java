@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.ieum.dispatch.DayWatcher.Affected;
 import org.ieum.dispatch.DayWatcher.Position;
 import org.ieum.dispatch.DayWatcher.Ride;
 import org.ieum.fleet.FleetView;
@@ -41,16 +44,19 @@ final class FleetWatcher {
   void check() {
     day.readEvents();
     int found = 0;
+    Set<Affected> affected = new HashSet<>();
     for (int v = 0; v < fleet.vehicleCount(); v++) {
       String where = "vehicle " + v + " at " + service.now();
       found += fleet.rideCount(v);
       checkPosition(v, where);
       checkTimes(v, where);
       checkFixedStops(v, where);
+      addAffected(v, affected);
       for (int k = 0; k < fleet.rideCount(v); k++) {
         checkRide(v, k, where + " request " + fleet.request(v, k));
       }
     }
+    day.checkAffected(affected, "time " + service.now());
     // Every ride in a route is on the books and in its vehicle, so equal counts mean exactly once.
     assertEquals(day.rides().size(), found);
     for (Map.Entry<Long, Ride> entry : day.rides().entrySet()) {
@@ -60,6 +66,19 @@ final class FleetWatcher {
         there += fleet.request(ride.vehicle, k) == entry.getKey() ? 1 : 0;
       }
       assertEquals(1, there, "request " + entry.getKey());
+    }
+  }
+
+  private void addAffected(int v, Set<Affected> affected) {
+    for (int i = 1; i < fleet.stopCount(v); i++) {
+      int to = fleet.place(v, i);
+      if (to != RoutePlan.ANYWHERE && service.times().isCutOff(fleet.place(v, i - 1), to)) {
+        for (int k = 0; k < fleet.rideCount(v); k++) {
+          if (fleet.pickup(v, k) == i || fleet.dropoff(v, k) == i) {
+            affected.add(new Affected(fleet.request(v, k), to));
+          }
+        }
+      }
     }
   }
 
