@@ -32,8 +32,8 @@ public final class InsertionPlanner {
   }
 
   /**
-   * Fills a plan with a vehicle's route and the party in it. A vehicle that drives where no open
-   * road leads is not diverted for somebody new.
+   * Fills a plan with a vehicle's route and the party in it. Nobody new rides, or waits for a
+   * vehicle, that first has to go where no open road leads.
    *
    * @return whether the plan is feasible
    */
@@ -46,7 +46,7 @@ public final class InsertionPlanner {
     int j = insertion.dropoff();
     fleet.load(vehicle, plan);
     if (p == 0 && plan.departed()) {
-      if (times.isCutOff(plan.place(0), plan.place(1))) {
+      if (isCutOff(plan, 1)) {
         return false;
       }
       int elapsed = now - plan.departure(0);
@@ -69,6 +69,9 @@ public final class InsertionPlanner {
       dropoff++;
       plan.insertStop(dropoff, limits.dropoffPoint(j), StopKind.SERVICE, stopDwell, times);
     }
+    if (isCutOff(plan, dropoff)) {
+      return false;
+    }
     int ride =
         plan.addRide(limits.request(), limits.riders(), limits.wheelchairs(), pickup, dropoff);
     plan.limitRide(
@@ -78,6 +81,16 @@ public final class InsertionPlanner {
         limits.latestDropoff(i, j),
         limits.maxRide(i, j));
     return evaluator.evaluate(plan, now);
+  }
+
+  /** Whether no open road leads to one of the stops up to a given one. */
+  private boolean isCutOff(RoutePlan plan, int last) {
+    for (int s = 0; s < last; s++) {
+      if (times.isCutOff(plan.place(s), plan.place(s + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -153,10 +153,6 @@ final class DayWatcher {
     if (event instanceof RideConfirmed e) {
       assertFalse(rides.containsKey(e.offer().request().id()), where);
       rides.put(e.offer().request().id(), new Ride(e.offer(), e.vehicle()));
-      // Whoever joins a ride at a stop that the vehicle has to go to anyway is not told.
-      Promise promise = e.offer().promise();
-      affectedRides.add(new Affected(e.offer().request().id(), promise.pickupStopPoint()));
-      affectedRides.add(new Affected(e.offer().request().id(), promise.dropoffStopPoint()));
     } else if (event instanceof RideCancelled e) {
       assertFalse(end(e.request(), e.vehicle(), where).boarded, where);
       cancelled++;

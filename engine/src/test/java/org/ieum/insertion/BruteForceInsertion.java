@@ -120,6 +120,11 @@ public final class BruteForceInsertion {
         limits.latestPickup(i, j),
         limits.latestDropoff(i, j),
         limits.maxRide(i, j));
+    for (int s = 0; s < dropoffStop; s++) {
+      if (times.isCutOff(plan.place(s), plan.place(s + 1))) {
+        return;
+      }
+    }
     if (evaluator.evaluate(plan, now)) {
       long candidate = cost(limits, before, plan, driven, i, j);
       if (candidate < cost
