@@ -36,7 +36,12 @@ final class ServerArchitectureTest {
     "feeds, quantity",
     "report, ''",
     "simulate, report",
-    "command, quantity feeds report simulate",
+    "api, ''",
+    "journal, ''",
+    "area, api journal feeds quantity",
+    "http, api journal area",
+    "demo, api",
+    "command, quantity feeds report simulate api journal area http demo",
   })
   void packagesUseOnlyTheseOfTheModule(String name, String others) {
     String[] allowed = (name + " " + others).strip().split(" +");
@@ -59,6 +64,11 @@ final class ServerArchitectureTest {
     "feeds, model demand progress road traveltime osmdata.csv",
     "report, model simulation",
     "simulate, model traveltime road fleet dispatch demand simulation progress",
+    "api, ''",
+    "journal, progress",
+    "area, model traveltime road fleet dispatch progress",
+    "http, model progress",
+    "demo, model demand traveltime progress",
   })
   void packagesUseOnlyTheseOfTheModulesBelow(String name, String others) {
     List<String> allowed = new ArrayList<>(List.of("org.ieum.server.."));

@@ -1,0 +1,18 @@
+package org.ieum.server.api;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A vehicle and what it is doing. */
+public record VehicleView(
+    String vehicleId,
+    String areaId,
+    String state,
+    int seats,
+    int wheelchairPlaces,
+    int riders,
+    int wheelchairs,
+    @Nullable String stopId,
+    @Nullable String nextStopId,
+    @Nullable OffsetDateTime nextArrivalTime,
+    @Nullable PositionView position) {}

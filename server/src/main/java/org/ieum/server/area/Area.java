@@ -1,0 +1,63 @@
+package org.ieum.server.area;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.ieum.model.LatLon;
+import org.ieum.server.api.AreaView;
+import org.ieum.server.api.EventView;
+import org.ieum.server.api.QuoteInput;
+import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.ServiceView;
+import org.ieum.server.api.StopView;
+import org.ieum.server.journal.AnswerKey;
+import org.ieum.server.journal.Journal;
+import org.ieum.server.journal.KeptAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** A service area in operation. For any thread; nothing here touches the fleet but the writer. */
+public interface Area {
+  AreaView view();
+
+  ServiceView service();
+
+  List<StopView> stops();
+
+  /** Whether a place lies within the area. */
+  boolean contains(LatLon place);
+
+  /** Whether the journal has been replayed and commands are taken. */
+  boolean isReady();
+
+  /** Commands that wait for the writer. */
+  int queueLength();
+
+  /** Checks and snaps on the caller's thread, then searches on the writer's. */
+  CompletableFuture<QuoteView> quote(QuoteInput input);
+
+  /**
+   * Asks the writer; nothing may change.
+   *
+   * @throws org.ieum.server.api.Refusal (in the future) as the task says; {@code UNAVAILABLE} when
+   *     the queue is full or the area closes
+   */
+  <T> CompletableFuture<T> ask(AreaTask<T> task);
+
+  /**
+   * Lets the writer carry out a command; completes when all that it decided is on disk.
+   *
+   * @param key of the answer that is kept with the decision
+   * @param render makes that answer, on the writer's thread
+   */
+  <T> CompletableFuture<T> order(
+      AreaTask<T> task, @Nullable AnswerKey key, Function<T, KeptAnswer> render);
+
+  /** The events on disk. */
+  Journal journal();
+
+  /** An event as clients see it. */
+  EventView view(org.ieum.server.journal.StoredEvent event);
+
+  /** Events as they come to disk. */
+  EventHub hub();
+}

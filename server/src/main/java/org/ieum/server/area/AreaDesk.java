@@ -1,0 +1,62 @@
+package org.ieum.server.area;
+
+import java.util.List;
+import org.ieum.server.api.BoardInput;
+import org.ieum.server.api.BookingView;
+import org.ieum.server.api.PositionInput;
+import org.ieum.server.api.PositionView;
+import org.ieum.server.api.RoutePlanView;
+import org.ieum.server.api.ShiftInput;
+import org.ieum.server.api.ShiftView;
+import org.ieum.server.api.StopView;
+import org.ieum.server.api.TaskView;
+import org.ieum.server.api.VehicleView;
+
+/**
+ * All that can be asked of an area and done in it, for its writer's thread. Each method throws
+ * {@link org.ieum.server.api.Refusal} when it cannot be done: {@code NOT_FOUND} for an unknown id,
+ * {@code CONFLICT} when the state forbids it.
+ */
+public interface AreaDesk {
+  /**
+   * Accepts an offer: {@code NOT_FOUND}, {@code GONE} when expired, {@code CONFLICT} with a fresh
+   * QuoteView when it cannot be kept.
+   */
+  BookingView book(String offerId);
+
+  BookingView booking(String bookingId);
+
+  /** Live bookings behind one id, in the order of their ids, of one rider or vehicle if not "". */
+  List<BookingView> bookings(String afterId, int limit, String riderId, String vehicleId);
+
+  BookingView cancel(String bookingId);
+
+  BookingView board(String bookingId, BoardInput who);
+
+  BookingView alight(String bookingId);
+
+  BookingView noShow(String bookingId);
+
+  List<VehicleView> vehicles();
+
+  VehicleView vehicle(String vehicleId);
+
+  RoutePlanView routePlan(String vehicleId);
+
+  List<TaskView> tasks(String vehicleId);
+
+  TaskView task(String taskId);
+
+  List<ShiftView> shifts();
+
+  ShiftView addShift(ShiftInput input);
+
+  /** Notes a position; an older sequence than the last is ignored and the last one returned. */
+  PositionView report(String vehicleId, PositionInput input);
+
+  StopView closeStop(String stopId);
+
+  StopView reopenStop(String stopId);
+
+  int liveBookings();
+}
