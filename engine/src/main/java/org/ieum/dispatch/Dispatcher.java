@@ -495,6 +495,11 @@ public final class Dispatcher {
     closedStops.reopen(stopPoint, now);
   }
 
+  /** Whether nobody newly boards or alights at a stop point. */
+  public boolean isClosed(int stopPoint) {
+    return closedStops.isClosed(stopPoint);
+  }
+
   private void checkStopPoint(int stopPoint) {
     if (stopPoint < 0 || stopPoint >= times.stopPointCount()) {
       throw new IllegalArgumentException(

@@ -234,7 +234,8 @@ public record AreaConfig(
 
   /** Longest walk at either end, ms. */
   public int longestWalk() {
-    double metres = of("service.max_walk", serviceConfig().maxWalk(), "400m", Distance::parse).metres();
+    double metres =
+        of("service.max_walk", serviceConfig().maxWalk(), "400m", Distance::parse).metres();
     return (int) Math.round(metres / walkSpeed() * 1000);
   }
 

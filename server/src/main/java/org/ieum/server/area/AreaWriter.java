@@ -15,7 +15,9 @@ import org.ieum.server.api.Refusal;
 import org.ieum.server.journal.Batch;
 import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.JournalEvent;
+import org.ieum.server.journal.JournalUnavailable;
 import org.ieum.server.journal.KeptAnswer;
+import org.ieum.server.journal.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,8 +118,7 @@ final class AreaWriter implements AutoCloseable {
    *
    * @param render makes the answer that is kept with it, or null
    */
-  <T> CompletableFuture<T> order(
-      AreaTask<T> task, @Nullable Function<T, KeptAnswer> render) {
+  <T> CompletableFuture<T> order(AreaTask<T> task, @Nullable Function<T, KeptAnswer> render) {
     return hand(new Work<>(Kind.COMMAND, task, render, new CompletableFuture<>()));
   }
 
@@ -159,10 +160,15 @@ final class AreaWriter implements AutoCloseable {
       lastSnapshot = desk.lastSeq();
       isReady = true;
       started.countDown();
-      while (!isClosing || !queue.isEmpty()) {
+      while (failure == null && (!isClosing || !queue.isEmpty())) {
         carryOut(queue.poll(TICK, TimeUnit.MILLISECONDS));
       }
-      finish();
+      RuntimeException wrong = failure;
+      if (wrong == null) {
+        finish();
+      } else {
+        fail(wrong);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       fail(new IllegalStateException("the writer was interrupted", e));
@@ -218,31 +224,38 @@ final class AreaWriter implements AutoCloseable {
     }
     List<JournalEvent> events = desk.take();
     KeptAnswer kept = work.render() == null ? null : work.render().apply(result);
-    journal
-        .append(new Batch(events, kept))
+    CompletableFuture<T> future = work.future();
+    written(new Batch(events, kept))
         .whenCompleteAsync(
             (done, e) -> {
               if (e == null) {
-                work.future().complete(result);
+                future.complete(result);
               } else {
-                work.future().completeExceptionally(e);
+                future.completeExceptionally(e);
               }
             },
-            answers);
+            answers)
+        .exceptionally(e -> null);
   }
 
   /** Hands events that nobody waits for to the journal. */
   private void flush() {
     List<JournalEvent> events = desk.take();
     if (!events.isEmpty()) {
-      journal
-          .append(new Batch(events, null))
-          .exceptionally(
-              e -> {
-                LOG.warn("area {}: {} events wait for the disk", setup.id(), events.size());
-                return null;
-              });
+      written(new Batch(events, null)).exceptionally(e -> null);
     }
+  }
+
+  /** Hands a batch to the journal; the area stops when that does not take it. */
+  private CompletableFuture<Void> written(Batch batch) {
+    CompletableFuture<Void> future = journal.append(batch);
+    return future.whenComplete(
+        (done, e) -> {
+          if (e instanceof JournalUnavailable unavailable && !unavailable.batchWaits()) {
+            LOG.error("area {} stops: its journal is behind: {}", setup.id(), e.getMessage());
+            failure = unavailable;
+          }
+        });
   }
 
   /** Takes figures and snapshots now and then. */
@@ -261,13 +274,13 @@ final class AreaWriter implements AutoCloseable {
     lastSnapshot = desk.lastSeq();
     long seq = lastSnapshot;
     SnapshotText.Content content = desk.content();
-    answers.execute(() -> journal.keep(seq, SnapshotText.write(content)));
+    answers.execute(() -> journal.keep(new Snapshot(seq, "", SnapshotText.write(content))));
   }
 
   private void finish() {
     flush();
     if (desk.isOpen() && desk.lastSeq() > 0 && journal.isAvailable()) {
-      journal.keep(desk.lastSeq(), SnapshotText.write(desk.content()));
+      journal.keep(new Snapshot(desk.lastSeq(), "", SnapshotText.write(desk.content())));
     }
   }
 

@@ -103,17 +103,13 @@ final class Desk {
         EventText.object()
             .put("fingerprint", setup.fingerprint())
             .put("time_zone", setup.zone().getId()));
-    dispatcher =
-        new Dispatcher(setup.rules(), roster.vehicles(times), travelTimes, this::hear);
+    dispatcher = new Dispatcher(setup.rules(), roster.vehicles(times), travelTimes, this::hear);
     dispatcher.advance(now);
   }
 
   /** Notes that map, fleet or rules are others from now on. */
   void configure() {
-    note(
-        EventText.CONFIGURED,
-        null,
-        EventText.object().put("fingerprint", setup.fingerprint()));
+    note(EventText.CONFIGURED, null, EventText.object().put("fingerprint", setup.fingerprint()));
   }
 
   /** Sets the time of what comes next, which never runs backwards. */
@@ -174,8 +170,7 @@ final class Desk {
     for (Ride ride : List.copyOf(rides.live().values())) {
       Offer offer =
           dispatcher.findBooking(ride.offer().request().id()).map(Booking::offer).orElseThrow();
-      rides.put(
-          new Ride(offer, ride.rider(), ride.vehicle(), ride.confirmedAt(), ride.version()));
+      rides.put(new Ride(offer, ride.rider(), ride.vehicle(), ride.confirmedAt(), ride.version()));
     }
   }
 
@@ -216,7 +211,11 @@ final class Desk {
       Booking booking = dispatcher.findBooking(note.request()).orElseThrow();
       rides.put(
           new Ride(
-              booking.offer(), note.rider(), booking.vehicle(), note.confirmedAt(), note.version()));
+              booking.offer(),
+              note.rider(),
+              booking.vehicle(),
+              note.confirmedAt(),
+              note.version()));
     }
   }
 
@@ -265,10 +264,7 @@ final class Desk {
     riders.put(rider, offer.request().rider());
     useRequest(offer.request().id());
     confirming = rider;
-    if (dispatcher().assign(offer, vehicle, pickup, dropoff, now).isEmpty()) {
-      throw new IllegalStateException(
-          "the ride of booking " + text.bookingId(offer.request().id()) + " does not fit");
-    }
+    dispatcher().replay(offer, vehicle, pickup, dropoff, now);
   }
 
   void noShow(long request) {
@@ -294,8 +290,7 @@ final class Desk {
       more.put("distance_m", metres(path, path.duration()));
     } else if (event instanceof VehicleDiverted e) {
       int left = dispatcher().fleet().departure(e.vehicle(), 0);
-      DrivePath path =
-          travelTimes.path(dispatcher().fleet().place(e.vehicle(), 0), e.toPlace());
+      DrivePath path = travelTimes.path(dispatcher().fleet().place(e.vehicle(), 0), e.toPlace());
       more.put("distance_m", metres(path, e.atTime() - left));
     }
     JournalEvent written = text.toJournal(seq, event, times(), more);
@@ -329,7 +324,6 @@ final class Desk {
 
   private void note(String type, @Nullable String vehicle, ObjectNode data) {
     seq++;
-    told.add(
-        new JournalEvent(seq, times().toUtc(now), type, null, vehicle, EventText.text(data)));
+    told.add(new JournalEvent(seq, times().toUtc(now), type, null, vehicle, EventText.text(data)));
   }
 }

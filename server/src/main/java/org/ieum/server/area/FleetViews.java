@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.fleet.FleetView;
-import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.StopKind;
 import org.ieum.model.BookingState;
 import org.ieum.model.Capacity;

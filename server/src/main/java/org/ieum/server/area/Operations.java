@@ -301,8 +301,7 @@ final class Operations implements AreaDesk {
 
   @Override
   public VehicleView vehicle(String vehicleId) {
-    return desk.fleetViews.vehicle(
-        index(vehicleId), desk.dispatcher(), desk.times(), desk.now());
+    return desk.fleetViews.vehicle(index(vehicleId), desk.dispatcher(), desk.times(), desk.now());
   }
 
   @Override

@@ -17,15 +17,17 @@ final class PastRides {
 
   private static final Map<String, BookingState> ENDS =
       Map.of(
-          "rider_alighted", BookingState.COMPLETED,
-          EventText.CANCELLED, BookingState.CANCELLED,
-          EventText.NO_SHOW, BookingState.NO_SHOW);
+          "rider_alighted",
+          BookingState.COMPLETED,
+          EventText.CANCELLED,
+          BookingState.CANCELLED,
+          EventText.NO_SHOW,
+          BookingState.NO_SHOW);
 
   private PastRides() {}
 
   static Optional<BookingView> find(String bookingId, Desk desk, Journal journal) {
-    List<StoredEvent> events =
-        journal.read(new EventFilter(0, bookingId, null, null), MOST_EVENTS);
+    List<StoredEvent> events = journal.read(new EventFilter(0, bookingId, null, null), MOST_EVENTS);
     if (events.isEmpty()) {
       return Optional.empty();
     }

@@ -126,7 +126,11 @@ final class Replay {
 
   private static JournalDamaged differs(JournalEvent written, String told) {
     return new JournalDamaged(
-        "replaying event " + written.seq() + " gives another one; written was " + written
-            + ", replayed " + told);
+        "replaying event "
+            + written.seq()
+            + " gives another one; written was "
+            + written
+            + ", replayed "
+            + told);
   }
 }

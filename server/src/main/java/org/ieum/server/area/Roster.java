@@ -73,8 +73,7 @@ final class Roster {
     for (Added more : added) {
       if (more.vehicle().equals(vehicle.id()) && more.end() > times.epoch()) {
         TimeWindow window =
-            new TimeWindow(
-                Math.max(0, times.toEngine(more.start())), times.toEngine(more.end()));
+            new TimeWindow(Math.max(0, times.toEngine(more.start())), times.toEngine(more.end()));
         shifts.add(new Shift(window, more.startStop(), more.endStop(), List.of()));
       }
     }

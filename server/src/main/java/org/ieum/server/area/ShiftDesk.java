@@ -47,16 +47,12 @@ final class ShiftDesk {
     long until = input.endTime().toInstant().toEpochMilli();
     long now = desk.times().toUtc(desk.now());
     if (from < now) {
-      throw Refusal.invalid(
-          "start_time", "must be in the future, was " + input.startTime());
+      throw Refusal.invalid("start_time", "must be in the future, was " + input.startTime());
     }
     if (until <= from || until > desk.times().epoch() + (Roster.DAYS + 1) * 86_400_000L) {
       throw Refusal.invalid(
           "end_time",
-          "must be after start_time and within "
-              + Roster.DAYS
-              + " days, was "
-              + input.endTime());
+          "must be after start_time and within " + Roster.DAYS + " days, was " + input.endTime());
     }
     Roster.Added added = new Roster.Added(input.vehicleId(), from, until, start, end);
     try {
