@@ -1,5 +1,7 @@
 package org.ieum.dispatch;
 
+import org.ieum.dispatch.DispatchState.LiveBooking;
+import org.ieum.fleet.RoutePlan;
 import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
 import org.ieum.model.TimeWindow;
@@ -15,7 +17,7 @@ public final class Booking {
   private int latestDropoff;
   private int longestRide;
 
-  private int departure;
+  private int departure = RoutePlan.NEVER;
 
   Booking(Offer offer, int vehicle) {
     this.offer = offer;
@@ -23,6 +25,22 @@ public final class Booking {
     latestPickup = offer.promise().pickupWindow().latest();
     latestDropoff = offer.promise().latestDropoff();
     longestRide = offer.promise().maxRideDuration();
+  }
+
+  /** A booking as it was, of a vehicle that may have another index by now. */
+  Booking(LiveBooking kept, int vehicle) {
+    this.offer = kept.offer();
+    this.vehicle = vehicle;
+    state = kept.state();
+    latestPickup = kept.latestPickup();
+    latestDropoff = kept.latestDropoff();
+    longestRide = kept.longestRide();
+    departure = kept.departure();
+  }
+
+  LiveBooking toState() {
+    return new LiveBooking(
+        offer, vehicle, state, latestPickup, latestDropoff, longestRide, departure);
   }
 
   public long request() {

@@ -1,6 +1,7 @@
 package org.ieum.dispatch;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ieum.dispatch.DispatchEvent.RideAffected;
@@ -50,6 +51,16 @@ final class ClosedStops {
       closed.clear(stopPoint);
       listener.accept(new StopReopened(now, stopPoint));
     }
+  }
+
+  /** Takes over those that were closed before. */
+  void restore(List<Integer> stopPoints) {
+    stopPoints.forEach(closed::set);
+  }
+
+  /** All of them, ascending. */
+  List<Integer> all() {
+    return closed.stream().boxed().toList();
   }
 
   boolean isClosed(int stopPoint) {

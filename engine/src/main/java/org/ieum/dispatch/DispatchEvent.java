@@ -9,8 +9,20 @@ public sealed interface DispatchEvent {
   /** When it happened. */
   int time();
 
-  /** A rider accepted an offer; the vehicle may be another one than the offer named. */
-  record RideConfirmed(int time, Offer offer, int vehicle, int plannedPickup, int plannedDropoff)
+  /**
+   * A rider accepted an offer; the vehicle may be another one than the offer named.
+   *
+   * @param pickupIndex where the ride went in the route as it was, see {@link Dispatcher#replay}
+   * @param dropoffIndex likewise
+   */
+  record RideConfirmed(
+      int time,
+      Offer offer,
+      int vehicle,
+      int pickupIndex,
+      int dropoffIndex,
+      int plannedPickup,
+      int plannedDropoff)
       implements DispatchEvent {}
 
   /** A ride was called off before boarding. */

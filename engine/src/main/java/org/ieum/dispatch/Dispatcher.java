@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
+import org.ieum.dispatch.DispatchState.LiveBooking;
 import org.ieum.fleet.FleetState;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RouteEvaluator;
@@ -41,13 +42,13 @@ import org.jspecify.annotations.Nullable;
 public final class Dispatcher {
   private final ServiceRules rules;
   private final TravelTimes times;
-  private final RouteEvaluator evaluator;
   private final FleetState fleet;
   private final Bookings bookings = new Bookings();
   private final Admission admission;
   private final InsertionPlanner planner;
   private final InsertionSearch search;
   private final RouteWriter writer;
+  private final StateWriter stateWriter;
   private final FleetClock clock;
   private final TimesSwap swap;
   private final ClosedStops closedStops;
@@ -74,11 +75,26 @@ public final class Dispatcher {
       List<Vehicle> vehicles,
       TravelTimes times,
       Consumer<DispatchEvent> listener) {
+    this(
+        rules,
+        vehicles,
+        times,
+        listener,
+        new FleetState(vehicles, times, new RouteEvaluator(vehicles, rules.dwell())));
+  }
+
+  private Dispatcher(
+      ServiceRules rules,
+      List<Vehicle> vehicles,
+      TravelTimes times,
+      Consumer<DispatchEvent> listener,
+      FleetState fleet) {
     this.rules = rules;
     this.times = times;
     this.listener = listener;
-    evaluator = new RouteEvaluator(vehicles, rules.dwell());
-    fleet = new FleetState(vehicles, times, evaluator);
+    this.fleet = fleet;
+    RouteEvaluator evaluator = new RouteEvaluator(vehicles, rules.dwell());
+    stateWriter = new StateWriter(vehicles, fleet, times);
     admission = new Admission(rules.booking(), vehicles);
     planner = new InsertionPlanner(evaluator, times, rules.weights(), rules.dwell());
     search = new InsertionSearch(rules, fleet, evaluator, planner, times);
@@ -89,6 +105,63 @@ public final class Dispatcher {
     clock = new FleetClock(rules.dwell(), fleet, evaluator, times, bookings, writer, listener);
     swap = new TimesSwap(fleet, times, lateRoutes, cutOffLegs, clock, listener);
     closedStops = new ClosedStops(fleet, listener);
+  }
+
+  /**
+   * Goes on where another dispatcher stopped, as if it were that one: it answers and tells the same
+   * from then on. Nothing has happened in between; the first command makes up for it.
+   *
+   * <p>Shifts of a vehicle that start at or after the end of the last one that the state knows, and
+   * end after its time, are new: they are appended to the route. Those before are not looked at.
+   * Where the last shift of the state may end anywhere, it ends at the start of the next from now
+   * on.
+   *
+   * @param vehicles those of the state, matched by their ids, and perhaps others
+   * @param times the travel times with which the state was taken
+   * @param listener told of what is new at once: shifts that can only be served late
+   * @throws IllegalArgumentException when a vehicle of the state is missing, when a route does not
+   *     go with the vehicles or the travel times, or when no road leads to a new shift
+   */
+  public static Dispatcher resume(
+      ServiceRules rules,
+      List<Vehicle> vehicles,
+      TravelTimes times,
+      Consumer<DispatchEvent> listener,
+      DispatchState state) {
+    ResumedVehicles resumed = new ResumedVehicles(vehicles, state);
+    RouteEvaluator evaluator = new RouteEvaluator(resumed.all(), rules.dwell());
+    FleetState fleet = resumed.fleet(times, evaluator);
+    Dispatcher dispatcher = new Dispatcher(rules, resumed.all(), times, listener, fleet);
+    dispatcher.takeUp(resumed, state);
+    return dispatcher;
+  }
+
+  private void takeUp(ResumedVehicles resumed, DispatchState state) {
+    now = state.now();
+    closedStops.restore(state.closedStopPoints());
+    for (LiveBooking booking : state.bookings()) {
+      bookings.add(new Booking(booking, resumed.index(booking.vehicle())));
+    }
+    for (int v = 0; v < resumed.all().size(); v++) {
+      Vehicle vehicle = resumed.all().get(v);
+      if (!resumed.added(v).isEmpty()) {
+        writer.addShifts(v, vehicle.id(), resumed.added(v), now);
+      } else if (resumed.isNew(v)) {
+        writer.park(v, vehicle.shifts().get(0), now);
+      }
+      clock.reschedule(v);
+    }
+    swap.noteCutOff();
+  }
+
+  /**
+   * All that it takes to go on later, see {@link #resume}. Changes nothing.
+   *
+   * @throws IllegalStateException when a vehicle stops at a place that is no stop point, see {@link
+   *     TravelTimes}
+   */
+  public DispatchState state() {
+    return stateWriter.state(now, bookings, closedStops);
   }
 
   /** Reads the routes; valid until the next command. */
@@ -197,10 +270,7 @@ public final class Dispatcher {
    */
   public Optional<Booking> confirm(Offer offer, int time) {
     advance(time);
-    RideRequest request = offer.request();
-    if (bookings.find(request.id()).isPresent()) {
-      throw new IllegalArgumentException("request " + request.id() + " is confirmed already");
-    }
+    checkNew(offer.request());
     if (!isOpen(offer)) {
       return Optional.empty();
     }
@@ -226,11 +296,16 @@ public final class Dispatcher {
   public Optional<Booking> assign(
       Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int time) {
     advance(time);
+    checkNew(offer.request());
     if (!isOpen(offer)) {
       return Optional.empty();
     }
     limits.set(offer, times);
     quoted = null;
+    if (vehicle < 0 || vehicle >= fleet.vehicleCount()) {
+      throw new IllegalArgumentException(
+          "vehicle must be from 0 to " + (fleet.vehicleCount() - 1) + ", was " + vehicle);
+    }
     if (pickupIndex < 0
         || dropoffIndex < pickupIndex
         || dropoffIndex >= fleet.stopCount(vehicle) - 1) {
@@ -245,6 +320,41 @@ public final class Dispatcher {
     }
     insertion.choose(vehicle, pickupIndex, dropoffIndex);
     return planner.plan(fleet, limits, insertion, now, plan) ? book(offer) : Optional.empty();
+  }
+
+  /**
+   * Does again what {@link #confirm} or {@link #assign} did, without any search: in the state in
+   * which that happened, the route becomes the same. What it takes is in {@link RideConfirmed}.
+   *
+   * @param vehicle its index
+   * @param pickupIndex as it was told
+   * @param dropoffIndex as it was told
+   * @throws IllegalStateException when the ride does not fit, so the state must be another one
+   */
+  public Booking replay(Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int time) {
+    String what =
+        "request "
+            + offer.request().id()
+            + " does not fit into vehicle "
+            + vehicle
+            + " behind stops "
+            + pickupIndex
+            + " and "
+            + dropoffIndex
+            + " at "
+            + time;
+    try {
+      return assign(offer, vehicle, pickupIndex, dropoffIndex, time)
+          .orElseThrow(() -> new IllegalStateException(what));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(what + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void checkNew(RideRequest request) {
+    if (bookings.find(request.id()).isPresent()) {
+      throw new IllegalArgumentException("request " + request.id() + " is confirmed already");
+    }
   }
 
   /** Whether an offer has not expired, its stops are open and its rider does not ride otherwise. */
@@ -271,6 +381,8 @@ public final class Dispatcher {
             now,
             offer,
             insertion.vehicle(),
+            insertion.pickupIndex(),
+            insertion.dropoffIndex(),
             plan.departure(plan.pickup(ride)),
             plan.arrival(plan.dropoff(ride))));
     return Optional.of(booking);
@@ -319,6 +431,32 @@ public final class Dispatcher {
     listener.accept(new RiderBoarded(now, request, booking.vehicle(), boarded));
   }
 
+  /**
+   * The driver reports that a party is not there, and the vehicle waits no longer.
+   *
+   * @throws IllegalStateException when the vehicle is not at the pickup, or the pickup window has
+   *     not begun
+   */
+  public void noShow(long request, int time) {
+    advance(time);
+    Booking booking = bookings.get(request);
+    if (booking.state() != BookingState.ARRIVED_AT_PICKUP) {
+      throw new IllegalStateException(
+          "request " + request + " cannot be missing, it is " + booking.state().code());
+    }
+    int earliest = booking.offer().promise().pickupWindow().earliest();
+    if (now < earliest) {
+      throw new IllegalStateException(
+          "request "
+              + request
+              + " cannot be missing at "
+              + now
+              + ", its pickup window begins at "
+              + earliest);
+    }
+    clock.giveUp(booking, now);
+  }
+
   /** The legs that vehicles are driving, for those who prepare new travel times. */
   public DrivenLegs drivenLegs() {
     return swap.drivenLegs(now);
@@ -355,6 +493,11 @@ public final class Dispatcher {
     checkStopPoint(stopPoint);
     quoted = null;
     closedStops.reopen(stopPoint, now);
+  }
+
+  /** Whether nobody newly boards or alights at a stop point. */
+  public boolean isClosed(int stopPoint) {
+    return closedStops.isClosed(stopPoint);
   }
 
   private void checkStopPoint(int stopPoint) {

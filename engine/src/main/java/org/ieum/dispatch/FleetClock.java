@@ -145,11 +145,17 @@ final class FleetClock {
     int there = Math.max(fleet.arrival(v, 0), booking.offer().promise().pickupWindow().earliest());
     int until = Math.min(there + noShowWait, fleet.latest(v, 1) - fleet.leg(v, 0));
     if (until <= time || !writer.hold(v, until, time)) {
-      writer.removeRide(v, booking.request(), time);
-      booking.setState(BookingState.NO_SHOW);
-      bookings.remove(booking);
-      listener.accept(new RiderNoShow(time, booking.request(), v));
+      giveUp(booking, time);
     }
+  }
+
+  /** The vehicle waits no longer for a party that is not there. */
+  void giveUp(Booking booking, int time) {
+    writer.removeRide(booking.vehicle(), booking.request(), time);
+    reschedule(booking.vehicle());
+    booking.setState(BookingState.NO_SHOW);
+    bookings.remove(booking);
+    listener.accept(new RiderNoShow(time, booking.request(), booking.vehicle()));
   }
 
   private void noteDeparture(int v, int time) {

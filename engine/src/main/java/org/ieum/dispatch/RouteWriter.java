@@ -1,5 +1,6 @@
 package org.ieum.dispatch;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
@@ -7,8 +8,10 @@ import org.ieum.fleet.FleetState;
 import org.ieum.fleet.PlanValidator;
 import org.ieum.fleet.RouteEvaluator;
 import org.ieum.fleet.RoutePlan;
+import org.ieum.fleet.ShiftStops;
 import org.ieum.model.BookingState;
 import org.ieum.model.Party;
+import org.ieum.model.Shift;
 import org.ieum.traveltime.Diversion;
 import org.ieum.traveltime.TravelTimes;
 
@@ -48,6 +51,44 @@ final class RouteWriter {
   /** Applies a plan that adds one ride, its last. */
   void addRide(RoutePlan extended, int now) {
     write(extended, now, extended.request(extended.rideCount() - 1), NOBODY);
+  }
+
+  /** Gives a vehicle further shifts; a late one may come late to them, which is told. */
+  void addShifts(int vehicle, String id, List<Shift> shifts, int now) {
+    Set<DispatchEvent> cutOff = cutOffLegs.of(vehicle, now);
+    fleet.load(vehicle, plan);
+    ShiftStops.append(plan, shifts, times);
+    plan.retime(times);
+    checkReach(plan, id);
+    fleet.replace(plan);
+    if (evaluator.evaluate(plan, now)) {
+      fleet.replace(plan);
+    } else {
+      lateRoutes.put(plan, now);
+    }
+    cutOffLegs.tellNew(vehicle, cutOff, now);
+  }
+
+  private static void checkReach(RoutePlan plan, String id) {
+    for (int i = 0; i + 1 < plan.stopCount(); i++) {
+      if (plan.leg(i) >= TravelTimes.UNREACHABLE) {
+        throw new IllegalArgumentException(
+            "no road leads vehicle "
+                + id
+                + " from place "
+                + plan.place(i)
+                + " to "
+                + plan.place(i + 1)
+                + ", as its shifts want");
+      }
+    }
+  }
+
+  /** Makes the route of a vehicle whose shifts are all over. */
+  void park(int vehicle, Shift last, int now) {
+    ShiftStops.park(plan, vehicle, last, times);
+    evaluator.evaluate(plan, now);
+    fleet.replace(plan);
   }
 
   /** Takes a ride out that has not boarded; a vehicle kept for it may go. */

@@ -63,6 +63,13 @@ final class TimesSwap {
     turnOffset = new int[fleet.vehicleCount()];
   }
 
+  /** Looks for legs along which no open road leads by the travel times of now. */
+  void noteCutOff() {
+    for (int v = 0; v < turnPlace.length; v++) {
+      cutOff.set(v, !cutOffLegs.of(v, 0).isEmpty());
+    }
+  }
+
   DrivenLegs drivenLegs(int now) {
     DrivenLegs legs = new DrivenLegs();
     for (int v = 0; v < fleet.vehicleCount(); v++) {

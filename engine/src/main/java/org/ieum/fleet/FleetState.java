@@ -3,8 +3,6 @@ package org.ieum.fleet;
 import static org.ieum.fleet.RouteLayout.*;
 
 import java.util.List;
-import org.ieum.model.Break;
-import org.ieum.model.Shift;
 import org.ieum.model.Vehicle;
 import org.ieum.traveltime.TravelTimes;
 
@@ -55,17 +53,11 @@ public final class FleetState implements FleetView {
    *     and ends of its shifts in time
    */
   public FleetState(List<Vehicle> vehicles, TravelTimes times, RouteEvaluator evaluator) {
-    this.times = times;
-    int count = vehicles.size();
-    stopCount = new int[count];
-    rideCount = new int[count];
-    departed = new boolean[count];
-    spare = new int[count];
-    stops = new int[count << (roomBits + STOP_BITS)];
-    rides = new int[count * rideRoom * RIDE_SIZE];
+    this(vehicles.size(), times);
     RoutePlan plan = new RoutePlan();
-    for (int v = 0; v < count; v++) {
-      planShifts(v, vehicles.get(v), plan, times);
+    for (int v = 0; v < vehicles.size(); v++) {
+      plan.reset(v, 0, 0);
+      ShiftStops.append(plan, vehicles.get(v).shifts(), times);
       if (!evaluator.evaluate(plan, plan.stops[OWN_READY])) {
         throw new IllegalArgumentException(
             "the shifts of vehicle "
@@ -76,26 +68,22 @@ public final class FleetState implements FleetView {
     }
   }
 
-  private static void planShifts(int v, Vehicle vehicle, RoutePlan plan, TravelTimes times) {
-    plan.reset(v, 0, 0);
-    for (Shift shift : vehicle.shifts()) {
-      append(plan, shift.startStopPoint(), StopKind.SHIFT_START, 0, times);
-      plan.bind(plan.stopCount - 1, shift.time().earliest(), RoutePlan.NEVER);
-      for (Break rest : shift.breaks()) {
-        append(plan, rest.stopPoint(), StopKind.BREAK, rest.duration(), times);
-        int ready = rest.start().earliest() + rest.duration();
-        plan.bind(plan.stopCount - 1, ready, rest.start().latest());
-      }
-      int end = shift.endStopPoint() == Shift.ANYWHERE ? RoutePlan.ANYWHERE : shift.endStopPoint();
-      append(plan, end, StopKind.SHIFT_END, 0, times);
-      plan.bind(plan.stopCount - 1, Integer.MIN_VALUE, shift.time().latest());
-    }
-    plan.stops[ARRIVAL] = plan.stops[OWN_READY];
+  /** Makes room for vehicles whose routes are put in place next, one by one. */
+  public FleetState(int vehicleCount, TravelTimes times) {
+    this.times = times;
+    stopCount = new int[vehicleCount];
+    rideCount = new int[vehicleCount];
+    departed = new boolean[vehicleCount];
+    spare = new int[vehicleCount];
+    stops = new int[vehicleCount << (roomBits + STOP_BITS)];
+    rides = new int[vehicleCount * rideRoom * RIDE_SIZE];
   }
 
-  private static void append(
-      RoutePlan plan, int place, StopKind kind, int dwell, TravelTimes times) {
-    plan.insertStop(plan.stopCount, place, kind, dwell, times);
+  /** Puts a route back as it was. */
+  public void restore(int vehicle, RouteState route) {
+    RoutePlan plan = new RoutePlan();
+    route.load(vehicle, plan);
+    replace(plan);
   }
 
   private int at(int vehicle, int stop) {

@@ -16,7 +16,7 @@ record DrivenRoads(TravelTimes times, DrivePaths paths, PathGeometry geometry) {
   /** The drive from one place towards another, as far as it went between two times, ms. */
   DrivenLeg leg(int fromPlace, int toPlace, int departure, int end, int aboard) {
     DrivePath path = paths.path(fromPlace, toPlace);
-    double metres = DrivenLeg.metres(path, end - departure, geometry);
+    double metres = path.metres(end - departure, geometry);
     return new DrivenLeg(departure, end, path, aboard, metres, times.isCutOff(fromPlace, toPlace));
   }
 }

@@ -92,4 +92,17 @@ public final class DrivePath {
         && firstFraction == other.firstFraction
         && lastFraction == other.lastFraction;
   }
+
+  /** Length in metres up to a driving time in ms. */
+  public double metres(int millis, PathGeometry geometry) {
+    double sum = 0;
+    int before = 0;
+    for (int i = 0; i < size() && before < millis; i++) {
+      double length = Math.abs(toFraction(i) - fromFraction(i)) * geometry.length(edge(i));
+      int end = endMillis(i);
+      sum += end <= millis ? length : length * (millis - before) / (end - before);
+      before = end;
+    }
+    return sum;
+  }
 }

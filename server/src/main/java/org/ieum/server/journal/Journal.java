@@ -33,12 +33,18 @@ public interface Journal {
    * Hands a batch to the committer and returns at once. Batches go to disk in order, several in one
    * transaction.
    *
-   * @return completes when the batch is on disk; fails with {@link JournalUnavailable} when it
-   *     cannot be known yet whether it will be
+   * @return completes when the batch is on disk, on the committer's thread; fails with {@link
+   *     JournalUnavailable} when it is not there after some seconds, though it waits and will be
+   *     ({@link JournalUnavailable#batchWaits}), or at once when the queue is full and the batch
+   *     was not taken
+   * @throws IllegalArgumentException when the events' numbers do not follow those before
    */
   CompletableFuture<Void> append(Batch batch);
 
-  /** Keeps a snapshot when all events up to it are on disk; returns at once. */
+  /**
+   * Keeps a snapshot when all events up to it are on disk; returns at once. Its hash may be "", for
+   * who makes it need not wait until the last event has one; then the right one is put in.
+   */
   void keep(Snapshot snapshot);
 
   /** The answer given before to a command with this key, if it is still kept. */
@@ -49,4 +55,19 @@ public interface Journal {
 
   /** Batches that wait to go to disk. */
   int waiting();
+
+  /**
+   * Tells of all events that come to disk from now on, in order, after each transaction and before
+   * its futures complete. On the committer's thread, so the listener must be quick.
+   */
+  void onCommitted(Consumer<List<StoredEvent>> listener);
+
+  /**
+   * Checks the whole chain.
+   *
+   * @throws JournalDamaged when an event is missing or was changed
+   */
+  default void verify() {
+    replay(0, event -> {});
+  }
 }

@@ -11,7 +11,6 @@ import org.ieum.model.Vehicle;
 import org.ieum.road.RoadNetwork;
 import org.ieum.road.ServiceArea;
 import org.ieum.road.SpeedChange;
-import org.ieum.simulation.DrivenLeg;
 import org.ieum.simulation.KeyFigure;
 import org.ieum.simulation.KeyFigures;
 import org.ieum.simulation.RiderBehaviour;
@@ -101,6 +100,6 @@ public record DayRun(
   }
 
   private static double metres(DrivePath path, PathGeometry geometry) {
-    return DrivenLeg.metres(path, path.duration(), geometry);
+    return path.metres(path.duration(), geometry);
   }
 }

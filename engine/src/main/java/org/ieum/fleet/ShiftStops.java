@@ -1,0 +1,61 @@
+package org.ieum.fleet;
+
+import static org.ieum.fleet.RouteLayout.*;
+
+import java.util.List;
+import org.ieum.model.Break;
+import org.ieum.model.Shift;
+import org.ieum.traveltime.TravelTimes;
+
+/** Puts the starts, breaks and ends of shifts behind the stops of a plan. */
+public final class ShiftStops {
+  private ShiftStops() {}
+
+  /**
+   * Appends shifts to a route, which is to be timed afterwards. Where the last of its shifts may
+   * end anywhere, it ends at the start of the next from now on. The vehicle of an empty route is at
+   * the start of the first.
+   */
+  public static void append(RoutePlan plan, List<Shift> shifts, TravelTimes times) {
+    for (Shift shift : shifts) {
+      append(plan, shift, times);
+    }
+  }
+
+  private static void append(RoutePlan plan, Shift shift, TravelTimes times) {
+    int last = (plan.stopCount - 1) << STOP_BITS;
+    if (plan.stopCount > 0 && plan.stops[last + PLACE] == RoutePlan.ANYWHERE) {
+      plan.stops[last + PLACE] = shift.startStopPoint();
+    }
+    append(plan, shift.startStopPoint(), StopKind.SHIFT_START, 0, times);
+    plan.bind(plan.stopCount - 1, shift.time().earliest(), RoutePlan.NEVER);
+    if (plan.stopCount == 1) {
+      plan.stops[ARRIVAL] = plan.stops[OWN_READY];
+    }
+    for (Break rest : shift.breaks()) {
+      append(plan, rest.stopPoint(), StopKind.BREAK, rest.duration(), times);
+      int ready = rest.start().earliest() + rest.duration();
+      plan.bind(plan.stopCount - 1, ready, rest.start().latest());
+    }
+    appendEnd(plan, shift, times);
+  }
+
+  /** Appends the end of a shift alone. */
+  private static void appendEnd(RoutePlan plan, Shift shift, TravelTimes times) {
+    int end = shift.endStopPoint() == Shift.ANYWHERE ? RoutePlan.ANYWHERE : shift.endStopPoint();
+    append(plan, end, StopKind.SHIFT_END, 0, times);
+    plan.bind(plan.stopCount - 1, Integer.MIN_VALUE, shift.time().latest());
+  }
+
+  /** Makes the route of a vehicle whose shifts are over: it stands where the last of them ended. */
+  public static void park(RoutePlan plan, int vehicle, Shift last, TravelTimes times) {
+    plan.reset(vehicle, 0, 0);
+    appendEnd(plan, last, times);
+    plan.stops[ARRIVAL] = last.time().latest();
+  }
+
+  private static void append(
+      RoutePlan plan, int place, StopKind kind, int dwell, TravelTimes times) {
+    plan.insertStop(plan.stopCount, place, kind, dwell, times);
+  }
+}

@@ -1,0 +1,42 @@
+package org.ieum.server.area;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Predicate;
+import org.ieum.model.LatLon;
+import org.ieum.model.ServiceRules;
+import org.ieum.road.ServiceArea;
+
+/**
+ * Everything that makes a service area.
+ *
+ * @param id letters, digits and underscores; begins the ids of its bookings
+ * @param name for people
+ * @param zone in which days begin
+ * @param map its roads and stop points
+ * @param fingerprint of map and rules; a journal is replayed on the same ones only
+ * @param rules of the service
+ * @param serviceName for people
+ * @param walkSpeed of riders, m/s
+ * @param longestWalk that riders accept to or from a stop, ms
+ * @param contains whether a place lies within the area
+ * @param fleet its vehicles
+ * @param queue commands that may wait for the writer
+ */
+public record AreaSetup(
+    String id,
+    String name,
+    ZoneId zone,
+    ServiceArea map,
+    String fingerprint,
+    ServiceRules rules,
+    String serviceName,
+    double walkSpeed,
+    int longestWalk,
+    Predicate<LatLon> contains,
+    List<FleetVehicle> fleet,
+    int queue) {
+  public AreaSetup {
+    fleet = List.copyOf(fleet);
+  }
+}

@@ -1,0 +1,71 @@
+package org.ieum.server.area;
+
+import java.util.List;
+import java.util.Optional;
+import org.ieum.progress.InputException;
+import org.ieum.server.journal.EventFilter;
+import org.ieum.server.journal.Journal;
+import org.ieum.server.journal.Snapshot;
+import org.ieum.server.journal.StoredEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings an area to where it was: its last snapshot, and what was decided since. */
+final class AreaStart {
+  private static final Logger LOG = LoggerFactory.getLogger(AreaStart.class);
+
+  /** Changes of configuration that are looked through for the last one. */
+  private static final int MOST_CHANGES = 10_000;
+
+  private final AreaSetup setup;
+  private final Journal journal;
+  private final Desk desk;
+
+  AreaStart(AreaSetup setup, Journal journal, Desk desk) {
+    this.setup = setup;
+    this.journal = journal;
+    this.desk = desk;
+  }
+
+  void run(long now) {
+    if (journal.lastSeq() == 0) {
+      desk.open(now);
+      LOG.info("area {}: opened", setup.id());
+      return;
+    }
+    Optional<Snapshot> snapshot = journal.findSnapshot();
+    long after = snapshot.map(Snapshot::seq).orElse(0L);
+    boolean isSame = fingerprint().equals(setup.fingerprint());
+    if (!isSame && after < journal.lastSeq()) {
+      throw new InputException(
+          "area "
+              + setup.id()
+              + ": its map, fleet or rules are others than when it last ran, and it was not stopped"
+              + " cleanly then; start it once as it was and stop it, then change it");
+    }
+    snapshot.ifPresent(kept -> desk.restore(kept.seq(), SnapshotText.read(kept.data())));
+    Replay replay = new Replay(desk);
+    journal.replay(after, replay::accept);
+    long replayed = replay.finish();
+    if (!isSame) {
+      desk.configure();
+    }
+    LOG.info(
+        "area {}: {} live bookings, event {}; {} events replayed",
+        setup.id(),
+        desk.dispatcher().liveBookings(),
+        desk.lastSeq(),
+        replayed);
+  }
+
+  /** The map, fleet and rules that the area ran on last. */
+  private String fingerprint() {
+    List<StoredEvent> changes =
+        journal.read(new EventFilter(0, null, null, EventText.CONFIGURED), MOST_CHANGES);
+    StoredEvent last =
+        changes.isEmpty()
+            ? journal.read(new EventFilter(0, null, null, EventText.OPENED), 1).get(0)
+            : changes.get(changes.size() - 1);
+    return EventText.parse(last.event().data()).path("fingerprint").asText();
+  }
+}

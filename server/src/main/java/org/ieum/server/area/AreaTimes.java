@@ -1,0 +1,71 @@
+package org.ieum.server.area;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Converts between the clock on the wall and the dispatcher's ms since its epoch, which is a
+ * midnight of the area.
+ *
+ * @param zone of the area
+ * @param epoch ms since 1970, UTC
+ */
+record AreaTimes(ZoneId zone, long epoch) {
+  /** With the last midnight as epoch. */
+  static AreaTimes at(ZoneId zone, long now) {
+    LocalDate day = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
+    return new AreaTimes(zone, midnight(zone, day));
+  }
+
+  private static long midnight(ZoneId zone, LocalDate day) {
+    return day.atStartOfDay(zone).toInstant().toEpochMilli();
+  }
+
+  /** The day that begins at the epoch. */
+  LocalDate firstDay() {
+    return Instant.ofEpochMilli(epoch).atZone(zone).toLocalDate();
+  }
+
+  /** Time of the dispatcher at so many ms after the beginning of a day. */
+  int at(LocalDate day, int millis) {
+    return toEngine(midnight(zone, day) + millis);
+  }
+
+  /**
+   * Time of the dispatcher.
+   *
+   * @throws ArithmeticException when it lies weeks from the epoch
+   */
+  int toEngine(long utc) {
+    return Math.toIntExact(utc - epoch);
+  }
+
+  long toUtc(int millis) {
+    return epoch + millis;
+  }
+
+  /** As shown to people: seconds suffice. */
+  OffsetDateTime toOffset(int millis) {
+    return toOffset(toUtc(millis));
+  }
+
+  OffsetDateTime toOffset(long utc) {
+    return Instant.ofEpochMilli(utc)
+        .truncatedTo(ChronoUnit.SECONDS)
+        .atZone(zone)
+        .toOffsetDateTime();
+  }
+
+  /** As kept in the journal. */
+  String toText(int millis) {
+    return Instant.ofEpochMilli(toUtc(millis)).toString();
+  }
+
+  /** Reads {@link #toText}. */
+  int ofText(String text) {
+    return toEngine(Instant.parse(text).toEpochMilli());
+  }
+}

@@ -1,0 +1,329 @@
+package org.ieum.server.area;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ieum.dispatch.Booking;
+import org.ieum.dispatch.DispatchEvent;
+import org.ieum.dispatch.DispatchEvent.RideCancelled;
+import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.dispatch.DispatchEvent.RiderAlighted;
+import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
+import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.DispatchState;
+import org.ieum.dispatch.Dispatcher;
+import org.ieum.model.BookingState;
+import org.ieum.model.Offer;
+import org.ieum.server.journal.JournalEvent;
+import org.ieum.traveltime.DrivePath;
+import org.ieum.traveltime.RoadTravelTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of an area: its dispatcher, and beside it what only clients need. Writes down each
+ * event that the dispatcher tells. Belongs to the writer's thread.
+ */
+final class Desk {
+  final AreaSetup setup;
+  final EventText text;
+  final BookingViews bookingViews;
+  final FleetViews fleetViews;
+  final Roster roster;
+  final Rides rides = new Rides();
+  final HeldOffers offers;
+
+  private final RoadTravelTimes travelTimes;
+
+  /** Number of a rider by the id that clients use. */
+  private final Map<String, Long> riders = new HashMap<>();
+
+  private long nextRequest = 1;
+  private long seq;
+  private long offerCount;
+
+  /** Number of the last event that changed the route of vehicle v. */
+  private final long[] routeVersions;
+
+  private final List<JournalEvent> told = new ArrayList<>();
+  private @Nullable AreaTimes times;
+  private @Nullable Dispatcher dispatcher;
+  private int now;
+
+  /** Who gets the ride that is being confirmed. */
+  private String confirming = "";
+
+  /** Whether a driver says that a party is missing, and not the clock. */
+  private boolean reportsNoShow;
+
+  /**
+   * Makes a desk without any state; {@link #open} or a snapshot comes next.
+   *
+   * @param life tells this start of the process from others
+   */
+  Desk(AreaSetup setup, String life) {
+    this.setup = setup;
+    text = new EventText(setup.id(), setup.map().stopPoints(), setup.fleet());
+    bookingViews = new BookingViews(setup.id(), text);
+    fleetViews = new FleetViews(setup, text);
+    roster = new Roster(setup.fleet());
+    offers = new HeldOffers(setup.id() + "-o" + life + "-");
+    travelTimes = setup.map().travelTimes();
+    routeVersions = new long[setup.fleet().size()];
+  }
+
+  Dispatcher dispatcher() {
+    if (dispatcher == null) {
+      throw new IllegalStateException("area " + setup.id() + " has not been opened");
+    }
+    return dispatcher;
+  }
+
+  AreaTimes times() {
+    if (times == null) {
+      throw new IllegalStateException("area " + setup.id() + " has not been opened");
+    }
+    return times;
+  }
+
+  boolean isOpen() {
+    return dispatcher != null;
+  }
+
+  /** Begins with all vehicles at the start of their shifts. */
+  void open(long utc) {
+    times = AreaTimes.at(setup.zone(), utc);
+    now = times.toEngine(utc);
+    note(
+        EventText.OPENED,
+        null,
+        EventText.object()
+            .put("fingerprint", setup.fingerprint())
+            .put("time_zone", setup.zone().getId()));
+    dispatcher = new Dispatcher(setup.rules(), roster.vehicles(times), travelTimes, this::hear);
+    dispatcher.advance(now);
+  }
+
+  /** Notes that map, fleet or rules are others from now on. */
+  void configure() {
+    note(EventText.CONFIGURED, null, EventText.object().put("fingerprint", setup.fingerprint()));
+  }
+
+  /** Sets the time of what comes next, which never runs backwards. */
+  void begin(long utc) {
+    if (!times().firstDay().equals(AreaTimes.at(setup.zone(), utc).firstDay())
+        && utc > times().epoch()) {
+      roll(utc);
+    }
+    now = Math.max(now, times().toEngine(utc));
+  }
+
+  int now() {
+    return now;
+  }
+
+  /** Lets vehicles do what they do before now. */
+  void advance() {
+    dispatcher().advance(now);
+  }
+
+  /** A new day: time counts from its midnight, and further shifts come into sight. */
+  void roll(long utc) {
+    now = Math.max(now, times().toEngine(utc));
+    advance();
+    AreaTimes next = AreaTimes.at(setup.zone(), utc);
+    int shift = Math.toIntExact(next.epoch() - times().epoch());
+    note(EventText.DAY_BEGUN, null, EventText.object());
+    resume(dispatcher().state().shifted(shift), next);
+    now -= shift;
+    offers.clear();
+  }
+
+  /** Adds a shift to the plan of its vehicle. */
+  void addShift(Roster.Added shift) {
+    advance();
+    roster.add(shift);
+    try {
+      resume(dispatcher().state(), times());
+    } catch (IllegalArgumentException e) {
+      roster.remove(shift);
+      throw e;
+    }
+    note(
+        EventText.SHIFT_ADDED,
+        shift.vehicle(),
+        EventText.object()
+            .put("start", shift.start())
+            .put("end", shift.end())
+            .put("start_stop_id", text.stopId(shift.startStop()))
+            .put("end_stop_id", text.stopId(shift.endStop())));
+  }
+
+  private void resume(DispatchState state, AreaTimes at) {
+    roster.forgetBefore(at.epoch());
+    dispatcher =
+        Dispatcher.resume(setup.rules(), roster.vehicles(at), travelTimes, this::hear, state);
+    times = at;
+    for (Ride ride : List.copyOf(rides.live().values())) {
+      Offer offer =
+          dispatcher.findBooking(ride.offer().request().id()).map(Booking::offer).orElseThrow();
+      rides.put(new Ride(offer, ride.rider(), ride.vehicle(), ride.confirmedAt(), ride.version()));
+    }
+  }
+
+  /** The state behind the last event, when all told events have been taken. */
+  SnapshotText.Content content() {
+    return new SnapshotText.Content(
+        times().epoch(),
+        nextRequest,
+        Map.copyOf(riders),
+        roster.added(),
+        rides.live().values().stream()
+            .map(
+                ride ->
+                    new SnapshotText.RideNote(
+                        ride.offer().request().id(),
+                        ride.rider(),
+                        ride.confirmedAt(),
+                        ride.version()))
+            .toList(),
+        routeVersions.clone(),
+        dispatcher().state());
+  }
+
+  /** Goes on where a snapshot ends. */
+  void restore(long lastSeq, SnapshotText.Content content) {
+    seq = lastSeq;
+    nextRequest = content.nextRequest();
+    riders.putAll(content.riders());
+    content.added().forEach(roster::add);
+    System.arraycopy(content.routeVersions(), 0, routeVersions, 0, routeVersions.length);
+    AreaTimes at = new AreaTimes(setup.zone(), content.epoch());
+    dispatcher =
+        Dispatcher.resume(
+            setup.rules(), roster.vehicles(at), travelTimes, this::hear, content.state());
+    times = at;
+    now = content.state().now();
+    for (SnapshotText.RideNote note : content.rides()) {
+      Booking booking = dispatcher.findBooking(note.request()).orElseThrow();
+      rides.put(
+          new Ride(
+              booking.offer(),
+              note.rider(),
+              booking.vehicle(),
+              note.confirmedAt(),
+              note.version()));
+    }
+  }
+
+  /** The events that were told since the last call. */
+  List<JournalEvent> take() {
+    List<JournalEvent> taken = List.copyOf(told);
+    told.clear();
+    return taken;
+  }
+
+  long lastSeq() {
+    return seq;
+  }
+
+  long routeVersion(int v) {
+    return routeVersions[v];
+  }
+
+  long newRequest() {
+    return nextRequest++;
+  }
+
+  /** A number for an offer. */
+  long newOfferNumber() {
+    return ++offerCount;
+  }
+
+  /** Notes a request number that has been used. */
+  void useRequest(long request) {
+    nextRequest = Math.max(nextRequest, request + 1);
+  }
+
+  /** The number of a rider. */
+  long riderNumber(String id) {
+    return riders.computeIfAbsent(id, unknown -> riders.size() + 1L);
+  }
+
+  /** Confirms for a rider; nothing when the offer cannot be kept. */
+  Optional<Booking> confirm(Offer offer, String rider) {
+    confirming = rider;
+    return dispatcher().confirm(offer, now);
+  }
+
+  /** Carries out a confirmation of before. */
+  void confirmAsBefore(Offer offer, String rider, int vehicle, int pickup, int dropoff) {
+    riders.put(rider, offer.request().rider());
+    useRequest(offer.request().id());
+    confirming = rider;
+    dispatcher().replay(offer, vehicle, pickup, dropoff, now);
+  }
+
+  void noShow(long request) {
+    reportsNoShow = true;
+    try {
+      dispatcher().noShow(request, now);
+    } finally {
+      reportsNoShow = false;
+    }
+  }
+
+  private void hear(DispatchEvent event) {
+    seq++;
+    ObjectNode more = EventText.object();
+    if (event instanceof RideConfirmed e) {
+      more.put("rider_id", confirming);
+      rides.put(new Ride(e.offer(), confirming, e.vehicle(), times().toUtc(e.time()), seq));
+      routeVersions[e.vehicle()] = seq;
+    } else if (event instanceof RiderNoShow) {
+      more.put("reported_by", reportsNoShow ? "driver" : "clock");
+    } else if (event instanceof VehicleDeparted e && e.toPlace() >= 0) {
+      DrivePath path = travelTimes.path(e.fromPlace(), e.toPlace());
+      more.put("distance_m", metres(path, path.duration()));
+    } else if (event instanceof VehicleDiverted e) {
+      int left = dispatcher().fleet().departure(e.vehicle(), 0);
+      DrivePath path = travelTimes.path(dispatcher().fleet().place(e.vehicle(), 0), e.toPlace());
+      more.put("distance_m", metres(path, e.atTime() - left));
+    }
+    JournalEvent written = text.toJournal(seq, event, times(), more);
+    told.add(written);
+    if (written.vehicle() != null) {
+      routeVersions[text.vehicle(written.vehicle())] = seq;
+    }
+    noteOnRide(event, written);
+  }
+
+  private void noteOnRide(DispatchEvent event, JournalEvent written) {
+    if (event instanceof RiderAlighted e) {
+      end(e.request(), BookingState.COMPLETED);
+    } else if (event instanceof RideCancelled e) {
+      end(e.request(), BookingState.CANCELLED);
+    } else if (event instanceof RiderNoShow e) {
+      end(e.request(), BookingState.NO_SHOW);
+    } else if (written.booking() != null) {
+      rides.find(text.request(written.booking())).ifPresent(ride -> rides.put(ride.at(seq)));
+    }
+  }
+
+  private void end(long request, BookingState state) {
+    Ride ride = rides.find(request).orElseThrow().at(seq);
+    rides.end(request, bookingViews.ended(ride, state, times()));
+  }
+
+  private long metres(DrivePath path, int millis) {
+    return Math.round(path.metres(millis, setup.map().network().geometry()));
+  }
+
+  private void note(String type, @Nullable String vehicle, ObjectNode data) {
+    seq++;
+    told.add(new JournalEvent(seq, times().toUtc(now), type, null, vehicle, EventText.text(data)));
+  }
+}

@@ -1,0 +1,169 @@
+package org.ieum.server.area;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.ieum.model.LatLon;
+import org.ieum.model.StopPoint;
+import org.ieum.server.api.AreaView;
+import org.ieum.server.api.EventView;
+import org.ieum.server.api.QuoteInput;
+import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.ServiceView;
+import org.ieum.server.api.StopView;
+import org.ieum.server.journal.AnswerKey;
+import org.ieum.server.journal.Journal;
+import org.ieum.server.journal.JournalEvent;
+import org.ieum.server.journal.KeptAnswer;
+import org.ieum.server.journal.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A service area with its writer, journal and those who listen. */
+public final class LiveArea implements Area, AutoCloseable {
+  /** The one service of an area. */
+  static final String SERVICE = "on_demand";
+
+  private final AreaSetup setup;
+  private final Journal journal;
+  private final CommittedEvents committed = new CommittedEvents();
+  private final QuoteDesk quotes;
+  private final AreaWriter writer;
+
+  /**
+   * Starts the writer, which first replays the journal; {@link #isReady} tells when that is done.
+   *
+   * @param life tells this start of the process from others; begins the ids of offers
+   */
+  public LiveArea(AreaSetup setup, Journal journal, InstantSource clock, String life) {
+    this.setup = setup;
+    this.journal = journal;
+    quotes = new QuoteDesk(setup);
+    committed.begin(journal.lastSeq());
+    journal.onCommitted(events -> committed.tell(events.stream().map(this::view).toList()));
+    writer = new AreaWriter(setup, journal, clock, life);
+    writer.start();
+  }
+
+  /** Waits until the journal has been replayed; throws what went wrong. */
+  public void awaitReady() throws InterruptedException {
+    writer.awaitReady();
+  }
+
+  @Override
+  public AreaView view() {
+    double minLat = 90;
+    double minLon = 180;
+    double maxLat = -90;
+    double maxLon = -180;
+    for (StopPoint stop : setup.map().stopPoints()) {
+      minLat = Math.min(minLat, stop.location().lat());
+      minLon = Math.min(minLon, stop.location().lon());
+      maxLat = Math.max(maxLat, stop.location().lat());
+      maxLon = Math.max(maxLon, stop.location().lon());
+    }
+    return new AreaView(
+        setup.id(),
+        setup.name(),
+        setup.zone().getId(),
+        minLat,
+        minLon,
+        maxLat,
+        maxLon,
+        setup.fleet().size(),
+        setup.map().stopPoints().size());
+  }
+
+  @Override
+  public ServiceView service() {
+    var rules = setup.rules();
+    return new ServiceView(
+        SERVICE,
+        setup.id(),
+        setup.serviceName(),
+        rules.promise().maxWait() / 1000,
+        rules.promise().tripFactor(),
+        rules.promise().tripExtra() / 1000,
+        rules.booking().offerLifetime() / 1000,
+        rules.booking().minLead() / 1000,
+        rules.booking().maxAhead() / 1000,
+        (int) Math.round(setup.longestWalk() / 1000.0 * setup.walkSpeed()));
+  }
+
+  @Override
+  public List<StopView> stops() {
+    return StopViews.open(setup.map().stopPoints());
+  }
+
+  @Override
+  public boolean contains(LatLon place) {
+    return setup.contains().test(place);
+  }
+
+  @Override
+  public boolean isReady() {
+    return writer.isReady();
+  }
+
+  @Override
+  public int queueLength() {
+    return writer.queueLength();
+  }
+
+  /** How many vehicles are in which state, as of a moment ago. */
+  public Map<String, Integer> vehicleStates() {
+    return writer.vehicleStates();
+  }
+
+  /** How many bookings are not over, as of a moment ago. */
+  public int liveBookings() {
+    return writer.liveBookings();
+  }
+
+  @Override
+  public CompletableFuture<QuoteView> quote(QuoteInput input) {
+    Operations.Asked asked = quotes.prepare(input);
+    return writer.quote(asked);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> ask(AreaTask<T> task) {
+    return writer.ask(task);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> order(
+      AreaTask<T> task, @Nullable AnswerKey key, Function<T, KeptAnswer> render) {
+    return writer.order(task, key == null ? null : render);
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public EventView view(StoredEvent stored) {
+    JournalEvent event = stored.event();
+    return new EventView(
+        event.seq(),
+        setup.id(),
+        new AreaTimes(setup.zone(), 0).toOffset(event.time()),
+        event.type(),
+        event.booking(),
+        event.vehicle(),
+        EventText.parse(event.data()));
+  }
+
+  @Override
+  public EventHub hub() {
+    return committed;
+  }
+
+  /** Refuses new work, finishes what waits, and keeps a snapshot. */
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

@@ -1,0 +1,90 @@
+package org.ieum.server.area;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.ieum.dispatch.StopReach;
+import org.ieum.model.CandidatePoint;
+import org.ieum.model.LatLon;
+import org.ieum.model.Party;
+import org.ieum.model.TimeType;
+import org.ieum.server.api.QuoteInput;
+import org.ieum.server.api.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of what a client sent a request that the writer can search for; for any thread. */
+final class QuoteDesk {
+  private static final int MOST_RIDERS = 100;
+  private static final int LONGEST_WALK_METRES = 5_000;
+
+  private final AreaSetup setup;
+
+  /** The stop points around a place; each thread has its own. */
+  private final ThreadLocal<StopReach> reach;
+
+  QuoteDesk(AreaSetup setup) {
+    this.setup = setup;
+    reach =
+        ThreadLocal.withInitial(
+            () ->
+                new StopReach(
+                    setup.map().placeSnapper(), setup.map().walkAccess(), setup.longestWalk()));
+  }
+
+  Operations.Asked prepare(QuoteInput input) {
+    String rider = input.riderId() == null ? "" : input.riderId();
+    if (input.serviceId() != null && !input.serviceId().equals(LiveArea.SERVICE)) {
+      throw Refusal.invalid("service_id", "is not known, was '" + input.serviceId() + "'");
+    }
+    return new Operations.Asked(
+        rider,
+        timeType(input.timeType()),
+        utc(input.requestedTime()),
+        party(input),
+        points(input.pickupLat(), input.pickupLon(), input.maxWalkDistance()),
+        points(input.dropOffLat(), input.dropOffLon(), input.maxWalkDistance()));
+  }
+
+  private static long utc(@Nullable OffsetDateTime time) {
+    return time == null ? -1 : time.toInstant().toEpochMilli();
+  }
+
+  private static TimeType timeType(@Nullable String text) {
+    if (text == null || text.equals("depart_at")) {
+      return TimeType.DEPART_AT;
+    }
+    if (text.equals("arrive_by")) {
+      return TimeType.ARRIVE_BY;
+    }
+    throw Refusal.invalid("time_type", "must be depart_at or arrive_by, was '" + text + "'");
+  }
+
+  private static Party party(QuoteInput input) {
+    int riders = number("passenger_count", input.passengerCount(), 1);
+    int wheelchairs = number("wheelchairs", input.wheelchairs(), 0);
+    if (riders + wheelchairs == 0) {
+      throw Refusal.invalid("passenger_count", "somebody must travel, was 0");
+    }
+    return new Party(riders, wheelchairs);
+  }
+
+  private static int number(String field, @Nullable Integer value, int whenNull) {
+    int number = value == null ? whenNull : value;
+    if (number < 0 || number > MOST_RIDERS) {
+      throw Refusal.invalid(field, "must be from 0 to " + MOST_RIDERS + ", was " + number);
+    }
+    return number;
+  }
+
+  private List<CandidatePoint> points(double lat, double lon, @Nullable Integer metres) {
+    List<CandidatePoint> around = reach.get().around(new LatLon(lat, lon));
+    if (metres == null) {
+      return around;
+    }
+    if (metres < 0 || metres > LONGEST_WALK_METRES) {
+      throw Refusal.invalid(
+          "max_walk_distance", "must be from 0 to " + LONGEST_WALK_METRES + ", was " + metres);
+    }
+    int longest = (int) Math.round(metres / setup.walkSpeed() * 1000);
+    return around.stream().filter(point -> point.walkDuration() <= longest).toList();
+  }
+}

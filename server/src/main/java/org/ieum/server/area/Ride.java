@@ -1,0 +1,18 @@
+package org.ieum.server.area;
+
+import org.ieum.model.Offer;
+
+/**
+ * A confirmed ride as clients know it, beside what the dispatcher keeps of it.
+ *
+ * @param offer that was accepted
+ * @param rider id of the rider
+ * @param vehicle its index
+ * @param confirmedAt ms since 1970, UTC
+ * @param version number of the last event about it
+ */
+record Ride(Offer offer, String rider, int vehicle, long confirmedAt, long version) {
+  Ride at(long newVersion) {
+    return new Ride(offer, rider, vehicle, confirmedAt, newVersion);
+  }
+}

@@ -1,0 +1,83 @@
+package org.ieum.server.area;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ieum.model.Shift;
+import org.ieum.model.TimeWindow;
+import org.ieum.model.Vehicle;
+
+/** Which vehicle serves when: the daily shifts of the configuration and those added since. */
+final class Roster {
+  /** Days for which shifts are planned, today included. */
+  static final int DAYS = 3;
+
+  private static final int DAY = 86_400_000;
+
+  /** A shift added by a dispatcher; times in ms since 1970, UTC. */
+  record Added(String vehicle, long start, long end, int startStop, int endStop) {}
+
+  private final List<FleetVehicle> fleet;
+  private final List<Added> added = new ArrayList<>();
+
+  Roster(List<FleetVehicle> fleet) {
+    this.fleet = fleet;
+  }
+
+  void add(Added shift) {
+    added.add(shift);
+  }
+
+  void remove(Added shift) {
+    added.remove(shift);
+  }
+
+  List<Added> added() {
+    return List.copyOf(added);
+  }
+
+  /** Forgets added shifts that have ended. */
+  void forgetBefore(long utc) {
+    added.removeIf(shift -> shift.end() <= utc);
+  }
+
+  /** The vehicles with their shifts, in the order of the configuration. */
+  List<Vehicle> vehicles(AreaTimes times) {
+    List<Vehicle> vehicles = new ArrayList<>();
+    for (int v = 0; v < fleet.size(); v++) {
+      FleetVehicle vehicle = fleet.get(v);
+      vehicles.add(new Vehicle(vehicle.id(), vehicle.configurations(), shifts(v, times)));
+    }
+    return vehicles;
+  }
+
+  private List<Shift> shifts(int v, AreaTimes times) {
+    FleetVehicle vehicle = fleet.get(v);
+    int stop = vehicle.stopPoint();
+    List<Shift> shifts = new ArrayList<>();
+    // Vehicles that serve round the clock change shifts one after the other.
+    boolean always = vehicle.end() - vehicle.start() >= DAY;
+    int change = always ? (int) ((long) v * DAY / fleet.size()) : 0;
+    LocalDate day = times.firstDay();
+    for (int d = always ? -1 : 0; d < DAYS; d++) {
+      int start = times.at(day.plusDays(d), vehicle.start()) + change;
+      int end =
+          always
+              ? times.at(day.plusDays(d + 1), vehicle.start()) + change
+              : times.at(day.plusDays(d), vehicle.end());
+      if (end > Math.max(start, 0)) {
+        shifts.add(new Shift(new TimeWindow(Math.max(0, start), end), stop, stop, List.of()));
+      }
+    }
+    for (Added more : added) {
+      if (more.vehicle().equals(vehicle.id()) && more.end() > times.epoch()) {
+        TimeWindow window =
+            new TimeWindow(Math.max(0, times.toEngine(more.start())), times.toEngine(more.end()));
+        shifts.add(new Shift(window, more.startStop(), more.endStop(), List.of()));
+      }
+    }
+    shifts.sort(Comparator.comparingInt(shift -> shift.time().earliest()));
+    return shifts;
+  }
+}

@@ -1,0 +1,49 @@
+package org.ieum.server.area;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.ieum.dispatch.DispatchState;
+
+/** Writes the state of an area as JSON, and reads it again. */
+final class SnapshotText {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SnapshotText() {}
+
+  /** What is kept of a ride beside what the dispatcher keeps. */
+  record RideNote(long request, String rider, long confirmedAt, long version) {}
+
+  /**
+   * The state of an area.
+   *
+   * @param epoch of the dispatcher, ms since 1970, UTC
+   * @param routeVersions number of the last event about vehicle i
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Content(
+      long epoch,
+      long nextRequest,
+      Map<String, Long> riders,
+      List<Roster.Added> added,
+      List<RideNote> rides,
+      long[] routeVersions,
+      DispatchState state) {}
+
+  static String write(Content content) {
+    try {
+      return JSON.writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Content read(String text) {
+    try {
+      return JSON.readValue(text, Content.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the snapshot cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

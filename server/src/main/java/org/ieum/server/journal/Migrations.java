@@ -1,0 +1,41 @@
+package org.ieum.server.journal;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.ieum.progress.InputException;
+
+/** Brings the tables of a database up to date. */
+final class Migrations {
+  private Migrations() {}
+
+  /**
+   * @throws InputException when the database is from a newer version or holds something else
+   */
+  static void apply(Database database) {
+    try {
+      Flyway flyway =
+          Flyway.configure().dataSource(database.pool()).locations("classpath:db/migration").load();
+      for (MigrationInfo applied : flyway.info().applied()) {
+        if (applied.getState().isApplied() && !applied.getState().isResolved()) {
+          throw new InputException(
+              "journal: "
+                  + database.name()
+                  + " is from a newer version of Ieum: this one does not know its migration "
+                  + applied.getVersion()
+                  + " \""
+                  + applied.getDescription()
+                  + "\"");
+        }
+      }
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new InputException(
+          "journal: cannot set up the tables of " + database.name() + ": " + firstLine(e));
+    }
+  }
+
+  private static String firstLine(FlywayException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown");
+  }
+}

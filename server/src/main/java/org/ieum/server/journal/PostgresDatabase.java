@@ -1,0 +1,95 @@
+package org.ieum.server.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.ieum.progress.InputException;
+
+/** A server. What stands in the URL goes before the settings chosen here. */
+final class PostgresDatabase implements Database {
+  static final String PREFIX = "jdbc:postgresql:";
+
+  private static final int CONNECTIONS = 8;
+  private static final int CONNECTION_WAIT_MS = 2_000;
+
+  private final String url;
+  private final Properties properties = new Properties();
+  private final HikariDataSource pool;
+
+  PostgresDatabase(String url, Map<String, String> environment) {
+    this.url = url;
+    String user = environment.get("IEUM_DB_USER");
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
+    String password = environment.get("IEUM_DB_PASSWORD");
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    properties.setProperty("ApplicationName", "ieum");
+    properties.setProperty("connectTimeout", "5");
+    // A server that says nothing for so long is taken for lost; what became of a commit is found
+    // out on the next connection.
+    properties.setProperty("socketTimeout", "15");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    try (Connection connection = connect()) {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new InputException("journal: cannot connect to " + name() + ": " + e.getMessage());
+    }
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setDataSourceProperties(properties);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(CONNECTION_WAIT_MS);
+    config.setInitializationFailTimeout(-1);
+    config.setPoolName("journal");
+    pool = new HikariDataSource(config);
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    Connection connection = DriverManager.getConnection(url, properties);
+    try (Statement statement = connection.createStatement()) {
+      // A server may be set up to acknowledge what is not on disk yet.
+      statement.execute(
+          "SELECT set_config('synchronous_commit', 'on', false)"
+              + " WHERE current_setting('synchronous_commit') = 'off'");
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  @Override
+  public DataSource pool() {
+    return pool;
+  }
+
+  @Override
+  public Lock writing() {
+    return new ReentrantLock();
+  }
+
+  @Override
+  public String name() {
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,126 @@
+package org.ieum.server.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.ieum.progress.InputException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * A file. The write-ahead log is synced at every commit; other processes may read beside it. A new
+ * file belongs to its owner alone, for there are names and telephone numbers in it.
+ */
+final class SqliteDatabase implements Database {
+  static final String PREFIX = "jdbc:sqlite:";
+
+  private static final int BUSY_MS = 5_000;
+  private static final int READERS = 4;
+
+  private final String url;
+  private final SQLiteDataSource own;
+  private final HikariDataSource pool;
+  private final Lock writing = new ReentrantLock(true);
+
+  SqliteDatabase(String url) {
+    this.url = url;
+    String file = url.substring(PREFIX.length());
+    if (file.isEmpty() || file.startsWith(":") || file.startsWith("file:") || file.contains("?")) {
+      throw new InputException(
+          "journal: expected " + PREFIX + "/path/to/file.db, got \"" + url + "\"");
+    }
+    create(Path.of(file));
+    own = source(SQLiteConfig.TransactionMode.IMMEDIATE);
+    try (Connection connection = own.getConnection()) {
+      connection.createStatement().execute("SELECT count(*) FROM sqlite_master");
+    } catch (SQLException e) {
+      throw new InputException(
+          "journal: \"" + file + "\" cannot be used as a database: " + e.getMessage());
+    }
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source(SQLiteConfig.TransactionMode.DEFERRED));
+    config.setMaximumPoolSize(READERS);
+    config.setConnectionTimeout(BUSY_MS);
+    config.setPoolName("journal");
+    pool = new HikariDataSource(config);
+  }
+
+  /** Java says more clearly than SQLite why a file cannot be written. */
+  private static void create(Path file) {
+    try {
+      if (Files.notExists(file)) {
+        createForOwner(file);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "journal: cannot create \"" + file + "\": " + e.getClass().getSimpleName());
+    }
+    if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
+      throw new InputException("journal: \"" + file + "\" is not a file that can be written");
+    }
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory != null && !Files.isWritable(directory)) {
+      throw new InputException(
+          "journal: directory \"" + directory + "\" must be writable for the log beside the file");
+    }
+  }
+
+  private static void createForOwner(Path file) throws IOException {
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (UnsupportedOperationException e) {
+      Files.createFile(file);
+    }
+  }
+
+  /** Never creates the file: one that was deleted meanwhile must not come back empty. */
+  private SQLiteDataSource source(SQLiteConfig.TransactionMode mode) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MS);
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(mode);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url);
+    return source;
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    Connection connection = own.getConnection();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  @Override
+  public DataSource pool() {
+    return pool;
+  }
+
+  @Override
+  public Lock writing() {
+    return writing;
+  }
+
+  @Override
+  public String name() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.ieum.server.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import org.ieum.progress.InputException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class PostgresJournalTest extends JournalContract {
+  private static @Nullable EmbeddedPostgres server;
+  private static int databases;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = EmbeddedPostgres.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server().close();
+  }
+
+  private static EmbeddedPostgres server() {
+    return Objects.requireNonNull(server);
+  }
+
+  @Override
+  String freshUrl() throws SQLException {
+    String name = "journal" + ++databases;
+    try (Connection connection = server().getPostgresDatabase().getConnection()) {
+      connection.createStatement().execute("CREATE DATABASE " + name);
+    }
+    return server().getJdbcUrl("postgres", name);
+  }
+
+  @Test
+  void saysWhenNobodyAnswers() {
+    String url = "jdbc:postgresql://localhost:1/x?user=u&password=secret";
+    InputException e =
+        assertThrows(
+            InputException.class, () -> JournalStore.open(url, JournalOptions.DEFAULT, Map.of()));
+    String message = String.valueOf(e.getMessage());
+    assertTrue(
+        message.startsWith("journal: cannot connect to jdbc:postgresql://localhost:1/x: "),
+        message);
+    assertTrue(!message.contains("secret"), message);
+    assertEquals(1, message.lines().count());
+  }
+
+  @Test
+  void syncsEvenWhenTheServerIsSetUpNotTo() throws SQLException {
+    String url = freshUrl();
+    try (Connection connection = server().getPostgresDatabase().getConnection()) {
+      connection
+          .createStatement()
+          .execute("ALTER DATABASE journal" + databases + " SET synchronous_commit = off");
+    }
+    try (Database database = JournalStore.database(url, Map.of());
+        Connection connection = database.connect();
+        var rows = connection.createStatement().executeQuery("SHOW synchronous_commit")) {
+      rows.next();
+      assertEquals("on", rows.getString(1));
+    }
+  }
+}
