@@ -210,6 +210,7 @@ public final class RandomService {
     return dispatcher.fleet();
   }
 
+  /** Goes on with another dispatcher. */
   void restart(UnaryOperator<Dispatcher> next) {
     dispatcher = next.apply(dispatcher);
   }

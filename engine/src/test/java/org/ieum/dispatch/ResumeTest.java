@@ -126,7 +126,7 @@ class ResumeTest {
     System.out.printf(
         "%d days replayed, %d no-shows, %d of them reported, %d diversions%n",
         DAYS, noShows, reports, diversions);
-    assertTrue(reports > DAYS / 4 && noShows > reports && diversions > DAYS);
+    assertTrue(reports > DAYS / 10 && noShows > 3 * reports && diversions > DAYS);
   }
 
   @Test

@@ -240,7 +240,7 @@ class StateTest {
     dispatcher = resume(dispatcher.state(), bus(shift(day, 2 * day, 2, 2)));
     assertInstanceOf(Offer.class, dispatcher.quote(departAt(1, day, 2, 3), day));
     DispatchState state = dispatcher.state();
-    assertThrows(IllegalArgumentException.class, () -> state.shifted(-21 * day));
+    assertThrows(IllegalArgumentException.class, () -> state.shifted(-23 * day));
   }
 
   @Test
