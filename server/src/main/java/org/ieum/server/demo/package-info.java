@@ -1,4 +1,4 @@
-/** Simulated riders and vehicles that use a running server as real ones would. */
+/** Simulated riders and vehicles that use a running server through its HTTP API alone. */
 @NullMarked
 package org.ieum.server.demo;
 
