@@ -62,6 +62,17 @@ public record DispatchState(
     vehicles = List.copyOf(vehicles);
     bookings = List.copyOf(bookings);
     closedStopPoints = List.copyOf(closedStopPoints);
+    for (LiveBooking booking : bookings) {
+      if (booking.vehicle < 0 || booking.vehicle >= vehicles.size()) {
+        throw new IllegalArgumentException(
+            "vehicle of request "
+                + booking.offer.request().id()
+                + " must be from 0 to "
+                + (vehicles.size() - 1)
+                + ", was "
+                + booking.vehicle);
+      }
+    }
   }
 
   /**

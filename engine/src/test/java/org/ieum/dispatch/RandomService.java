@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RoutePlan;
@@ -49,7 +50,7 @@ public final class RandomService {
 
   private final TravelTimes times;
   private final List<Vehicle> vehicles;
-  private final Dispatcher dispatcher;
+  private Dispatcher dispatcher;
   private final List<DispatchEvent> events = new ArrayList<>();
   private final List<Long> live = new ArrayList<>();
   private Runnable afterCommand = () -> {};
@@ -153,13 +154,6 @@ public final class RandomService {
     return map.point(random.nextInt(map.pointCount()));
   }
 
-  private void hear(DispatchEvent event) {
-    events.add(event);
-    if (event instanceof RideConfirmed confirmed) {
-      live.add(confirmed.offer().request().id());
-    }
-  }
-
   /** Sets what is to be done after each command that the service gives its dispatcher. */
   void afterEachCommand(Runnable action) {
     afterCommand = action;
@@ -214,6 +208,18 @@ public final class RandomService {
 
   public FleetView fleet() {
     return dispatcher.fleet();
+  }
+
+  /** Goes on with another dispatcher. */
+  void restart(UnaryOperator<Dispatcher> next) {
+    dispatcher = next.apply(dispatcher);
+  }
+
+  void hear(DispatchEvent event) {
+    events.add(event);
+    if (event instanceof RideConfirmed confirmed) {
+      live.add(confirmed.offer().request().id());
+    }
   }
 
   public Dispatcher dispatcher() {

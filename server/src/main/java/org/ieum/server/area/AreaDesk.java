@@ -24,6 +24,9 @@ public interface AreaDesk {
    */
   BookingView book(String offerId);
 
+  /** Who would ride by an offer: {@code NOT_FOUND} when there is none. */
+  String offerRider(String offerId);
+
   BookingView booking(String bookingId);
 
   /** Live bookings behind one id, in the order of their ids, of one rider or vehicle if not "". */

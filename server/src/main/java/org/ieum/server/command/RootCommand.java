@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 /** The program without a command: help, version, and the list of commands. */
 @Command(
     name = "ieum",
-    description = "Plans and simulates on-demand bus services.",
-    subcommands = {SimulateCommand.class, PrepareCommand.class},
+    description = "Plans, simulates and dispatches on-demand bus services.",
+    subcommands = {SimulateCommand.class, ServeCommand.class, PrepareCommand.class},
     commandListHeading = "%nCommands:%n",
     footer = {
       "",

@@ -209,8 +209,8 @@ final class Committer implements Runnable {
       writing.unlock();
     }
     long nanos = System.nanoTime() - start;
-    finish(group);
     tell(() -> metrics.committed(area, group.size(), all.size(), nanos));
+    finish(group);
   }
 
   private List<StoredEvent> link(Waiting one, Tail before) {

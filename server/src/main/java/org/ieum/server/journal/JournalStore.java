@@ -79,6 +79,16 @@ public final class JournalStore implements AutoCloseable {
         area, id -> new SqlJournal(id, database, options, this::committed));
   }
 
+  /** Names and telephone numbers of an area's riders. */
+  public Riders riders(String area) {
+    return new Riders(area, database);
+  }
+
+  /** The API keys of all areas. */
+  public ApiKeys apiKeys() {
+    return new ApiKeys(database);
+  }
+
   /** Tells of each transaction of every journal. */
   public void onCommit(CommitListener listener) {
     listeners.add(listener);

@@ -1,6 +1,5 @@
 package org.ieum.server.journal;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +40,7 @@ final class SqlJournal implements Journal {
     try {
       committer.open();
     } catch (SQLException e) {
-      throw unavailable(e);
+      throw new JournalUnavailable("journal of " + area + " cannot be read: " + e.getMessage());
     }
     appended = committer.onDisk().seq();
     thread = new Thread(committer, "journal-" + area);
@@ -238,20 +237,8 @@ final class SqlJournal implements Journal {
     }
   }
 
-  private interface Query<T> {
-    T on(Connection connection) throws SQLException;
-  }
-
-  private <T> T query(Query<T> query) {
-    try (Connection connection = database.pool().getConnection()) {
-      return query.on(connection);
-    } catch (SQLException e) {
-      throw unavailable(e);
-    }
-  }
-
-  private JournalUnavailable unavailable(SQLException e) {
-    return new JournalUnavailable("journal of " + area + " cannot be read: " + e.getMessage());
+  private <T> T query(SqlQuery<T> query) {
+    return SqlQuery.read(database, "journal of " + area, query);
   }
 
   private JournalDamaged damaged(long seq, String what) {

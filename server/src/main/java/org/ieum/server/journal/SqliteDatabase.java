@@ -39,7 +39,7 @@ final class SqliteDatabase implements Database {
           "journal: expected " + PREFIX + "/path/to/file.db, got \"" + url + "\"");
     }
     create(Path.of(file));
-    own = source(SQLiteConfig.TransactionMode.IMMEDIATE);
+    own = source();
     try (Connection connection = own.getConnection()) {
       connection.createStatement().execute("SELECT count(*) FROM sqlite_master");
     } catch (SQLException e) {
@@ -47,7 +47,7 @@ final class SqliteDatabase implements Database {
           "journal: \"" + file + "\" cannot be used as a database: " + e.getMessage());
     }
     HikariConfig config = new HikariConfig();
-    config.setDataSource(source(SQLiteConfig.TransactionMode.DEFERRED));
+    config.setDataSource(source());
     config.setMaximumPoolSize(READERS);
     config.setConnectionTimeout(BUSY_MS);
     config.setPoolName("journal");
@@ -84,13 +84,14 @@ final class SqliteDatabase implements Database {
   }
 
   /** Never creates the file: one that was deleted meanwhile must not come back empty. */
-  private SQLiteDataSource source(SQLiteConfig.TransactionMode mode) {
+  private SQLiteDataSource source() {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MS);
     config.enforceForeignKeys(true);
-    config.setTransactionMode(mode);
+    // The driver begins the next transaction at each commit; an immediate one would lock the file.
+    config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(url);

@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.ieum.progress.InputException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,27 +203,27 @@ abstract class JournalContract {
   }
 
   @Test
-  void answersAreKeptForADay() throws InterruptedException {
-    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T08:00:00Z"));
-    JournalStore store = open(PATIENT.withClock(now::get));
+  void answersAreKeptForADay() {
+    AtomicLong now = new AtomicLong(1_700_000_000_000L);
+    JournalStore store = open(PATIENT.withClock(() -> Instant.ofEpochMilli(now.get())));
     Journal journal = store.journal(AREA);
-    KeptAnswer answer = Batches.answer("k1", "f1", now.get().toEpochMilli());
+    KeptAnswer answer = Batches.answer("k1", "f1", now.get());
     Batches.get(journal.append(new Batch(List.of(Batches.event(1)), answer)));
     assertEquals(Optional.of(answer), journal.findAnswer("operator", "k1"));
     assertEquals(Optional.empty(), journal.findAnswer("operator", "k2"));
     assertEquals(Optional.empty(), journal.findAnswer("rider", "k1"));
 
-    KeptAnswer alone = Batches.answer("k2", "f2", now.get().toEpochMilli());
+    KeptAnswer alone = Batches.answer("k2", "f2", now.get());
     Batches.get(journal.append(new Batch(List.of(), alone)));
     assertEquals(Optional.of(alone), journal.findAnswer("operator", "k2"));
 
-    now.set(now.get().plus(Duration.ofHours(24)).plusMillis(1));
+    now.addAndGet(Duration.ofHours(24).toMillis() + 1);
     assertEquals(Optional.empty(), journal.findAnswer("operator", "k1"));
     Batches.fill(journal, 2, 2);
-    now.set(now.get().minus(Duration.ofHours(1)));
+    now.addAndGet(-Duration.ofHours(1).toMillis());
     assertEquals(Optional.empty(), journal.findAnswer("operator", "k1"), "deleted");
 
-    KeptAnswer later = Batches.answer("k1", "other", now.get().toEpochMilli());
+    KeptAnswer later = Batches.answer("k1", "other", now.get());
     Batches.get(journal.append(new Batch(List.of(), later)));
     assertEquals(Optional.of(later), journal.findAnswer("operator", "k1"));
   }
@@ -460,6 +459,39 @@ abstract class JournalContract {
     assertThrows(
         IllegalArgumentException.class, () -> journal.append(new Batch(List.of(zero), null)));
     Batches.fill(journal, 2, 2);
+  }
+
+  @Test
+  void ridersComeAndGo() {
+    JournalStore store = open(PATIENT);
+    Riders riders = store.riders(AREA);
+    Rider minji = new Rider("r1", "김민지", "+82 10", 5);
+    riders.put(minji);
+    riders.put(new Rider("r2", null, null, 6));
+    riders.put(new Rider("r2", "Ana", null, 7));
+    store.riders("other").put(new Rider("r3", null, null, 8));
+    assertEquals(Optional.of(minji), riders.find("r1"));
+    assertEquals(Optional.of(new Rider("r2", "Ana", null, 6)), riders.find("r2"));
+    assertEquals(Optional.empty(), riders.find("r3"));
+    assertEquals(List.of(minji), riders.list("", 1));
+    assertEquals(List.of("r2"), riders.list("r1", 9).stream().map(Rider::id).toList());
+    assertTrue(riders.delete("r1"));
+    assertFalse(riders.delete("r1"));
+    assertEquals(Optional.empty(), riders.find("r1"));
+  }
+
+  @Test
+  void apiKeysComeAndGo() {
+    ApiKeys keys = open(PATIENT).apiKeys();
+    ApiKey admin = new ApiKey("k2", "admin", "first start", "h2", 5);
+    ApiKey driver = new ApiKey("k1", "driver", "v1", "h1", 6);
+    keys.add(driver);
+    keys.add(admin);
+    assertEquals(List.of(admin, driver), keys.list());
+    assertThrows(JournalUnavailable.class, () -> keys.add(admin));
+    assertTrue(keys.delete("k2"));
+    assertFalse(keys.delete("k2"));
+    assertEquals(List.of(driver), keys.list());
   }
 
   @Test

@@ -1,0 +1,6 @@
+package org.ieum.server.api;
+
+import java.util.List;
+
+/** All shifts that were asked for. */
+public record ShiftList(List<ShiftView> shifts) {}

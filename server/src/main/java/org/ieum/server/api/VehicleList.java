@@ -1,0 +1,6 @@
+package org.ieum.server.api;
+
+import java.util.List;
+
+/** All vehicles that were asked for. */
+public record VehicleList(List<VehicleView> vehicles) {}

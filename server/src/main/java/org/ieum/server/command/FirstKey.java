@@ -1,0 +1,41 @@
+package org.ieum.server.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.ieum.server.http.ApiKeys;
+import org.ieum.server.http.KeyFile;
+import org.ieum.server.http.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The keys in the data folder; the first start makes one for the administrator. */
+final class FirstKey {
+  private static final Logger LOG = LoggerFactory.getLogger(FirstKey.class);
+
+  private FirstKey() {}
+
+  static ApiKeys open(Path data) throws IOException {
+    Path keys = data.resolve("keys.csv");
+    if (!Files.exists(keys)) {
+      String key = KeyFile.newKey();
+      Path secret = data.resolve("admin.key");
+      writePrivately(secret, key + "\n");
+      writePrivately(keys, KeyFile.text(key, Role.ADMIN, ""));
+      LOG.info("the administrator's key is in {}", secret.toAbsolutePath().normalize());
+    }
+    return KeyFile.read(keys);
+  }
+
+  /** Writes a file that only its owner reads. */
+  private static void writePrivately(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+}

@@ -1,0 +1,126 @@
+package org.ieum.server.command;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.ieum.progress.InputException;
+import org.ieum.server.area.Area;
+import org.ieum.server.area.AreaConfig;
+import org.ieum.server.area.AreaSetup;
+import org.ieum.server.area.LiveArea;
+import org.ieum.server.http.ApiKeys;
+import org.ieum.server.http.HttpServer;
+import org.ieum.server.http.HttpSettings;
+import org.ieum.server.http.OpenKeys;
+import org.ieum.server.journal.JournalOptions;
+import org.ieum.server.journal.JournalStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the dispatch server until it is told to stop. */
+@Command(
+    name = "serve",
+    description =
+        "Runs the dispatch server: quotes, bookings, vehicles and events over HTTP, with every"
+            + " acknowledged booking on disk. Without options: central Gothenburg, 20 buses, at"
+            + " http://127.0.0.1:8080. Stop it with Ctrl-C.")
+final class ServeCommand extends BaseCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+  @Mixin private final ServeOptions server = new ServeOptions();
+  @Mixin private final DemoOptions demo = new DemoOptions();
+
+  @Override
+  CommandResult execute() throws IOException {
+    demo.check(server.host);
+    Clock clock = demo.isOn ? new FastClock(Clock.systemUTC(), demo.speed) : Clock.systemUTC();
+    List<AreaSetup> setups = setups();
+    Path data = demo.isOn ? Files.createTempDirectory("ieum-demo") : server.dataFolder();
+    Files.createDirectories(data);
+    ApiKeys keys = demo.isOn ? new OpenKeys() : FirstKey.open(data);
+    String db =
+        demo.isOn && server.db == null ? "jdbc:sqlite:" + data.resolve("ieum.db") : server.database();
+    CountDownLatch stopped = new CountDownLatch(1);
+    JournalStore store =
+        JournalStore.open(db, JournalOptions.DEFAULT.withClock(clock), System.getenv());
+    List<LiveArea> areas = new ArrayList<>();
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    String life = Long.toString(Instant.now().toEpochMilli(), 36);
+    for (AreaSetup setup : setups) {
+      areas.add(new LiveArea(setup, store.journal(setup.id()), clock, life));
+    }
+    ServerFigures.bind(registry, areas, store);
+    HttpServer http = listen(areas, keys, store, registry, clock);
+    Running running = new Running(http, areas, store, stopped);
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
+    try {
+      for (LiveArea area : areas) {
+        area.awaitReady();
+      }
+      LOG.info("ready at http://{}:{}, description at /docs", server.host, http.port());
+      if (demo.isOn && demo.riders > 0) {
+        running.demonstrate(DemoRun.start(setups, http.port(), demo, clock));
+      }
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
+    }
+    return new Stopped();
+  }
+
+  private HttpServer listen(
+      List<LiveArea> areas,
+      ApiKeys keys,
+      JournalStore store,
+      PrometheusMeterRegistry registry,
+      Clock clock) {
+    HttpSettings settings = HttpSettings.of(server.host, server.port).withClock(clock);
+    return HttpServer.start(
+        settings, List.<Area>copyOf(areas), keys, StoredRiders.of(store), registry);
+  }
+
+  private List<AreaSetup> setups() throws IOException {
+    AreaSetups opener = new AreaSetups(server.cacheFolder());
+    if (server.configs.isEmpty()) {
+      return List.of(opener.open(AreaConfig.embedded(), Path.of("")));
+    }
+    List<AreaSetup> setups = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Path file : server.configs) {
+      AreaConfig config = AreaConfig.read(file);
+      if (!ids.add(config.areaId())) {
+        throw new InputException(file + ": area " + config.areaId() + " is configured twice");
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      setups.add(opener.open(config, folder == null ? Path.of("") : folder));
+    }
+    return setups;
+  }
+
+  /** The end of a server's life. */
+  private record Stopped() implements CommandResult {
+    @Override
+    public String toText() {
+      return "stopped";
+    }
+
+    @Override
+    public String toJson() {
+      return "{\"stopped\": true}";
+    }
+  }
+}

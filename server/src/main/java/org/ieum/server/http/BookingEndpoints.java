@@ -1,0 +1,169 @@
+package org.ieum.server.http;
+
+import static org.ieum.server.http.Role.ADMIN;
+import static org.ieum.server.http.Role.CALL_AGENT;
+import static org.ieum.server.http.Role.DISPATCHER;
+import static org.ieum.server.http.Role.DRIVER;
+import static org.ieum.server.http.Role.RIDER;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.ieum.server.api.BoardInput;
+import org.ieum.server.api.BookingInput;
+import org.ieum.server.api.BookingList;
+import org.ieum.server.api.BookingView;
+import org.ieum.server.api.EventList;
+import org.ieum.server.api.Refusal;
+import org.ieum.server.area.Area;
+import org.ieum.server.area.AreaDesk;
+import org.ieum.server.journal.EventFilter;
+
+/** Bookings and their life. */
+final class BookingEndpoints {
+  private static final String ID = "booking_id";
+  private static final String PATH = "/v1/bookings/{booking_id}";
+  private static final Role[] BOOKS = {RIDER, CALL_AGENT, DISPATCHER, ADMIN};
+  private static final Role[] DRIVES = {DRIVER, DISPATCHER, ADMIN};
+  private static final Role[] ALL = Role.values();
+
+  private final Areas areas;
+  private final Commands commands;
+
+  /** What is done to a booking. */
+  private interface Change {
+    BookingView of(AreaDesk desk, String bookingId);
+  }
+
+  BookingEndpoints(Areas areas, Commands commands) {
+    this.areas = areas;
+    this.commands = commands;
+  }
+
+  List<Endpoint> table() {
+    return List.of(
+        Endpoint.post("/v1/bookings", "Accepts an offer")
+            .roles(BOOKS)
+            .needsKey()
+            .takes(BookingInput.class)
+            .gives(201, BookingView.class)
+            .refuses(404, 410)
+            .does(this::book),
+        Endpoint.get("/v1/bookings", "Lists live bookings by their ids")
+            .roles(ALL)
+            .area()
+            .query("rider_id", "only those of a rider")
+            .query("vehicle_id", "only those in a vehicle")
+            .query("cursor", "as the page before said")
+            .query("limit", "so many at most, 100 when not said")
+            .gives(BookingList.class)
+            .does(this::list),
+        Endpoint.get(PATH, "Reads a booking")
+            .roles(ALL)
+            .path(ID, "of the booking")
+            .versioned()
+            .gives(BookingView.class)
+            .does(this::read),
+        Endpoint.get(PATH + "/events", "Lists what happened to a booking")
+            .roles(ALL)
+            .path(ID, "of the booking")
+            .query("cursor", "as the page before said")
+            .query("limit", "so many at most, 100 when not said")
+            .gives(EventList.class)
+            .does(this::events),
+        change("cancel", "Calls a booking off", BOOKS).needsKey().does(changing(AreaDesk::cancel)),
+        change("board", "Lets the party board, or part of it", DRIVES)
+            .takes(BoardInput.class)
+            .does(call -> change(call, (desk, id) -> desk.board(id, call.input(BoardInput.class)))),
+        change("alight", "Lets the party alight", DRIVES).does(changing(AreaDesk::alight)),
+        change("no_show", "Notes that the party did not come", DRIVES)
+            .does(changing(AreaDesk::noShow)));
+  }
+
+  private static Endpoint.Draft change(String verb, String summary, Role... roles) {
+    return Endpoint.post(PATH + "/" + verb, summary)
+        .roles(roles)
+        .path(ID, "of the booking")
+        .guarded()
+        .gives(BookingView.class);
+  }
+
+  private Action changing(Change change) {
+    return call -> change(call, change);
+  }
+
+  private CompletableFuture<Answer> change(Call call, Change change) {
+    String id = call.get(ID);
+    return commands.order(
+        call,
+        areas.ofId(id),
+        200,
+        desk -> {
+          Guard.version(call, Guard.own(call.caller(), desk.booking(id)));
+          return change.of(desk, id);
+        });
+  }
+
+  private CompletableFuture<Answer> book(Call call) {
+    String offerId = call.input(BookingInput.class).offerId();
+    Caller caller = call.caller();
+    return commands.order(
+        call,
+        areas.ofId(offerId),
+        201,
+        desk -> {
+          if (caller.role() == RIDER && !desk.offerRider(offerId).equals(caller.subject())) {
+            throw Refusal.conflict("offer " + offerId + " is not yours", Guard.NOT_YOURS);
+          }
+          return desk.book(offerId);
+        });
+  }
+
+  private CompletableFuture<Answer> list(Call call) {
+    Caller caller = call.caller();
+    String rider = call.find("rider_id").orElse("");
+    String vehicle = call.find("vehicle_id").orElse("");
+    if (caller.role() == RIDER) {
+      rider = rider.isEmpty() ? caller.subject() : rider;
+      Guard.rider(caller, rider);
+    }
+    if (caller.role() == DRIVER) {
+      vehicle = vehicle.isEmpty() ? caller.subject() : vehicle;
+      Guard.vehicle(caller, vehicle);
+    }
+    int limit = Pages.limit(call);
+    String after = call.find("cursor").orElse("");
+    String riderId = rider;
+    String vehicleId = vehicle;
+    return areas
+        .of(call)
+        .ask(desk -> desk.bookings(after, limit, riderId, vehicleId))
+        .thenApply(
+            page -> {
+              String next = page.size() < limit ? null : page.get(page.size() - 1).bookingId();
+              return Answer.of(200, new BookingList(page, next));
+            });
+  }
+
+  private CompletableFuture<Answer> read(Call call) {
+    String id = call.get(ID);
+    return areas
+        .ofId(id)
+        .ask(desk -> Guard.own(call.caller(), desk.booking(id)))
+        .thenApply(booking -> Etag.answer(call, booking, booking.version()));
+  }
+
+  private CompletableFuture<Answer> events(Call call) {
+    String id = call.get(ID);
+    Area area = areas.ofId(id);
+    EventFilter filter = new EventFilter(Pages.cursor(call), id, null, null);
+    if (!call.caller().subject().isEmpty()) {
+      return area.ask(desk -> Guard.own(call.caller(), desk.booking(id)))
+          .thenApply(booking -> Answer.of(200, Pages.events(area, filter, Pages.limit(call))));
+    }
+    EventList events = Pages.events(area, filter, Pages.limit(call));
+    if (events.events().isEmpty() && filter.after() == 0) {
+      throw Refusal.notFound("there is no booking " + id);
+    }
+    return Answer.now(events);
+  }
+}

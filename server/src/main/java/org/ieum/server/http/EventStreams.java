@@ -1,0 +1,60 @@
+package org.ieum.server.http;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.ieum.server.area.EventHub;
+
+/** Those who listen to events. */
+final class EventStreams implements AutoCloseable {
+  private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService heart;
+  private final Future<?> beating;
+  private final Executor threads;
+  private final int most;
+  private final int buffer;
+
+  /** None yet; threads write to them. */
+  EventStreams(HttpSettings settings, Executor threads) {
+    this.threads = threads;
+    this.most = settings.maxStreams();
+    this.buffer = settings.streamBuffer();
+    heart =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "event-heartbeat");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long beat = settings.heartbeat().toMillis();
+    beating =
+        heart.scheduleAtFixedRate(
+            () -> open.forEach(EventStream::beat), beat, beat, TimeUnit.MILLISECONDS);
+  }
+
+  /** A stream of events behind one; of one vehicle if not "". */
+  EventStream open(EventHub hub, long after, String vehicle) {
+    if (open.size() >= most) {
+      throw Refused.of(503, "too many listen to events: " + most, "Retry-After", "5");
+    }
+    EventStream stream = new EventStream(hub, after, vehicle, buffer, threads);
+    open.add(stream);
+    stream.onEnd(() -> open.remove(stream));
+    return stream;
+  }
+
+  int count() {
+    return open.size();
+  }
+
+  @Override
+  public void close() {
+    beating.cancel(false);
+    heart.shutdown();
+    open.forEach(EventStream::close);
+  }
+}

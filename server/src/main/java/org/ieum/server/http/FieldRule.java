@@ -1,0 +1,90 @@
+package org.ieum.server.http;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounds of a field or parameter; those of one name are the same everywhere. Requests are
+ * checked against them and the API's description shows them.
+ *
+ * @param min of a number; 0 for texts
+ * @param max of a number, or the length of a text
+ * @param pattern of a text
+ * @param saying what the pattern asks for
+ */
+record FieldRule(double min, double max, @Nullable Pattern pattern, String saying) {
+  private static final long LARGEST_EXACT = (1L << 53) - 1;
+  private static final Pattern PRINTABLE = Pattern.compile("^[^\\u0000-\\u001f\\u007f]+$");
+  private static final FieldRule TEXT = text(128, PRINTABLE, "must be printable");
+
+  private static final Map<String, FieldRule> RULES =
+      Map.ofEntries(
+          Map.entry("pickup_lat", range(-90, 90)),
+          Map.entry("pickup_lon", range(-180, 180)),
+          Map.entry("drop_off_lat", range(-90, 90)),
+          Map.entry("drop_off_lon", range(-180, 180)),
+          Map.entry("lat", range(-90, 90)),
+          Map.entry("lon", range(-180, 180)),
+          Map.entry("passenger_count", range(0, 16)),
+          Map.entry("wheelchairs", range(0, 8)),
+          Map.entry("luggage", range(0, 16)),
+          Map.entry("max_walk_distance", range(0, 10_000)),
+          Map.entry("sequence", range(0, LARGEST_EXACT)),
+          Map.entry("after", range(0, LARGEST_EXACT)),
+          Map.entry("Last-Event-ID", range(0, LARGEST_EXACT)),
+          Map.entry("limit", range(1, 1_000)),
+          Map.entry("time_type", choice("depart_at|arrive_by")),
+          Map.entry("request_origin", choice("app|web|phone|kiosk|driver|api")),
+          Map.entry(
+              "phone",
+              text(32, Pattern.compile("^[+0-9() ./-]{3,32}$"), "must be a telephone number")),
+          Map.entry("type", text(64, Pattern.compile("^[a-z_]+$"), "must be a type of event")),
+          Map.entry(
+              "Idempotency-Key",
+              text(128, Pattern.compile("^[\\u0021-\\u007e]+$"), "must be visible ASCII")));
+
+  /** The rule of a name; that of plain texts when it has none of its own. */
+  static FieldRule of(String name) {
+    return RULES.getOrDefault(name, TEXT);
+  }
+
+  private static FieldRule range(double min, double max) {
+    return new FieldRule(min, max, null, "");
+  }
+
+  private static FieldRule text(int longest, Pattern pattern, String saying) {
+    return new FieldRule(0, longest, pattern, saying);
+  }
+
+  private static FieldRule choice(String values) {
+    String saying = "must be one of " + values.replace("|", ", ");
+    return text(32, Pattern.compile("^(" + values + ")$"), saying);
+  }
+
+  boolean isText() {
+    return pattern != null;
+  }
+
+  /** What is wrong with a number. */
+  Optional<String> findFault(double value) {
+    boolean within = value >= min && value <= max;
+    return within
+        ? Optional.empty()
+        : Optional.of("must be from " + plain(min) + " to " + plain(max));
+  }
+
+  /** What is wrong with a text. */
+  Optional<String> findFault(String value) {
+    if (value.isEmpty() || value.length() > max) {
+      return Optional.of("must have 1 to " + plain(max) + " characters");
+    }
+    boolean matches = pattern == null || pattern.matcher(value).matches();
+    return matches ? Optional.empty() : Optional.of(saying);
+  }
+
+  private static String plain(double bound) {
+    return Long.toString((long) bound);
+  }
+}

@@ -1,0 +1,62 @@
+package org.ieum.server.http;
+
+import org.ieum.server.api.BookingView;
+import org.ieum.server.api.Refusal;
+
+/**
+ * Why a command is refused before it is tried, told by the writer's thread within a refusal, since
+ * only there nothing can change in between.
+ */
+enum Guard {
+  /** It belongs to somebody else. */
+  NOT_YOURS(403),
+  /** It has changed since the caller saw it. */
+  STALE(412);
+
+  private final int status;
+
+  Guard(int status) {
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** A rider has their own bookings, a driver those of their vehicle. */
+  static BookingView own(Caller caller, BookingView booking) {
+    String owner =
+        switch (caller.role()) {
+          case RIDER -> booking.riderId();
+          case DRIVER -> booking.vehicleId();
+          default -> caller.subject();
+        };
+    if (!owner.equals(caller.subject())) {
+      throw Refusal.conflict("booking " + booking.bookingId() + " is not yours", NOT_YOURS);
+    }
+    return booking;
+  }
+
+  /** A driver has one vehicle. */
+  static void vehicle(Caller caller, String vehicleId) {
+    if (caller.role() == Role.DRIVER && !caller.subject().equals(vehicleId)) {
+      throw Refused.of(403, "vehicle " + vehicleId + " is not yours");
+    }
+  }
+
+  /** A rider is themselves. */
+  static void rider(Caller caller, String riderId) {
+    if (caller.role() == Role.RIDER && !caller.subject().equals(riderId)) {
+      throw Refused.of(403, "rider " + riderId + " is not you");
+    }
+  }
+
+  /** The caller has seen the last version, if they say which one they saw. */
+  static void version(Call call, BookingView booking) {
+    if (call.find("If-Match").filter(tags -> !Etag.matches(tags, booking.version())).isPresent()) {
+      throw Refusal.conflict(
+          "booking " + booking.bookingId() + " has changed: its version is " + booking.version(),
+          STALE);
+    }
+  }
+}

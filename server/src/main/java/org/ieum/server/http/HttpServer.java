@@ -1,0 +1,145 @@
+package org.ieum.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.ieum.server.area.Area;
+
+/** The dispatch server over HTTP: resources over areas, and nothing of its own. */
+public final class HttpServer implements AutoCloseable {
+  private static final int LONGEST_QUEUE = 20_000;
+  private static final int IDLE_THREAD_MS = 60_000;
+  private static final int LARGEST_HEAD = 16 * 1024;
+
+  private final HttpSettings settings;
+  private final Traffic traffic;
+  private final EventStreams streams;
+  private final Javalin javalin;
+
+  private HttpServer(
+      HttpSettings settings, Traffic traffic, EventStreams streams, Javalin javalin) {
+    this.settings = settings;
+    this.traffic = traffic;
+    this.streams = streams;
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts to listen. Areas may become ready later; until then what concerns them is a 503.
+   *
+   * @param keys who may
+   * @param riders how to reach riders
+   * @param registry where figures go, which {@code /metrics} shows
+   * @throws io.javalin.util.JavalinBindException when the port is taken
+   */
+  public static HttpServer start(
+      HttpSettings settings,
+      List<Area> areas,
+      ApiKeys keys,
+      Riders riders,
+      PrometheusMeterRegistry registry) {
+    QueuedThreadPool threads =
+        new QueuedThreadPool(
+            settings.threads(),
+            Math.min(8, settings.threads()),
+            IDLE_THREAD_MS,
+            new LinkedBlockingQueue<>(LONGEST_QUEUE));
+    threads.setName("http");
+    Traffic traffic = new Traffic(threads, settings.requestTimeout());
+    EventStreams streams = new EventStreams(settings, threads);
+    List<Endpoint> table =
+        table(new Areas(areas), new Commands(settings.clock()), riders, traffic, streams, registry);
+    Access access = new Access(keys);
+    HttpMetrics metrics = new HttpMetrics(registry);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              configure(config, settings, threads);
+              for (Endpoint endpoint : table) {
+                Gate gate = new Gate(endpoint, access, traffic, metrics);
+                config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(endpoint.method()), endpoint.path(), gate);
+                if (endpoint.method().equals("GET") && !endpoint.produces().equals(Answer.EVENTS)) {
+                  config.routes.addHttpHandler(HandlerType.HEAD, endpoint.path(), gate);
+                }
+              }
+            });
+    javalin.start();
+    return new HttpServer(settings, traffic, streams, javalin);
+  }
+
+  /** All endpoints. */
+  static List<Endpoint> table(
+      Areas areas,
+      Commands commands,
+      Riders riders,
+      Traffic traffic,
+      EventStreams streams,
+      PrometheusMeterRegistry registry) {
+    List<Endpoint> table = new ArrayList<>();
+    table.addAll(new QuoteEndpoints(areas, commands).table());
+    table.addAll(new BookingEndpoints(areas, commands).table());
+    table.addAll(new RiderEndpoints(riders).table());
+    table.addAll(new VehicleEndpoints(areas, commands).table());
+    table.addAll(new TaskEndpoints(areas, commands).table());
+    table.addAll(new AreaEndpoints(areas, commands).table());
+    table.addAll(new EventEndpoints(areas, streams).table());
+    table.addAll(new SystemEndpoints(areas, traffic, streams, registry).table());
+    table.addAll(new DescriptionEndpoints(table).table());
+    return List.copyOf(table);
+  }
+
+  private static void configure(
+      JavalinConfig config, HttpSettings settings, QueuedThreadPool threads) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = CallReader.MAX_BODY;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.threadPool = threads;
+    config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LARGEST_HEAD));
+    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+    config.jetty.addConnector(
+        (server, http) -> {
+          ServerConnector connector =
+              new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+          connector.setHost(settings.host());
+          connector.setPort(settings.port());
+          return connector;
+        });
+    config.routes.before(HttpServer::secure);
+    config.routes.exception(
+        Exception.class,
+        (fault, ctx) -> Gate.write(ctx, Problems.answer(fault, ctx.path(), RequestId.of(ctx))));
+  }
+
+  private static void secure(Context ctx) {
+    RequestId.of(ctx);
+    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("Cache-Control", "no-store");
+    ctx.header("Referrer-Policy", "no-referrer");
+  }
+
+  /** The port that it listens to. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Takes no more requests, lets those under way end, and stops to listen. */
+  @Override
+  public void close() {
+    traffic.drain(settings.drainTimeout());
+    streams.close();
+    javalin.stop();
+  }
+}

@@ -1,0 +1,24 @@
+package org.ieum.server.http;
+
+import java.util.Locale;
+
+/** What a key allows. */
+public enum Role {
+  /** Asks for rides and sees their own. */
+  RIDER,
+  /** Drives one vehicle. */
+  DRIVER,
+  /** Books for riders who call. */
+  CALL_AGENT,
+  /** Runs the operation. */
+  DISPATCHER,
+  /** Looks at how it runs, and plans shifts. */
+  PLANNER,
+  /** May do everything. */
+  ADMIN;
+
+  /** The role as written in files and messages. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

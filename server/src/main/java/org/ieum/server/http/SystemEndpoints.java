@@ -1,0 +1,73 @@
+package org.ieum.server.http;
+
+import static org.ieum.server.http.Role.ADMIN;
+import static org.ieum.server.http.Role.DISPATCHER;
+import static org.ieum.server.http.Role.PLANNER;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.ieum.server.api.HealthView;
+
+/** Whether the server is well. */
+final class SystemEndpoints {
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final Areas areas;
+  private final Traffic traffic;
+  private final PrometheusMeterRegistry registry;
+  private final List<AreaMetrics> figures;
+
+  SystemEndpoints(
+      Areas areas, Traffic traffic, EventStreams streams, PrometheusMeterRegistry registry) {
+    this.areas = areas;
+    this.traffic = traffic;
+    this.registry = registry;
+    figures = areas.all().stream().map(area -> new AreaMetrics(area, registry)).toList();
+    Gauge.builder("ieum.http.running", traffic, Traffic::running)
+        .description("Requests under way")
+        .register(registry);
+    Gauge.builder("ieum.http.streams", streams, EventStreams::count)
+        .description("Those who listen to events")
+        .register(registry);
+  }
+
+  List<Endpoint> table() {
+    return List.of(
+        Endpoint.get("/health/live", "Says that the process is alive")
+            .gives(HealthView.class)
+            .does(call -> Answer.now(new HealthView("up", List.of()))),
+        Endpoint.get("/health/ready", "Says whether requests are taken")
+            .gives(HealthView.class)
+            .refuses(503)
+            .does(call -> ready()),
+        Endpoint.get("/metrics", "Gives figures for Prometheus")
+            .roles(DISPATCHER, PLANNER, ADMIN)
+            .gives(METRICS)
+            .does(call -> metrics()));
+  }
+
+  private CompletableFuture<Answer> ready() {
+    List<String> waiting =
+        areas.all().stream()
+            .filter(area -> !area.isReady())
+            .map(area -> area.view().areaId())
+            .toList();
+    if (traffic.isDraining()) {
+      throw Refused.of(503, "the server is closing", "Retry-After", "5");
+    }
+    if (!waiting.isEmpty()) {
+      throw Refused.of(503, "not ready: " + String.join(", ", waiting), "Retry-After", "1");
+    }
+    return Answer.now(new HealthView("up", List.of()));
+  }
+
+  private CompletableFuture<Answer> metrics() {
+    CompletableFuture<?>[] looks =
+        figures.stream().map(AreaMetrics::look).toArray(CompletableFuture<?>[]::new);
+    return CompletableFuture.allOf(looks)
+        .thenApply(all -> new Answer(200, METRICS, registry.scrape(), Map.of()));
+  }
+}

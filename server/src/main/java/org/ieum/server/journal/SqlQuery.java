@@ -1,0 +1,37 @@
+package org.ieum.server.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+
+/** Something to do on a connection of the pool, which commits by itself. */
+@FunctionalInterface
+interface SqlQuery<T> {
+  T on(Connection connection) throws SQLException;
+
+  /**
+   * Asks.
+   *
+   * @param what for the message when the database does not answer
+   */
+  static <T> T read(Database database, String what, SqlQuery<T> query) {
+    try (Connection connection = database.pool().getConnection()) {
+      return query.on(connection);
+    } catch (SQLException e) {
+      throw new JournalUnavailable(what + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Changes something in one statement; it is on disk when this returns. */
+  static <T> T write(Database database, String what, SqlQuery<T> query) {
+    Lock writing = database.writing();
+    writing.lock();
+    try (Connection connection = database.pool().getConnection()) {
+      return query.on(connection);
+    } catch (SQLException e) {
+      throw new JournalUnavailable(what + " cannot be written: " + e.getMessage());
+    } finally {
+      writing.unlock();
+    }
+  }
+}
