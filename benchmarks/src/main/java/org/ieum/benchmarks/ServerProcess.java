@@ -84,7 +84,7 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(setup.javaOptions());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.add("serve");
-    command.addAll(List.of("--area", config.toString()));
+    command.addAll(List.of("--config", config.toString()));
     command.addAll(List.of("--data", setup.folder().resolve("data").toString()));
     command.addAll(List.of("--port", Integer.toString(port)));
     if (!setup.db().isEmpty()) {
