@@ -18,6 +18,7 @@ public final class Booking {
   private int longestRide;
 
   private int departure = RoutePlan.NEVER;
+  private long number;
 
   Booking(Offer offer, int vehicle) {
     this.offer = offer;
@@ -100,6 +101,15 @@ public final class Booking {
 
   void setDeparture(int time) {
     departure = time;
+  }
+
+  /** Grows from booking to booking in the order of confirmation. */
+  long number() {
+    return number;
+  }
+
+  void setNumber(long number) {
+    this.number = number;
   }
 
   /** The span in which the party may be under way. */

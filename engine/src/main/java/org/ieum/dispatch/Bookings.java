@@ -1,23 +1,20 @@
 package org.ieum.dispatch;
 
-import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.ieum.model.TimeWindow;
 
-/** The live bookings, by request and by rider. */
+/** The live bookings, by request and by rider. Maps are only looked up, never walked. */
 final class Bookings {
-  /** In the order of confirmation. */
-  private final Long2ObjectLinkedOpenHashMap<Booking> byRequest =
-      new Long2ObjectLinkedOpenHashMap<>();
-
-  /** Only looked up, never walked. */
+  private final Long2ObjectOpenHashMap<Booking> byRequest = new Long2ObjectOpenHashMap<>();
   private final Long2ObjectOpenHashMap<List<Booking>> byRider = new Long2ObjectOpenHashMap<>();
 
+  private long added;
+
   void add(Booking booking) {
+    booking.setNumber(added++);
     byRequest.put(booking.request(), booking);
     byRider
         .computeIfAbsent(booking.offer().request().rider(), rider -> new ArrayList<>(2))
@@ -59,11 +56,6 @@ final class Bookings {
       }
     }
     return Optional.empty();
-  }
-
-  /** Goes through all, in the order of confirmation. */
-  void forEach(Consumer<Booking> action) {
-    byRequest.values().forEach(action);
   }
 
   int size() {

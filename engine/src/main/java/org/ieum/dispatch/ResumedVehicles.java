@@ -2,8 +2,8 @@ package org.ieum.dispatch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,14 +39,14 @@ final class ResumedVehicles {
    */
   ResumedVehicles(List<Vehicle> given, DispatchState state) {
     this.state = state;
-    Map<String, Integer> indices = new HashMap<>();
+    Map<String, Integer> indices = new LinkedHashMap<>();
     for (int i = 0; i < state.vehicles().size(); i++) {
       indices.put(state.vehicles().get(i).id(), i);
     }
     before = new int[given.size()];
     after = new int[state.vehicles().size()];
     Arrays.fill(after, NEW);
-    Set<String> ids = new HashSet<>();
+    Set<String> ids = new LinkedHashSet<>();
     for (int v = 0; v < given.size(); v++) {
       Vehicle vehicle = given.get(v);
       if (!ids.add(vehicle.id())) {

@@ -1,6 +1,7 @@
 package org.ieum.dispatch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ieum.dispatch.DispatchState.LiveBooking;
 import org.ieum.dispatch.DispatchState.VehicleState;
@@ -29,9 +30,18 @@ final class StateWriter {
       checkPlaces(v);
       states.add(new VehicleState(vehicles.get(v).id(), openShifts(v), RouteState.of(fleet, v)));
     }
-    List<LiveBooking> live = new ArrayList<>(bookings.size());
-    bookings.forEach(booking -> live.add(booking.toState()));
-    return new DispatchState(now, states, live, closedStops.all());
+    return new DispatchState(now, states, live(bookings), closedStops.all());
+  }
+
+  private List<LiveBooking> live(Bookings bookings) {
+    List<Booking> live = new ArrayList<>(bookings.size());
+    for (int v = 0; v < vehicles.size(); v++) {
+      for (int k = 0; k < fleet.rideCount(v); k++) {
+        live.add(bookings.get(fleet.request(v, k)));
+      }
+    }
+    live.sort(Comparator.comparingLong(Booking::number));
+    return live.stream().map(Booking::toState).toList();
   }
 
   /** Other places have their numbers only as long as they are held. */
