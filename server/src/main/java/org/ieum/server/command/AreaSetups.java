@@ -55,8 +55,7 @@ final class AreaSetups {
             AreaSettings.DEFAULT.placeRadius(),
             Optional.empty());
     Path roads = prepared.resolve(AreaPreparation.ROADS);
-    ServiceArea area =
-        new AreaCache(cache.resolve("areas")).area(roads, stopPoints, settings);
+    ServiceArea area = new AreaCache(cache.resolve("areas")).area(roads, stopPoints, settings);
     if (area.stopPoints().size() < 2) {
       throw new InputException(prepared + ": has only one stop that can be served, rides need two");
     }
@@ -85,7 +84,8 @@ final class AreaSetups {
     Path prepared = folder.resolve(config.mapFolder());
     for (String file : new String[] {AreaPreparation.ROADS, AreaPreparation.STOPS}) {
       if (!Files.isRegularFile(prepared.resolve(file))) {
-        throw new InputException("area " + config.areaId() + ": map " + prepared + " has no " + file);
+        throw new InputException(
+            "area " + config.areaId() + ": map " + prepared + " has no " + file);
       }
     }
     return prepared;

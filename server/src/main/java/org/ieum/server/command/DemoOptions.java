@@ -29,7 +29,8 @@ final class DemoOptions {
 
   void check(String host) {
     if (isOn && !host.equals("127.0.0.1") && !host.equals("localhost") && !host.equals("::1")) {
-      throw new InputException("--demo is open without keys and needs --host 127.0.0.1, was " + host);
+      throw new InputException(
+          "--demo is open without keys and needs --host 127.0.0.1, was " + host);
     }
     if (riders < 0 || riders > 100_000) {
       throw new InputException("--riders must be from 0 to 100,000, was " + riders);

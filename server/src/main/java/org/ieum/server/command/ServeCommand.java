@@ -50,7 +50,9 @@ final class ServeCommand extends BaseCommand {
     Files.createDirectories(data);
     ApiKeys keys = demo.isOn ? new OpenKeys() : FirstKey.open(data);
     String db =
-        demo.isOn && server.db == null ? "jdbc:sqlite:" + data.resolve("ieum.db") : server.database();
+        demo.isOn && server.db == null
+            ? "jdbc:sqlite:" + data.resolve("ieum.db")
+            : server.database();
     CountDownLatch stopped = new CountDownLatch(1);
     JournalStore store =
         JournalStore.open(db, JournalOptions.DEFAULT.withClock(clock), System.getenv());

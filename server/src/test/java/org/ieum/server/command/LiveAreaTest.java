@@ -42,8 +42,7 @@ final class LiveAreaTest {
 
   private AreaSetup setup() throws Exception {
     AreaConfig config =
-        new AreaConfig(
-            "test", null, null, null, null, new FleetConfig(12, "8/0;6/1"), null);
+        new AreaConfig("test", null, null, null, null, new FleetConfig(12, "8/0;6/1"), null);
     return new AreaSetups(Path.of("target", "areas")).open(config, Path.of(""));
   }
 
@@ -124,7 +123,10 @@ final class LiveAreaTest {
 
   /** All that clients see of an area. */
   private record Seen(
-      List<BookingView> live, List<BookingView> all, List<RoutePlanView> plans, List<VehicleView> vehicles) {}
+      List<BookingView> live,
+      List<BookingView> all,
+      List<RoutePlanView> plans,
+      List<VehicleView> vehicles) {}
 
   private Seen see(LiveArea area) throws Exception {
     List<BookingView> all = new ArrayList<>();
@@ -136,7 +138,8 @@ final class LiveAreaTest {
     for (VehicleView vehicle : vehicles) {
       plans.add(area.ask(desk -> desk.routePlan(vehicle.vehicleId())).get());
     }
-    return new Seen(area.ask(desk -> desk.bookings("", 10_000, "", "")).get(), all, plans, vehicles);
+    return new Seen(
+        area.ask(desk -> desk.bookings("", 10_000, "", "")).get(), all, plans, vehicles);
   }
 
   @Test
