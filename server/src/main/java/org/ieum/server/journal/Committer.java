@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Whatever goes wrong, the batches stay in the queue with the hashes they were given, and a new
  * connection is tried. What it finds at the end of the table says what became of a commit whose
- * outcome was unknown: either the end that was known before, or that of a batch in the queue. Should
- * a lost commit be carried out later still, our second try meets it at the primary key, and the same
- * question is asked again. Any other end means that somebody else writes or that the database lost
- * something; then this thread stops for good, for it could only make things worse.
+ * outcome was unknown: either the end that was known before, or that of a batch in the queue.
+ * Should a lost commit be carried out later still, our second try meets it at the primary key, and
+ * the same question is asked again. Any other end means that somebody else writes or that the
+ * database lost something; then this thread stops for good, for it could only make things worse.
  */
 final class Committer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
