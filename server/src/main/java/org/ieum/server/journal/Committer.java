@@ -120,9 +120,9 @@ final class Committer implements Runnable {
         pause = options.retryFirst();
       } catch (SQLException e) {
         if (online) {
-          LOG.warn("Journal of {} cannot write, tries again: {}", area, e.getMessage());
+          LOG.warn("Journal of {} cannot write, tries again: {}", area, reason(e));
         } else {
-          LOG.debug("Journal of {} still cannot write: {}", area, e.getMessage());
+          LOG.debug("Journal of {} still cannot write: {}", area, reason(e));
         }
         online = false;
         disconnect();
@@ -295,6 +295,12 @@ final class Committer implements Runnable {
         LOG.debug("Journal of {}: closing the connection failed", area, e);
       }
     }
+  }
+
+  /** Without the statement and its values, which the message about a batch begins with. */
+  private static @Nullable String reason(SQLException e) {
+    SQLException next = e.getNextException();
+    return (next == null ? e : next).getMessage();
   }
 
   private static Duration min(Duration a, Duration b) {
