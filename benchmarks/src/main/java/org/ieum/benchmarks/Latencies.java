@@ -23,6 +23,17 @@ final class Latencies {
 
   /** The time that 99 of 100 do not exceed, µs. */
   double p99() {
-    return nanos[(int) (0.99 * nanos.length)] / 1e3;
+    return quantile(0.99);
+  }
+
+  /** The time that a share does not exceed, µs; NaN if there are none. */
+  double quantile(double share) {
+    int rank = Math.min(nanos.length - 1, (int) (share * nanos.length));
+    return nanos.length == 0 ? Double.NaN : nanos[rank] / 1e3;
+  }
+
+  /** The longest, µs; NaN if there are none. */
+  double longest() {
+    return quantile(1);
   }
 }

@@ -26,6 +26,11 @@ record Target(String text, Predicate<Result> rule) {
     return new Target("<= " + plain(most) + " " + unit, result -> result.value() <= most);
   }
 
+  /** At least so much in the unit of the result. */
+  static Target atLeast(double least, String unit) {
+    return new Target(">= " + plain(least) + " " + unit, result -> result.value() >= least);
+  }
+
   /** A time of at most so many milliseconds, whatever the unit of the result. */
   static Target timeAtMost(double millis) {
     return new Target(
