@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +225,11 @@ final class Desk {
     List<JournalEvent> taken = List.copyOf(told);
     told.clear();
     return taken;
+  }
+
+  /** Takes events back that have been taken. */
+  void tellAgain(Collection<JournalEvent> events) {
+    told.addAll(0, events);
   }
 
   long lastSeq() {

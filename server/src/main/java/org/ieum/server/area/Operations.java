@@ -188,6 +188,14 @@ final class Operations implements AreaDesk {
     return live(request);
   }
 
+  @Override
+  public String offerRider(String offerId) {
+    return desk.offers
+        .find(offerId)
+        .map(HeldOffers.Held::rider)
+        .orElseThrow(() -> Refusal.notFound("offer " + offerId + " is not known"));
+  }
+
   private BookingView live(long request) {
     return desk.bookingViews.live(
         desk.rides.find(request).orElseThrow(), desk.dispatcher(), desk.times());

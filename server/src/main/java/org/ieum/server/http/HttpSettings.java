@@ -52,4 +52,18 @@ public record HttpSettings(
         1_000,
         Clock.systemUTC());
   }
+
+  /** The same with another clock. */
+  public HttpSettings withClock(Clock other) {
+    return new HttpSettings(
+        host,
+        port,
+        threads,
+        requestTimeout,
+        drainTimeout,
+        heartbeat,
+        maxStreams,
+        streamBuffer,
+        other);
+  }
 }

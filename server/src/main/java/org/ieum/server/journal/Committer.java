@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Whatever goes wrong, the batches stay in the queue with the hashes they were given, and a new
  * connection is tried. What it finds at the end of the table says what became of a commit whose
- * outcome was unknown: either the end that was known before, or that of a batch in the queue. A
- * server that carries out a lost commit late meets our second try at the primary key, and the same
- * question is asked again. Any other end means that somebody else writes or that the database lost
- * something; then this thread stops for good, for it could only make things worse.
+ * outcome was unknown: either the end that was known before, or that of a batch in the queue.
+ * Should a lost commit be carried out later still, our second try meets it at the primary key, and
+ * the same question is asked again. Any other end means that somebody else writes or that the
+ * database lost something; then this thread stops for good, for it could only make things worse.
  */
 final class Committer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
@@ -120,9 +120,9 @@ final class Committer implements Runnable {
         pause = options.retryFirst();
       } catch (SQLException e) {
         if (online) {
-          LOG.warn("Journal of {} cannot write, tries again: {}", area, e.getMessage());
+          LOG.warn("Journal of {} cannot write, tries again: {}", area, reason(e));
         } else {
-          LOG.debug("Journal of {} still cannot write: {}", area, e.getMessage());
+          LOG.debug("Journal of {} still cannot write: {}", area, reason(e));
         }
         online = false;
         disconnect();
@@ -149,6 +149,7 @@ final class Committer implements Runnable {
   private Tail tail(Connection open) throws SQLException {
     writing.lock();
     try {
+      database.awaitWriters(open);
       Tail tail = events.tail(open);
       open.rollback();
       return tail;
@@ -294,6 +295,12 @@ final class Committer implements Runnable {
         LOG.debug("Journal of {}: closing the connection failed", area, e);
       }
     }
+  }
+
+  /** Without the statement and its values, which the message about a batch begins with. */
+  private static @Nullable String reason(SQLException e) {
+    SQLException next = e.getNextException();
+    return (next == null ? e : next).getMessage();
   }
 
   private static Duration min(Duration a, Duration b) {

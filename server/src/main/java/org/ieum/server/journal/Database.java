@@ -10,6 +10,12 @@ interface Database extends AutoCloseable {
   /** A new connection of a committer's own, which commits by hand and only when all is on disk. */
   Connection connect() throws SQLException;
 
+  /**
+   * Waits until no transaction of a connection that was lost, or of a process that was killed, can
+   * bring events to disk any more. Holds others off until this transaction ends.
+   */
+  void awaitWriters(Connection connection) throws SQLException;
+
   /** Connections for everybody else, which commit by themselves. */
   DataSource pool();
 

@@ -72,6 +72,18 @@ final class PostgresDatabase implements Database {
     return connection;
   }
 
+  /**
+   * The server ends a commit that it was asked for though nobody waits for it any more; until then
+   * its transaction holds the table against this lock.
+   */
+  @Override
+  public void awaitWriters(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LOCAL lock_timeout = '5s'");
+      statement.execute("LOCK TABLE event IN SHARE MODE");
+    }
+  }
+
   @Override
   public DataSource pool() {
     return pool;

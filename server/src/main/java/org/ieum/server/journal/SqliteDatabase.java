@@ -105,6 +105,10 @@ final class SqliteDatabase implements Database {
     return connection;
   }
 
+  /** What is not committed dies with its process or connection. */
+  @Override
+  public void awaitWriters(Connection connection) {}
+
   @Override
   public DataSource pool() {
     return pool;

@@ -6,12 +6,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database whose next commits fail, before they are carried out or after. */
 final class FaultyDatabase implements Database {
   private final Database database;
+  private final AtomicReference<@Nullable Connection> last = new AtomicReference<>();
   private final AtomicInteger before = new AtomicInteger();
   private final AtomicInteger after = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
@@ -28,6 +31,11 @@ final class FaultyDatabase implements Database {
     after.set(commits);
   }
 
+  /** Closes the committer's connection behind its back. */
+  void drop() throws SQLException {
+    Objects.requireNonNull(last.get()).close();
+  }
+
   int failures() {
     return failures.get();
   }
@@ -35,6 +43,7 @@ final class FaultyDatabase implements Database {
   @Override
   public Connection connect() throws SQLException {
     Connection connection = database.connect();
+    last.set(connection);
     return (Connection)
         Proxy.newProxyInstance(
             FaultyDatabase.class.getClassLoader(),
@@ -61,6 +70,11 @@ final class FaultyDatabase implements Database {
       failures.incrementAndGet();
       throw new SQLException("connection lost, says a test");
     }
+  }
+
+  @Override
+  public void awaitWriters(Connection connection) throws SQLException {
+    database.awaitWriters(connection);
   }
 
   @Override

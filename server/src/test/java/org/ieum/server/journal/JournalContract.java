@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -417,6 +419,68 @@ abstract class JournalContract {
   private static JournalUnavailable unavailable(CompletableFuture<Void> done) {
     CompletionException e = assertThrows(CompletionException.class, () -> Batches.get(done));
     return (JournalUnavailable) Objects.requireNonNull(e.getCause());
+  }
+
+  @Test
+  void aLostConnectionIsReplaced() throws Exception {
+    FaultyDatabase database = faulty();
+    Journal journal = open(database, PATIENT).journal(AREA);
+    Batches.fill(journal, 1, 5);
+    database.drop();
+    Batches.fill(journal, 6, 9);
+    database.drop();
+    Batches.fill(journal, 10, 10);
+    assertEquals(upTo(10), seqs(journal));
+    assertTrue(journal.isAvailable());
+  }
+
+  @Test
+  void lostEventsStopUs() throws Exception {
+    FaultyDatabase database = faulty();
+    Journal journal = open(database, PATIENT).journal(AREA);
+    Batches.fill(journal, 1, 5);
+    sql("DELETE FROM event WHERE seq = 5");
+    database.drop();
+    String message = String.valueOf(unavailable(journal.append(Batches.batch(6))).getMessage());
+    assertTrue(message.contains("database ends at event 4 with hash"), message);
+    assertTrue(message.contains("expected event 5 with hash"), message);
+    assertFalse(journal.isAvailable());
+  }
+
+  @Test
+  void nothingAcknowledgedIsLostWhenKilled() throws Exception {
+    open(PATIENT).close();
+    Random random = new Random(11);
+    long last = 0;
+    for (int kill = 0; kill < 5; kill++) {
+      Process process = AppendingProcess.start(url, AREA);
+      long acknowledged = last;
+      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+        String line = lines.readLine();
+        assertTrue(line != null, "the process printed nothing");
+        int more = random.nextInt(300);
+        long end = System.nanoTime() + random.nextInt(500) * 1_000_000L;
+        for (int i = 0; i < more && System.nanoTime() < end; i++) {
+          acknowledged = Long.parseLong(line);
+          line = lines.readLine();
+        }
+        process.toHandle().destroyForcibly();
+        while (line != null && !line.isEmpty()) {
+          acknowledged = Math.max(acknowledged, Long.parseLong(line));
+          line = lines.readLine();
+        }
+      }
+      assertEquals(128 + 9, process.waitFor());
+      assertTrue(acknowledged > last, "nothing was acknowledged");
+      try (JournalStore store = JournalStore.open(url, PATIENT, Map.of())) {
+        Journal journal = store.journal(AREA);
+        last = journal.lastSeq();
+        assertTrue(last >= acknowledged, last + " on disk, acknowledged " + acknowledged);
+        List<JournalEvent> events = new ArrayList<>();
+        journal.replay(0, stored -> events.add(stored.event()));
+        assertEquals(Batches.batch(1, last).events(), events);
+      }
+    }
   }
 
   @Test

@@ -1,15 +1,18 @@
 package org.ieum.server.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.ieum.progress.InputException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +58,25 @@ final class PostgresJournalTest extends JournalContract {
         message);
     assertTrue(!message.contains("secret"), message);
     assertEquals(1, message.lines().count());
+  }
+
+  @Test
+  void aCommitOfAKilledProcessIsWaitedFor() throws Exception {
+    String url = freshUrl();
+    try (JournalStore store = JournalStore.open(url, JournalOptions.DEFAULT, Map.of());
+        Connection killed = DriverManager.getConnection(url)) {
+      killed.setAutoCommit(false);
+      new EventTable("porto")
+          .insert(killed, new EventChain("porto").link("", Batches.batch(1).events()));
+      CompletableFuture<Long> last =
+          CompletableFuture.supplyAsync(() -> store.journal("porto").lastSeq());
+      Thread.sleep(300);
+      assertFalse(last.isDone());
+      killed.commit();
+      assertEquals(1, last.join());
+      Batches.fill(store.journal("porto"), 2, 2);
+      store.journal("porto").verify();
+    }
   }
 
   @Test

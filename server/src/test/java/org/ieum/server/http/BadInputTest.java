@@ -1,0 +1,207 @@
+package org.ieum.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong requests are refused, with the field and its value. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BadInputTest {
+  private static final String QUOTE = EndpointsTest.QUOTE;
+
+  private final TestServer server = TestServer.one();
+
+  @AfterAll
+  void close() {
+    assertEquals(0, server.area.orders.get(), "nothing of this has reached the writer");
+    assertEquals(0, server.area.quotes.get());
+    server.close();
+  }
+
+  private Reply quote(String body) {
+    return server.post("/v1/quotes", "admin", body);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "passenger_count | 17 | 17 | must be from 0 to 16",
+        "passenger_count | -1 | -1 | must be from 0 to 16",
+        "passenger_count | \"2\" | 2 | must be a whole number",
+        "passenger_count | 2.0 | 2.0 | must be a whole number",
+        "passenger_count | 4294967297 | 4294967297 | must be from 0 to 16",
+        "passenger_count | true | true | must be a whole number",
+        "wheelchairs | 9 | 9 | must be from 0 to 8",
+        "luggage | [1] | [1] | must be a whole number",
+        "max_walk_distance | 10001 | 10001 | must be from 0 to 10000",
+        "rider_id | 5 | 5 | must be a text",
+        "rider_id | \"\" | '' | must have 1 to 128 characters",
+        "rider_id | \"a\\nb\" | 'a\nb' | must be printable",
+        "time_type | \"now\" | now | 'must be one of depart_at, arrive_by'",
+        "request_origin | \"tv\" | tv | 'must be one of app, web, phone, kiosk, driver, api'",
+        "requested_time | 5 | 5 | 'must be a time of this century with its zone, such as"
+            + " 2026-01-31T08:30:00+09:00'",
+        "requested_time | \"2026-01-01T08:00:00\" | 2026-01-01T08:00:00 | 'must be a time of this"
+            + " century with its zone, such as 2026-01-31T08:30:00+09:00'",
+        "requested_time | \"1999-01-01T08:00:00Z\" | 1999-01-01T08:00:00Z | 'must be a time of"
+            + " this century with its zone, such as 2026-01-31T08:30:00+09:00'",
+        "passengers | 1 | 1 | is not a field of this request",
+      })
+  void fields(String field, String json, String value, String message) {
+    quote(QUOTE.replace("{", "{\"" + field + "\":" + json + ",")).isFault(field, value, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "90.1 | 90.1 | must be from -90 to 90",
+        "-91 | -91 | must be from -90 to 90",
+        "1e999 | Infinity | must be from -90 to 90",
+        "\"37.5\" | 37.5 | must be a number",
+        "null | '' | is missing",
+      })
+  void places(String json, String value, String message) {
+    Reply reply = quote(QUOTE.replace("37.5", json)).is(400);
+    assertEquals(message, reply.json().path("errors").path(0).path("message").asText());
+    String shown = reply.json().path("errors").path(0).path("value").asText().replace("\"", "");
+    assertEquals(value, shown);
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    Reply reply = quote("{\"pickup_lat\":99,\"wheels\":3}").is(400);
+    assertEquals(5, reply.json().path("errors").size());
+    assertEquals("pickup_lat must be from -90 to 90, was 99 (and 4 more)", reply.text("detail"));
+    assertEquals("/v1/quotes", reply.text("instance"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"pickup_lat\": NaN} | 1 | 19",
+        "{\"pickup_lat\": 1, | 1 | 18",
+        "{\"pickup_lat\": 1, \"pickup_lat\": 2} | 1 | 31",
+        "{} {} | 1 | 5",
+      })
+  void malformed(String body, int line, int column) {
+    String detail = quote(body).is(400).text("detail");
+    String start = "malformed JSON at line " + line + ", column " + column + ": ";
+    assertTrue(detail.startsWith(start), detail);
+  }
+
+  @Test
+  void notAnObject() {
+    quote("[1]").isProblem(400, "the body must be a JSON object");
+    quote("[[[[[[[[[1]]]]]]]]]").is(400);
+    quote("{\"rider_id\":\"" + "x".repeat(9_000) + "\"}").is(400);
+    server
+        .send("POST", "/v1/quotes", "admin", "", "Content-Type", "application/json")
+        .isProblem(400, "the body is missing");
+  }
+
+  @Test
+  void bodies() throws Exception {
+    String large = "{\"rider_id\":\"" + "x".repeat(70_000) + "\"}";
+    quote(large).isProblem(413, "the body must have at most 65536 bytes");
+    HttpRequest chunked =
+        server
+            .request("POST", "/v1/quotes", "admin", "")
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))))
+            .build();
+    HttpResponse<String> response = server.client.send(chunked, BodyHandlers.ofString());
+    assertEquals(413, response.statusCode());
+    server
+        .send("POST", "/v1/quotes", "admin", "", "Content-Type", "text/plain")
+        .isProblem(415, "the body must be application/json, was 'text/plain'");
+    server
+        .post("/v1/stops/s1/close", "admin", "{\"why\":1}")
+        .isFault("why", "1", "is not a field of this request");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/bookings?limit=0 | limit | 0 | must be from 1 to 1000",
+        "/v1/bookings?limit=1001 | limit | 1001 | must be from 1 to 1000",
+        "/v1/bookings?limit=x | limit | x | must be a whole number",
+        "/v1/bookings?limit=1&limit=2 | limit | 1,2 | must be there once",
+        "/v1/bookings?page=2 | page | 2 | is not a parameter of this request",
+        "/v1/audit_log?type=A | type | A | must be a type of event",
+        "/v1/events?after=-1 | after | -1 | must be a whole number",
+        "/v1/events?after=9999999999999999 | after | 9999999999999999 | must be from 0 to"
+            + " 9007199254740991",
+      })
+  void parameters(String path, String field, String value, String message) {
+    server.get(path, "admin").isFault(field, value, message);
+  }
+
+  @Test
+  void headers() {
+    server
+        .get("/v1/events", "admin", "Last-Event-ID", "x")
+        .isFault("Last-Event-ID", "x", "must be a whole number");
+    server
+        .post("/v1/quotes", "admin", QUOTE, "Idempotency-Key", "a b")
+        .isFault("Idempotency-Key", "a b", "must be visible ASCII");
+    server
+        .post("/v1/quotes", "admin", QUOTE, "Idempotency-Key", "k".repeat(129))
+        .isFault("Idempotency-Key", "k".repeat(100) + "…", "must have 1 to 128 characters");
+    server
+        .send("POST", "/v1/bookings", "admin", "{\"offer_id\":\"a-o1\"}")
+        .isFault("Idempotency-Key", "", "is missing");
+    server
+        .send("POST", "/v1/bookings/a-1/cancel", "admin", "{}")
+        .isFault("Idempotency-Key", "", "is missing");
+    Reply renamed = server.get("/v1/areas", "admin", "X-Request-Id", "a\u00e9 b").is(200);
+    assertTrue(renamed.header("X-Request-Id").matches("[0-9a-f-]{36}"));
+    server.get("/v1/areas", "admin", "Authorization", "Basic abc").is(401);
+  }
+
+  @Test
+  void formats() {
+    server.get("/v1/areas", "admin", "Accept", "text/html, application/*").is(200);
+    server
+        .get("/v1/areas", "admin", "Accept", "text/html, application/json;q=0")
+        .isProblem(406, "this is to be had as application/json");
+  }
+
+  @Test
+  void noSuchThing() {
+    server.get("/v1/nothing", "admin").isProblem(404, "there is nothing here");
+    Reply reply = server.send("DELETE", "/v1/bookings", "admin", "").is(405);
+    assertTrue(reply.header("Allow").contains("GET") && reply.header("Allow").contains("POST"));
+    assertEquals("application/problem+json", reply.header("Content-Type"));
+  }
+
+  @Test
+  void headsThatAreTooLarge() throws Exception {
+    HttpRequest request =
+        server
+            .request("GET", "/v1/areas", "admin", "")
+            .header("X-Long", "x".repeat(20_000))
+            .build();
+    HttpResponse<String> response = server.client.send(request, BodyHandlers.ofString());
+    assertEquals(431, response.statusCode());
+    assertEquals(
+        "application/problem+json", response.headers().firstValue("Content-Type").orElse(""));
+    assertEquals(431, new Reply(response).json().path("status").asInt());
+  }
+}
