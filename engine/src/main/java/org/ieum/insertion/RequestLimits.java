@@ -37,6 +37,9 @@ public final class RequestLimits {
   /** Whether the window at a pickup is the same for all dropoffs. */
   private boolean sharesWindow;
 
+  /** The dropoff from which the walk is shortest, the first of them. */
+  private int nearest;
+
   /** Stop point of pickup i. */
   private int[] pickupPoint = new int[8];
 
@@ -134,8 +137,10 @@ public final class RequestLimits {
 
   private void groupDropoffs() {
     dropoffs.clear();
+    nearest = 0;
     for (int j = 0; j < dropoffCount; j++) {
       dropoffs.add(dropoffPoint[j], 0);
+      nearest = egressWalk[j] < egressWalk[nearest] ? j : nearest;
     }
   }
 
@@ -266,6 +271,11 @@ public final class RequestLimits {
     return sharesWindow ? dropoffCount : j + 1;
   }
 
+  /** Of the dropoffs with the same window as one, the first from which the walk is shortest. */
+  int nearest(int j) {
+    return sharesWindow ? nearest : j;
+  }
+
   /** Whether no pair of different stop points with a drive between them is left. */
   public boolean isEmpty() {
     for (int i = 0; i < pickupCount; i++) {
@@ -289,11 +299,6 @@ public final class RequestLimits {
    */
   int alike(int i) {
     return alike[i];
-  }
-
-  /** Whether the window at a pickup is the same for all dropoffs. */
-  boolean sharesWindow() {
-    return sharesWindow;
   }
 
   public long request() {
@@ -324,15 +329,6 @@ public final class RequestLimits {
 
   public int dropoffCount() {
     return dropoffCount;
-  }
-
-  /** The dropoff from which the walk is shortest, the first of them. */
-  int nearestDropoff() {
-    int nearest = 0;
-    for (int j = 1; j < dropoffCount; j++) {
-      nearest = egressWalk[j] < egressWalk[nearest] ? j : nearest;
-    }
-    return nearest;
   }
 
   public int pickupPoint(int i) {
