@@ -16,6 +16,7 @@ import org.ieum.model.CandidatePoint;
 import org.ieum.model.Capacity;
 import org.ieum.model.CostWeights;
 import org.ieum.model.DwellRules;
+import org.ieum.model.LimitsFrom;
 import org.ieum.model.Offer;
 import org.ieum.model.Party;
 import org.ieum.model.PromiseRules;
@@ -34,16 +35,16 @@ import org.ieum.traveltime.RoadTravelTimes;
  */
 final class DispatchDesk {
   /**
-   * A stop takes a minute; a wait of 300 s includes it; no limit on the ride itself. A walk counts
-   * like the rest of the trip. The wait is limited from the end of the walk, as the engine promises
-   * it; KaRRi limits it from the request.
+   * A stop takes a minute; a wait of 300 s includes it; no limit on the ride itself. A walk costs
+   * like the rest of the trip.
    */
-  private static final ServiceRules RULES =
-      new ServiceRules(
-          new PromiseRules(240_000, 1.7, 120_000, 100, Integer.MAX_VALUE / 8),
-          new DwellRules(60_000, 0, 0, 0),
-          BookingRules.DEFAULT,
-          new CostWeights(1, 1, 1, 1, 1));
+  private static ServiceRules rules(LimitsFrom limitsFrom) {
+    return new ServiceRules(
+        new PromiseRules(limitsFrom, 240_000, 1.7, 120_000, 100, Integer.MAX_VALUE / 8),
+        new DwellRules(60_000, 0, 0, 0),
+        BookingRules.DEFAULT,
+        new CostWeights(1, 1, 1, 1, 1));
+  }
 
   private static final Party ONE = Party.of(1);
 
@@ -54,7 +55,12 @@ final class DispatchDesk {
   /** Requests whose vehicle has come. */
   private final LongArrayList boarding = new LongArrayList();
 
+  /** Opens a desk whose limits run from the request, as SPEC.md says. */
   DispatchDesk(Roads roads, DispatchInstance instance) {
+    this(roads, instance, LimitsFrom.REQUEST);
+  }
+
+  DispatchDesk(Roads roads, DispatchInstance instance, LimitsFrom limitsFrom) {
     times = roads.times().fork();
     book = new DayBook(instance.requests(), instance.cars().size());
     List<Vehicle> fleet = new ArrayList<>();
@@ -67,7 +73,7 @@ final class DispatchDesk {
               List.of(new Capacity(car.capacity(), 0)),
               List.of(new Shift(hours, place, Shift.ANYWHERE, List.of()))));
     }
-    dispatcher = new Dispatcher(RULES, fleet, times, this::hear);
+    dispatcher = new Dispatcher(rules(limitsFrom), fleet, times, this::hear);
   }
 
   Dispatcher dispatcher() {

@@ -45,28 +45,30 @@ public final class DispatchRun {
   private final List<Difference> differences = new ArrayList<>();
   private long wallNanos;
 
-  private DispatchRun(DispatchInstance instance, Roads roads, Opening opening, boolean guided) {
+  private DispatchRun(
+      DispatchInstance instance, DispatchDesk desk, Opening opening, boolean guided) {
     this.instance = instance;
     this.opening = opening;
     this.guided = guided;
-    desk = new DispatchDesk(roads, instance);
+    this.desk = desk;
     dispatcher = desk.dispatcher();
     nanos = new long[instance.requests().size()];
   }
 
   /** Applies KaRRi's answers. */
   static DispatchRun guided(DispatchInstance instance, Roads roads) {
-    return new DispatchRun(instance, roads, DispatchDesk::doorToDoor, /* guided= */ true).run();
+    DispatchDesk desk = new DispatchDesk(roads, instance);
+    return new DispatchRun(instance, desk, DispatchDesk::doorToDoor, /* guided= */ true).run();
   }
 
   /** Applies our answers. */
   static DispatchRun free(DispatchInstance instance, Roads roads) {
-    return free(instance, roads, DispatchDesk::doorToDoor);
+    return free(instance, new DispatchDesk(roads, instance), DispatchDesk::doorToDoor);
   }
 
-  /** Applies our answers to requests that need not be from door to door. */
-  static DispatchRun free(DispatchInstance instance, Roads roads, Opening opening) {
-    return new DispatchRun(instance, roads, opening, /* guided= */ false).run();
+  /** Applies our answers, at a new desk, to requests that need not be from door to door. */
+  static DispatchRun free(DispatchInstance instance, DispatchDesk desk, Opening opening) {
+    return new DispatchRun(instance, desk, opening, /* guided= */ false).run();
   }
 
   private DispatchRun run() {

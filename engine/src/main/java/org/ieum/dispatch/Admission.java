@@ -73,11 +73,7 @@ final class Admission {
   /** The reason against a request with its limits. */
   Optional<Rejection> findObjection(RideRequest request, RequestLimits limits) {
     if (limits.isEmpty()) {
-      return reject(
-          RejectionReason.BOOKING_RULE,
-          request.timeType() == TimeType.ARRIVE_BY
-              ? "the destination cannot be reached by the requested time"
-              : "pickup and drop-off are the same stop");
+      return reject(RejectionReason.BOOKING_RULE, whyEmpty(request, limits));
     }
     int earliest = Integer.MAX_VALUE;
     int latest = Integer.MIN_VALUE;
@@ -99,6 +95,18 @@ final class Admission {
       }
     }
     return reject(RejectionReason.OUT_OF_HOURS, "no fitting vehicle is on shift then");
+  }
+
+  private static String whyEmpty(RideRequest request, RequestLimits limits) {
+    if (request.timeType() == TimeType.ARRIVE_BY) {
+      return "the destination cannot be reached by the requested time";
+    }
+    for (int i = 0; i < limits.pickupCount(); i++) {
+      if (limits.latestPickup(i, 0) < limits.earliest(i, 0)) {
+        return "the walk to the pickup takes longer than the longest wait";
+      }
+    }
+    return "pickup and drop-off are the same stop";
   }
 
   private static Optional<Rejection> reject(RejectionReason reason, String detail) {

@@ -139,14 +139,18 @@ final class DetourSearch {
     }
   }
 
-  /** Whether any pickup of the group may, going by bounds on times from and to the group. */
-  boolean mayImprove(int v, int p, int leaves, int least) {
+  /**
+   * Whether any pickup of the group may, going by the least time to it.
+   *
+   * @param bound a driving time from stop p that any surely takes
+   * @param least the least driving time to any, handicaps included
+   */
+  boolean mayImprove(int v, int p, int leaves, int bound, int least) {
     PlaceGroup group = pickups.group();
-    int bound = onwardBound(v, p);
-    int nearest = group.size() == 1 ? least : times.lowerBound(fleet.place(v, p), group);
+    int onwardBound = onwardBound(v, p);
     for (int g = 0; g < group.size(); g++) {
-      int drive = Math.max(nearest, least - group.handicap(g));
-      if (pickups.isFirst(g) && mayImproveInAll(v, p, g, leaves + drive, drive, bound)) {
+      int drive = Math.max(bound, least - group.handicap(g));
+      if (pickups.isFirst(g) && mayImproveInAll(v, p, g, leaves + drive, drive, onwardBound)) {
         return true;
       }
     }
@@ -174,8 +178,14 @@ final class DetourSearch {
     return operatingWeight * detour + pickups.costBound(g, arrival + stopDwell) <= best.cost();
   }
 
-  /** Whether any pickup behind a stop may, with bounds that hold for all of them. */
+  /**
+   * Whether any pickup behind a stop may, with bounds that hold for all of them; a single one is
+   * not worth a look at the whole route.
+   */
   boolean mayAnyImprove(int v, int p, int arrival, int drive, int onward) {
+    if (pickups.group().size() == 1) {
+      return mayImprove(v, p, 0, arrival, drive, onward);
+    }
     if (arrival > pickups.latest() || arrival + ownDwell + onward > fleet.latest(v, p + 1)) {
       return false;
     }

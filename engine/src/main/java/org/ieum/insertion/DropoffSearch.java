@@ -36,9 +36,6 @@ final class DropoffSearch {
   private int now;
   private int extraDwell;
 
-  /** The dropoff from which the walk is shortest. */
-  private int nearest;
-
   /** Dwell at a stop where the party alone alights, ms. */
   private int ownDwell;
 
@@ -95,7 +92,6 @@ final class DropoffSearch {
     ownDwell = stopDwell + extraDwell;
     vehicle = Insertion.NONE;
     group = request.dropoffs();
-    nearest = request.nearestDropoff();
     if (group.size() > open.length) {
       open = new int[2 * group.size()];
     }
@@ -131,7 +127,7 @@ final class DropoffSearch {
     int operating = added + drive + onwardFromPickup - fleet.leg(v, p);
     int arrival = departure + onwardFromPickup;
     long delay = 0;
-    int walk = limits.nextWindow(first) == first + 1 ? first : nearest;
+    int nearest = limits.nearest(first);
     for (int q = p + 1; q < fleet.stopCount(v) - 1; q++) {
       if (fleet.kind(v, q).needsEmptyVehicle()
           || arrival > fleet.latest(v, q)
@@ -142,7 +138,7 @@ final class DropoffSearch {
       if (alighting > 0) {
         delay += (long) alighting * (arrival - fleet.arrival(v, q));
       }
-      if (isTooDear(i, walk, departure, arrival, operating, delay)) {
+      if (isTooDear(i, nearest, departure, arrival, operating, delay)) {
         // All that follows is later.
         return;
       }

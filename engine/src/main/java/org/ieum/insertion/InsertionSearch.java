@@ -48,6 +48,13 @@ public final class InsertionSearch {
   /** Whether the least time from any place to the pickups is at hand. */
   private boolean approaches;
 
+  /**
+   * Whether there is one pickup. The exact way to it costs hardly more than a bound, so it is asked
+   * for at once; and a look at the whole route for what the dropoff adds, which spares exact ways
+   * to many pickups, costs more than that one way.
+   */
+  private boolean isSingle;
+
   /** Dwell at a stop where the party alone boards, ms. */
   private int ownDwell;
 
@@ -107,6 +114,7 @@ public final class InsertionSearch {
     if (group.size() == 0) {
       return;
     }
+    isSingle = group.size() == 1;
     detours.begin(request, result, extraDwell);
     times.focus(group, true);
     try {
@@ -165,7 +173,7 @@ public final class InsertionSearch {
       }
       int place = fleet.place(v, p);
       int leaves = leaves(v, p);
-      int bound = group.size() == 1 ? 0 : times.lowerBound(place, group);
+      int bound = boundTo(place);
       boolean stopsThere = InsertionPlanner.isStop(fleet, v, p, now);
       if (stopsThere && bound == 0) {
         scanBoarding(v, p, leaves);
@@ -174,13 +182,8 @@ public final class InsertionSearch {
       if (turns && bound == 0) {
         scanTurning(v, leaves);
       }
-      if (leaves + bound > pickups.latest()
-          || !isOpen(v, p)
-          || !mayImproveBehind(v, p, leaves, bound)) {
+      if (leaves + bound > pickups.latest() || !isOpen(v, p) || !findDrives(v, p, leaves, bound)) {
         continue;
-      }
-      if (group.size() > 1) {
-        times.durations(place, group, detours.drives());
       }
       detours.findOnward(v, p);
       for (int g = 0; turns && g < group.size(); g++) {
@@ -192,25 +195,35 @@ public final class InsertionSearch {
     }
   }
 
+  /** A driving time that the way from a place to any pickup surely takes; none for a single one. */
+  private int boundTo(int place) {
+    return isSingle ? 0 : times.lowerBound(place, pickups.group());
+  }
+
   /**
-   * Whether any pickup behind a stop may improve. Finds the way to a single one.
+   * Finds the ways from a stop to the pickups unless none of them may improve.
    *
    * @param bound a driving time that the way to any surely takes
+   * @return whether one may
    */
-  private boolean mayImproveBehind(int v, int p, int leaves, int bound) {
+  private boolean findDrives(int v, int p, int leaves, int bound) {
     PlaceGroup group = pickups.group();
-    if (group.size() > 1) {
-      int onwardBound = detours.onwardBound(v, p);
-      if (!detours.mayAnyImprove(v, p, leaves + bound, bound, onwardBound)) {
+    int place = fleet.place(v, p);
+    if (!isSingle
+        && !detours.mayAnyImprove(v, p, leaves + bound, bound, detours.onwardBound(v, p))) {
+      return false;
+    }
+    if (isSingle || approaches) {
+      int least = times.leastWithin(place, group, pickups.latest() - leaves);
+      if (leaves + least > pickups.latest() || !detours.mayImprove(v, p, leaves, bound, least)) {
         return false;
       }
-      if (!approaches) {
-        return true;
-      }
+      detours.drives()[0] = least;
     }
-    int least = times.leastWithin(fleet.place(v, p), group, pickups.latest() - leaves);
-    detours.drives()[0] = least;
-    return leaves + least <= pickups.latest() && detours.mayImprove(v, p, leaves, least);
+    if (!isSingle) {
+      times.durations(place, group, detours.drives());
+    }
+    return true;
   }
 
   /** Insertions of a pickup into the leg that the vehicle is driving. */
@@ -224,7 +237,7 @@ public final class InsertionSearch {
     int left = fleet.departure(v, 0);
     int bound = times.lowerBound(from, group);
     int onwardBound = detours.onwardBound(v, 0);
-    if (!mayImprove(v, Math.max(now, left + bound), bound, onwardBound)) {
+    if (!detours.mayAnyImprove(v, 0, Math.max(now, left + bound), bound, onwardBound)) {
       return;
     }
     boolean isQuick = from < 0 || times.remembersPath(from, next);
@@ -237,16 +250,16 @@ public final class InsertionSearch {
       return;
     }
     int[] drives = detours.drives();
-    if (group.size() == 1) {
+    bound = boundTo(diversion.place());
+    if (!detours.mayAnyImprove(v, 0, turns + bound, diversion.offset() + bound, onwardBound)) {
+      return;
+    }
+    if (isSingle) {
       drives[0] = times.leastWithin(diversion.place(), group, pickups.latest() - turns);
       if (turns + drives[0] > pickups.latest()) {
         return;
       }
     } else {
-      bound = times.lowerBound(diversion.place(), group);
-      if (!mayImprove(v, turns + bound, diversion.offset() + bound, onwardBound)) {
-        return;
-      }
       times.durations(diversion.place(), group, drives);
     }
     if (isQuick) {
@@ -256,15 +269,6 @@ public final class InsertionSearch {
       drives[g] += diversion.offset();
     }
     detours.scan(v, 0, left, /* stopsThere= */ false);
-  }
-
-  /** Whether any pickup between stops 0 and 1 may improve, going by bounds for the whole group. */
-  private boolean mayImprove(int v, int arrival, int drive, int onward) {
-    PlaceGroup group = pickups.group();
-    if (group.size() == 1) {
-      return detours.mayImprove(v, 0, 0, arrival, drive, onward);
-    }
-    return detours.mayAnyImprove(v, 0, arrival, drive, onward);
   }
 
   /**

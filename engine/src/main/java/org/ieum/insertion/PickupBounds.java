@@ -64,7 +64,7 @@ final class PickupBounds {
       first = new int[2 * limits.pickupCount()];
       memberOf = new int[2 * limits.pickupCount()];
     }
-    int nearest = limits.nearestDropoff();
+    boolean isOneWindow = limits.nextWindow(0) == limits.dropoffCount();
     Arrays.fill(memberOf, 0, limits.pickupCount(), NONE);
     int members = 0;
     for (int i = 0; i < limits.pickupCount(); i++) {
@@ -83,9 +83,9 @@ final class PickupBounds {
       cost[members] = Long.MAX_VALUE / 2;
       direct[members] = TravelTimes.UNREACHABLE;
       isExact[members] = false;
-      if (limits.sharesWindow()) {
+      if (isOneWindow) {
         int bound = times.lowerBound(limits.pickupPoint(i), limits.dropoffs());
-        add(limits, i, nearest, bound, members);
+        add(limits, i, limits.nearest(0), bound, members);
       } else {
         for (int j = 0; j < limits.dropoffCount(); j++) {
           if (!limits.isClosed(i, j)) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Depart-at: the window starts when the rider has walked to the pickup. Arrive-by: the latest
  * dropoff is the requested time less the walk from the dropoff, and the window starts as much
  * earlier as the longest trip lasts, but not before the party can be there. Either way the promise
- * has the same shape.
+ * has the same shape. The window is shorter by the walk to the pickup where {@link
+ * PromiseRules#limitsFrom} says that walks count, and the trip by both.
  */
 public final class RequestLimits {
   private static final int UNKNOWN = -1;
@@ -35,6 +36,9 @@ public final class RequestLimits {
 
   /** Whether the window at a pickup is the same for all dropoffs. */
   private boolean sharesWindow;
+
+  /** The dropoff from which the walk is shortest, the first of them. */
+  private int nearest;
 
   /** Stop point of pickup i. */
   private int[] pickupPoint = new int[8];
@@ -133,8 +137,10 @@ public final class RequestLimits {
 
   private void groupDropoffs() {
     dropoffs.clear();
+    nearest = 0;
     for (int j = 0; j < dropoffCount; j++) {
       dropoffs.add(dropoffPoint[j], 0);
+      nearest = egressWalk[j] < egressWalk[nearest] ? j : nearest;
     }
   }
 
@@ -166,9 +172,10 @@ public final class RequestLimits {
     int pair = pair(i, j);
     boolean isSamePlace = pickupPoint[i] == dropoffPoint[j];
     if (asked.timeType() == TimeType.DEPART_AT) {
-      direct[pair] = isSamePlace ? TravelTimes.UNREACHABLE : UNKNOWN;
       earliest[pair] = Math.max(asked.time(), soonest) + accessWalk[i];
-      latestPickup[pair] = earliest[pair] + rules.maxWait();
+      latestPickup[pair] = earliest[pair] + rules.maxWait() - rules.counted(accessWalk[i]);
+      boolean isOpen = !isSamePlace && latestPickup[pair] >= earliest[pair];
+      direct[pair] = isOpen ? UNKNOWN : TravelTimes.UNREACHABLE;
     } else if (isSamePlace) {
       direct[pair] = TravelTimes.UNREACHABLE;
     } else {
@@ -185,12 +192,20 @@ public final class RequestLimits {
       return;
     }
     latestDropoff[pair] = asked.time() - egressWalk[j];
-    earliest[pair] = Math.max(latestDropoff[pair] - rules.maxTrip(drive), soonest + accessWalk[i]);
-    latestPickup[pair] = Math.min(earliest[pair] + rules.maxWait(), latestDropoff[pair] - drive);
+    int spanned = maxSpan(rules, drive, i, j);
+    earliest[pair] = Math.max(latestDropoff[pair] - spanned, soonest + accessWalk[i]);
+    int longestWait = rules.maxWait() - rules.counted(accessWalk[i]);
+    latestPickup[pair] = Math.min(earliest[pair] + longestWait, latestDropoff[pair] - drive);
     maxRide[pair] = rules.maxRide(drive);
     if (latestPickup[pair] < earliest[pair]) {
       direct[pair] = TravelTimes.UNREACHABLE;
     }
+  }
+
+  /** Longest time from the start of the window to arrival at the dropoff, ms. */
+  private int maxSpan(PromiseRules rules, int drive, int i, int j) {
+    int walks = rules.counted(accessWalk[i]) + rules.counted(egressWalk[j]);
+    return rules.maxTrip(drive) - walks;
   }
 
   /** Asks for the direct drives from a pickup when the first of them is needed. */
@@ -202,11 +217,10 @@ public final class RequestLimits {
     for (int j = 0; j < dropoffCount; j++) {
       int pair = pair(i, j);
       if (direct[pair] == UNKNOWN) {
-        direct[pair] = drives[j];
-        if (drives[j] < TravelTimes.UNREACHABLE) {
-          latestDropoff[pair] = earliest[pair] + rules.maxTrip(drives[j]);
-          maxRide[pair] = rules.maxRide(drives[j]);
-        }
+        int span = drives[j] < TravelTimes.UNREACHABLE ? maxSpan(rules, drives[j], i, j) : 0;
+        direct[pair] = drives[j] <= span ? drives[j] : TravelTimes.UNREACHABLE;
+        latestDropoff[pair] = earliest[pair] + span;
+        maxRide[pair] = rules.maxRide(drives[j]);
       }
     }
   }
@@ -257,6 +271,11 @@ public final class RequestLimits {
     return sharesWindow ? dropoffCount : j + 1;
   }
 
+  /** Of the dropoffs with the same window as one, the first from which the walk is shortest. */
+  int nearest(int j) {
+    return sharesWindow ? nearest : j;
+  }
+
   /** Whether no pair of different stop points with a drive between them is left. */
   public boolean isEmpty() {
     for (int i = 0; i < pickupCount; i++) {
@@ -280,11 +299,6 @@ public final class RequestLimits {
    */
   int alike(int i) {
     return alike[i];
-  }
-
-  /** Whether the window at a pickup is the same for all dropoffs. */
-  boolean sharesWindow() {
-    return sharesWindow;
   }
 
   public long request() {
@@ -315,15 +329,6 @@ public final class RequestLimits {
 
   public int dropoffCount() {
     return dropoffCount;
-  }
-
-  /** The dropoff from which the walk is shortest, the first of them. */
-  int nearestDropoff() {
-    int nearest = 0;
-    for (int j = 1; j < dropoffCount; j++) {
-      nearest = egressWalk[j] < egressWalk[nearest] ? j : nearest;
-    }
-    return nearest;
   }
 
   public int pickupPoint(int i) {

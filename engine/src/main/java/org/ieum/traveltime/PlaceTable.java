@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlaceTable {
   private static final int NONE = -1;
-  private static final int CLOSED = EdgeTimes.CLOSED;
 
   private final int stopPoints;
   private final List<@Nullable RoadPosition> positions = new ArrayList<>();
@@ -30,6 +29,7 @@ final class PlaceTable {
   private final RoadMetric metric;
   private boolean describes;
   private final Seeds seeds = new Seeds();
+  private final PlaceExits exits;
 
   /**
    * Goes up with whatever happens to places. A table that mirrors another goes on from its number;
@@ -40,17 +40,8 @@ final class PlaceTable {
   /** How many hold place i; unused for stop points. */
   private int[] holders;
 
-  /** Where place i leads: a node, time there, another node, time there; from cell 4 * i. */
-  private int[] exits;
-
   /** Edge of place i. */
   private int[] edge;
-
-  /** First entry of the places that lead to node i, or -1; entry e stands for place e / 2. */
-  private final int[] firstAt;
-
-  /** Entry after entry i of the same node, or -1. */
-  private int[] nextAt;
 
   /** Label from place i: rank and time in turn. */
   private int[][] fromCells;
@@ -80,13 +71,10 @@ final class PlaceTable {
     backward = new NodeLabels(hierarchy, /* backward= */ true, metric.toNodes());
     int room = Math.max(16, this.stopPoints);
     holders = new int[room];
-    exits = new int[4 * room];
+    exits = new PlaceExits(hierarchy.graph(), hierarchy.edges().nodeCount(), room);
     edge = new int[room];
-    nextAt = new int[2 * room];
-    firstAt = new int[hierarchy.edges().nodeCount()];
-    Arrays.fill(firstAt, NONE);
     for (int stop = 0; stop < this.stopPoints; stop++) {
-      setExits(stop, stopPoints.get(stop));
+      locate(stop, stopPoints.get(stop));
     }
     fromCells = new int[room][];
     fromSize = new int[room];
@@ -114,67 +102,32 @@ final class PlaceTable {
   private void enter(int place, RoadPosition position) {
     positions.set(place, position);
     placeOf.put(position, place);
-    setExits(place, position);
-    link(place);
+    locate(place, position);
+    exits.link(place);
     describe(place, position);
   }
 
   private void remove(int place) {
     placeOf.removeInt(position(place));
-    unlink(place);
+    exits.unlink(place);
     positions.set(place, null);
     fromSize[place] = 0;
     toSize[place] = 0;
   }
 
-  private void setExits(int place, RoadPosition position) {
+  private void locate(int place, RoadPosition position) {
     edge[place] = position.edge();
-    seeds.clear();
-    hierarchy.graph().leave(position, seeds);
-    for (int side = 0; side < 2; side++) {
-      boolean leads = side < seeds.size();
-      exits[4 * place + 2 * side] = leads ? seeds.node(side) : 0;
-      exits[4 * place + 2 * side + 1] = leads ? seeds.millis(side) : CLOSED;
-    }
-  }
-
-  /** Enters a place at the nodes to which it leads. */
-  private void link(int place) {
-    for (int side = 0; side < 2; side++) {
-      if (exits[4 * place + 2 * side + 1] != CLOSED) {
-        int node = exits[4 * place + 2 * side];
-        nextAt[2 * place + side] = firstAt[node];
-        firstAt[node] = 2 * place + side;
-      }
-    }
-  }
-
-  private void unlink(int place) {
-    for (int side = 0; side < 2; side++) {
-      if (exits[4 * place + 2 * side + 1] != CLOSED) {
-        int node = exits[4 * place + 2 * side];
-        int gone = 2 * place + side;
-        if (firstAt[node] == gone) {
-          firstAt[node] = nextAt[gone];
-        } else {
-          int entry = firstAt[node];
-          while (nextAt[entry] != gone) {
-            entry = nextAt[entry];
-          }
-          nextAt[entry] = nextAt[gone];
-        }
-      }
-    }
+    exits.set(place, position, seeds);
   }
 
   /** The first entry of the places, other than stop points, that lead to a node, or -1. */
   int firstAt(int node) {
-    return firstAt[node];
+    return exits.firstAt(node);
   }
 
   /** The entry after another, or -1; entry i stands for place i / 2. */
   int nextAt(int entry) {
-    return nextAt[entry];
+    return exits.nextAt(entry);
   }
 
   boolean isSameEdge(int place, int other) {
@@ -188,17 +141,7 @@ final class PlaceTable {
 
   /** The node at which a place lies: all ways from it to other roads lead from there; or -1. */
   int exit(int place) {
-    EdgeTimes roads = hierarchy.graph().roads();
-    int first = exits[4 * place + 1];
-    int second = exits[4 * place + 3];
-    // A way to the other end of the road may begin at the node as well when it takes the whole
-    // road.
-    if (second == 0 && (first == CLOSED || first >= roads.backward(edge[place]))) {
-      return exits[4 * place + 2];
-    }
-    return first == 0 && (second == CLOSED || second >= roads.forward(edge[place]))
-        ? exits[4 * place]
-        : NONE;
+    return exits.node(place, edge[place]);
   }
 
   /** Adds the nodes by which a place is entered or left. */
@@ -227,9 +170,7 @@ final class PlaceTable {
 
   /** Shortest time by way of the nodes to which a place leads. */
   int throughExits(int place, int[] millisByNode) {
-    int at = 4 * place;
-    return Math.min(
-        millisByNode[exits[at]] + exits[at + 1], millisByNode[exits[at + 2]] + exits[at + 3]);
+    return exits.through(place, millisByNode);
   }
 
   private void reserve() {
@@ -237,9 +178,8 @@ final class PlaceTable {
     if (positions.size() > room) {
       room *= 2;
       holders = Arrays.copyOf(holders, room);
-      exits = Arrays.copyOf(exits, 4 * room);
+      exits.reserve(room);
       edge = Arrays.copyOf(edge, room);
-      nextAt = Arrays.copyOf(nextAt, 2 * room);
       fromCells = Arrays.copyOf(fromCells, room);
       fromSize = Arrays.copyOf(fromSize, room);
       toCells = Arrays.copyOf(toCells, room);

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * routes change.
  */
 public final class RoadTravelTimes implements TravelTimes, DrivePaths {
-  /** Groups of at least this size are asked about together. */
-  private static final int BUNDLED = 3;
-
   private final List<RoadPosition> stopPoints;
 
   /** The metric with no road closed, for drives to where no open road leads. */
@@ -31,20 +28,13 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
   private StopMatrix matrix;
   private SpreadLabels sources;
   private SpreadLabels targets;
-  private LegBuilder legs;
+  private DrivenPaths paths;
+
+  /** What is known of groups. */
+  private FocusedGroups groups;
 
   /** Whether roads are closed that usually are not. */
   private boolean closesRoads;
-
-  /** Finds the usual paths; there when it has been needed. */
-  private @Nullable LegBuilder usualLegs;
-
-  private RecentLegs recent = new RecentLegs();
-
-  private @Nullable Approach approach;
-
-  /** Groups that many questions are about, such as the pickups and the dropoffs of a request. */
-  private FocusedGroup[] groups;
 
   /** Searches the matrix and prepares all queries. */
   public RoadTravelTimes(Hierarchy hierarchy, List<RoadPosition> stopPoints) {
@@ -68,11 +58,8 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     places = new PlaceTable(metric, this.stopPoints);
     sources = new SpreadLabels(hierarchy.size());
     targets = new SpreadLabels(hierarchy.size());
-    legs = new LegBuilder(hierarchy);
-    groups =
-        new FocusedGroup[] {
-          new FocusedGroup(places, hierarchy), new FocusedGroup(places, hierarchy)
-        };
+    paths = new DrivenPaths(places, metric, usual);
+    groups = new FocusedGroups(places, metric);
   }
 
   /** Prepares the queries with what is known of the usual travel times. */
@@ -119,7 +106,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
    * @param driven the legs of vehicles under way
    */
   public TimesSnapshot snapshot(DrivenLegs driven) {
-    return new TimesSnapshot(this, places.positions(), driven, approach != null);
+    return new TimesSnapshot(this, places.positions(), driven, groups.approaches());
   }
 
   /** The same places and usual times on another metric, for one thread. */
@@ -135,7 +122,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
       places.makeLabels();
     }
     if (approaches) {
-      approach = new Approach(graph);
+      groups.prepareApproach();
     }
   }
 
@@ -151,7 +138,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   /** Keeps a leg that has been found on this metric. */
   void remember(Leg leg) {
-    recent.put(leg);
+    paths.keep(leg);
   }
 
   /** Brings the places up to date with those of another object. */
@@ -173,10 +160,9 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     places = twin.places;
     sources = twin.sources;
     targets = twin.targets;
-    legs = twin.legs;
+    twin.paths.inherit(paths);
+    paths = twin.paths;
     groups = twin.groups;
-    recent = twin.recent;
-    approach = twin.approach;
   }
 
   @Override
@@ -209,9 +195,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     places.release(place);
     if (places.heldCount() < held) {
       sources.forget(place);
-      if (approach != null) {
-        approach.clear();
-      }
+      groups.forgetApproach();
       targets.forget(place);
     }
   }
@@ -270,35 +254,20 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
     return sources.best(slot, places.toCells(toPlace), size);
   }
 
-  /** Only for places beside the stop points; those among stop points have their matrix. */
   @Override
   public int approach(PlaceGroup group, int limit) {
-    if (matrix.size() > 0 || limit > Approach.FARTHEST) {
-      if (approach != null) {
-        approach.clear();
-      }
-      return -1;
-    }
-    Approach near = approach;
-    if (near == null) {
-      near = new Approach(graph);
-      approach = near;
-    }
-    return near.set(group, Math.max(0, limit), places);
+    return groups.approach(group, limit);
   }
 
   @Override
   public int reached(int i) {
-    if (approach == null) {
-      throw new IllegalStateException("no places have been found");
-    }
-    return approach.reached(i);
+    return groups.reached(i);
   }
 
   @Override
   public int leastWithin(int fromPlace, PlaceGroup group, int limit) {
-    Approach near = approach;
-    if (near == null || !near.covers(group, limit)) {
+    Approach near = groups.findApproach(group, limit);
+    if (near == null) {
       return TravelTimes.super.leastWithin(fromPlace, group, limit);
     }
     int least =
@@ -314,36 +283,12 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   @Override
   public void focus(PlaceGroup group, boolean follow) {
-    for (int i = 0; i < group.size(); i++) {
-      places.setFocus(group.place(i), follow);
-    }
-    if (approach != null && approach.covers(group, 0)) {
-      approach.clear();
-    }
-    FocusedGroup slot = find(group);
-    if (slot != null) {
-      slot.release();
-    }
-    if (!follow || group.size() < BUNDLED || matrix.size() > 0) {
-      return;
-    }
-    if (slot == null) {
-      slot = groups[0].isFocused() ? groups[1] : groups[0];
-    }
-    slot.focus(group);
-  }
-
-  /** What is known of a group, or null when its places are asked about one by one. */
-  private @Nullable FocusedGroup find(PlaceGroup group) {
-    if (groups[0].isOn(group)) {
-      return groups[0];
-    }
-    return groups[1].isOn(group) ? groups[1] : null;
+    groups.focus(group, follow);
   }
 
   @Override
   public int lowerBound(int fromPlace, PlaceGroup group) {
-    FocusedGroup known = find(group);
+    FocusedGroup known = groups.find(group);
     if (known == null) {
       return TravelTimes.super.lowerBound(fromPlace, group);
     }
@@ -352,7 +297,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   @Override
   public int lowerBound(PlaceGroup group, int toPlace) {
-    FocusedGroup known = find(group);
+    FocusedGroup known = groups.find(group);
     return known == null ? TravelTimes.super.lowerBound(group, toPlace) : known.boundFrom(toPlace);
   }
 
@@ -368,7 +313,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   @Override
   public void durations(int fromPlace, PlaceGroup group, int[] result) {
-    FocusedGroup known = find(group);
+    FocusedGroup known = groups.find(group);
     if (known == null) {
       TravelTimes.super.durations(fromPlace, group, result);
       return;
@@ -378,7 +323,7 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   @Override
   public void durations(PlaceGroup group, int toPlace, int[] result) {
-    FocusedGroup known = find(group);
+    FocusedGroup known = groups.find(group);
     if (known == null) {
       TravelTimes.super.durations(group, toPlace, result);
       return;
@@ -427,38 +372,17 @@ public final class RoadTravelTimes implements TravelTimes, DrivePaths {
 
   @Override
   public boolean remembersPath(int fromPlace, int toPlace) {
-    return recent.find(places, fromPlace, toPlace) != null;
+    return paths.find(fromPlace, toPlace) != null;
   }
 
   /** The path between two places, as it is driven. */
   Leg leg(int fromPlace, int toPlace) {
-    Leg leg = recent.find(places, fromPlace, toPlace);
-    if (leg == null) {
-      leg =
-          isCutOff(fromPlace, toPlace)
-              ? usualLeg(fromPlace, toPlace)
-              : leg(legs, graph, fromPlace, toPlace);
-      recent.put(leg);
+    Leg known = paths.find(fromPlace, toPlace);
+    if (known != null) {
+      return known;
     }
-    return leg;
-  }
-
-  private Leg usualLeg(int fromPlace, int toPlace) {
-    LegBuilder builder = usualLegs;
-    if (builder == null) {
-      builder = new LegBuilder(usual.hierarchy());
-      usualLegs = builder;
-    }
-    return leg(builder, usual.hierarchy().graph(), fromPlace, toPlace);
-  }
-
-  private Leg leg(LegBuilder builder, SearchGraph on, int fromPlace, int toPlace) {
-    RoadPosition to = places.position(toPlace);
-    if (fromPlace >= 0) {
-      return builder.fromPosition(places.position(fromPlace), fromPlace, to, toPlace);
-    }
-    return on.isAtEnd(~fromPlace, to)
-        ? builder.standing(fromPlace, to, toPlace)
-        : builder.fromNode(on.endNode(~fromPlace), fromPlace, to, toPlace);
+    return isCutOff(fromPlace, toPlace)
+        ? paths.usual(fromPlace, toPlace)
+        : paths.open(fromPlace, toPlace);
   }
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import org.ieum.model.BookingRules;
 import org.ieum.model.CandidatePoint;
 import org.ieum.model.Capacity;
+import org.ieum.model.LimitsFrom;
 import org.ieum.model.Offer;
 import org.ieum.model.Party;
 import org.ieum.model.Promise;
+import org.ieum.model.PromiseRules;
 import org.ieum.model.RejectionReason;
 import org.ieum.model.RideRequest;
 import org.ieum.model.ServiceRules;
@@ -78,6 +80,29 @@ class AdmissionTest {
     assertEquals(7 * MINUTE, offer.egressWalk());
     RideRequest by = new RideRequest(2, 2, TimeType.ARRIVE_BY, 3 * HOUR, Party.of(1), from, to);
     assertEquals(3 * HOUR - 7 * MINUTE, service.offer(by, 0).promise().latestDropoff());
+  }
+
+  @Test
+  void limitsFromTheRequestIncludeTheWalks() {
+    PromiseRules rules =
+        new PromiseRules(LimitsFrom.REQUEST, 10 * MINUTE, 1, 20 * MINUTE, 1, 5 * MINUTE);
+    TinyService service =
+        new TinyService(new ServiceRules(rules, DWELL, BOOKING, RULES.weights()), bus());
+    List<CandidatePoint> to = List.of(new CandidatePoint(3, 7 * MINUTE));
+    List<CandidatePoint> near = List.of(new CandidatePoint(1, 4 * MINUTE));
+    Promise promise =
+        service
+            .offer(new RideRequest(1, 1, TimeType.DEPART_AT, HOUR, Party.of(1), near, to), 0)
+            .promise();
+    assertEquals(new TimeWindow(HOUR + 4 * MINUTE, HOUR + 10 * MINUTE), promise.pickupWindow());
+    assertEquals(HOUR + 2 * LEG + 13 * MINUTE, promise.latestDropoff());
+    List<CandidatePoint> far = List.of(new CandidatePoint(1, 11 * MINUTE));
+    var rejection =
+        service.rejection(
+            RejectionReason.BOOKING_RULE,
+            new RideRequest(2, 2, TimeType.DEPART_AT, HOUR, Party.of(1), far, to),
+            0);
+    assertEquals("the walk to the pickup takes longer than the longest wait", rejection.detail());
   }
 
   @Test

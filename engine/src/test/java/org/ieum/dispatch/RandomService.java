@@ -17,6 +17,7 @@ import org.ieum.model.CandidatePoint;
 import org.ieum.model.Capacity;
 import org.ieum.model.CostWeights;
 import org.ieum.model.DwellRules;
+import org.ieum.model.LimitsFrom;
 import org.ieum.model.Offer;
 import org.ieum.model.Party;
 import org.ieum.model.PromiseRules;
@@ -99,7 +100,8 @@ public final class RandomService {
   private ServiceRules randomRules() {
     PromiseRules promise =
         new PromiseRules(
-            (random.nextInt(3) == 0 ? 4 + random.nextInt(8) : 15 + random.nextInt(45)) * MINUTE,
+            random.nextBoolean() ? LimitsFrom.STOP : LimitsFrom.REQUEST,
+            (random.nextInt(3) == 0 ? 3 + random.nextInt(9) : 15 + random.nextInt(45)) * MINUTE,
             2 + 2 * random.nextDouble(),
             (20 + random.nextInt(40)) * MINUTE,
             1.5 + 3 * random.nextDouble(),

@@ -90,6 +90,10 @@ public final class DijkstraTimes implements TravelTimes {
 
   @Override
   public int duration(int fromPlace, int toPlace) {
+    if (fromPlace < 0 && isAt(fromPlace, toPlace)) {
+      // Also where the place is a hair before the end of a one-way road.
+      return 0;
+    }
     Search search = searches.computeIfAbsent(engine.position(toPlace), Search::new);
     if (fromPlace < 0) {
       return Math.min(search.from(head(~fromPlace)), UNREACHABLE);

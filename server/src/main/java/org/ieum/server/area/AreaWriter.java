@@ -2,7 +2,6 @@ package org.ieum.server.area;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -51,12 +50,9 @@ final class AreaWriter implements AutoCloseable {
   private volatile boolean isReady;
   private volatile boolean isClosing;
   private volatile @Nullable RuntimeException failure;
-  private volatile Map<String, Integer> vehicleStates = Map.of();
-  private volatile int liveBookings;
 
   private long lastUtc;
   private long lastSnapshot;
-  private long looked;
 
   AreaWriter(AreaSetup setup, Journal journal, InstantSource clock, String life) {
     this.setup = setup;
@@ -94,14 +90,6 @@ final class AreaWriter implements AutoCloseable {
 
   int queueLength() {
     return queue.size();
-  }
-
-  Map<String, Integer> vehicleStates() {
-    return vehicleStates;
-  }
-
-  int liveBookings() {
-    return liveBookings;
   }
 
   CompletableFuture<QuoteView> quote(Operations.Asked asked) {
@@ -205,7 +193,9 @@ final class AreaWriter implements AutoCloseable {
     } else {
       answer(work);
     }
-    look();
+    if (desk.lastSeq() - lastSnapshot >= SNAPSHOT_EVERY) {
+      keepSnapshot();
+    }
   }
 
   private <T> void answer(Work<T> work) {
@@ -256,18 +246,6 @@ final class AreaWriter implements AutoCloseable {
             failure = unavailable;
           }
         });
-  }
-
-  /** Takes figures and snapshots now and then. */
-  private void look() {
-    if (desk.lastSeq() - lastSnapshot >= SNAPSHOT_EVERY) {
-      keepSnapshot();
-    }
-    if (lastUtc - looked >= TICK) {
-      looked = lastUtc;
-      liveBookings = desk.dispatcher().liveBookings();
-      vehicleStates = Map.copyOf(desk.fleetViews.states(desk.dispatcher(), desk.now()));
-    }
   }
 
   private void keepSnapshot() {

@@ -70,15 +70,6 @@ final class FleetViews {
         positions.get(v));
   }
 
-  /** How many vehicles are in which state. */
-  Map<String, Integer> states(Dispatcher dispatcher, int now) {
-    Map<String, Integer> states = new HashMap<>();
-    for (int v = 0; v < dispatcher.fleet().vehicleCount(); v++) {
-      states.merge(state(v, dispatcher.fleet(), now), 1, Integer::sum);
-    }
-    return states;
-  }
-
   private static String state(int v, FleetView fleet, int now) {
     StopKind kind = fleet.kind(v, 0);
     if (fleet.departed(v)) {

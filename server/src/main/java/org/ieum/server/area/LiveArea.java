@@ -2,7 +2,6 @@ package org.ieum.server.area;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.ieum.model.LatLon;
@@ -109,16 +108,6 @@ public final class LiveArea implements Area, AutoCloseable {
   @Override
   public int queueLength() {
     return writer.queueLength();
-  }
-
-  /** How many vehicles are in which state, as of a moment ago. */
-  public Map<String, Integer> vehicleStates() {
-    return writer.vehicleStates();
-  }
-
-  /** How many bookings are not over, as of a moment ago. */
-  public int liveBookings() {
-    return writer.liveBookings();
   }
 
   @Override

@@ -44,6 +44,7 @@ final class ServeCommand extends BaseCommand {
   @Override
   CommandResult execute() throws IOException {
     demo.check(server.host);
+    Logs.setFormat(server.logFormat);
     Clock clock = demo.isOn ? new FastClock(Clock.systemUTC(), demo.speed) : Clock.systemUTC();
     List<AreaSetup> setups = setups();
     Path data = demo.isOn ? Files.createTempDirectory("ieum-demo") : server.dataFolder();
@@ -62,7 +63,7 @@ final class ServeCommand extends BaseCommand {
     for (AreaSetup setup : setups) {
       areas.add(new LiveArea(setup, store.journal(setup.id()), clock, life));
     }
-    ServerFigures.bind(registry, areas, store);
+    ServerFigures.bind(registry, store);
     HttpServer http = listen(areas, keys, store, registry, clock);
     Running running = new Running(http, areas, store, stopped);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));

@@ -55,6 +55,13 @@ final class ServeOptions {
       description = "Port to listen at; 0 for any that is free.")
   int port;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Log lines for people, text, or for programs, json.")
+  LogFormat logFormat;
+
   /** The folder for journal and keys. */
   Path dataFolder() {
     return data == null ? folder("XDG_DATA_HOME", ".local", "share") : data;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.ieum.model.BookingRules;
 import org.ieum.model.CostWeights;
 import org.ieum.model.DwellRules;
+import org.ieum.model.LimitsFrom;
 import org.ieum.model.PromiseRules;
 import org.ieum.model.ServiceRules;
 import org.ieum.model.TimeWindow;
@@ -41,22 +42,33 @@ final class ServiceOptions {
       names = "--max-wait",
       paramLabel = "TIME",
       defaultValue = "10m",
-      description = "Length of the pickup window, e.g. 90s, 10m.")
+      description = "Longest wait until the vehicle comes, e.g. 90s, 10m; see --limits-from.")
   TimeSpan maxWait;
+
+  @Option(
+      names = "--limits-from",
+      paramLabel = "WHEN",
+      defaultValue = "stop",
+      description =
+          "stop: the longest wait and the longest trip run from the end of the walk to the pickup"
+              + " to arrival at the drop-off; request: from when riders set out to when they have"
+              + " walked to their destination.")
+  LimitsFrom limitsFrom;
 
   @Option(
       names = "--trip-factor",
       paramLabel = "FACTOR",
       defaultValue = "1.5",
       description =
-          "Latest drop-off: so many times the direct drive after the window's start, plus --trip-extra.")
+          "Longest trip, wait included: so many times the direct drive, plus --trip-extra; see"
+              + " --limits-from.")
   double tripFactor;
 
   @Option(
       names = "--trip-extra",
       paramLabel = "TIME",
       defaultValue = "15m",
-      description = "Added to the latest drop-off; see --trip-factor.")
+      description = "Added to the longest trip; see --trip-factor.")
   TimeSpan tripExtra;
 
   @Option(
@@ -141,7 +153,12 @@ final class ServiceOptions {
     try {
       return new ServiceRules(
           new PromiseRules(
-              maxWait.millis(), tripFactor, tripExtra.millis(), rideFactor, rideExtra.millis()),
+              limitsFrom,
+              maxWait.millis(),
+              tripFactor,
+              tripExtra.millis(),
+              rideFactor,
+              rideExtra.millis()),
           new DwellRules(dwell.millis(), wheelchairDwell.millis(), noShowWait.millis()),
           new BookingRules(
               minLead.millis(),

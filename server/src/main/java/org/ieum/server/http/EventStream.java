@@ -1,6 +1,7 @@
 package org.ieum.server.http;
 
 import io.javalin.http.Context;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.ieum.server.api.EventView;
 import org.ieum.server.area.EventHub;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One who listens to events. The hub puts batches into a bounded queue, threads of the server write
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * come back and say which event they saw last.
  */
 final class EventStream implements WriteListener, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
   private static final byte[] HEARTBEAT = ": \n\n".getBytes(StandardCharsets.UTF_8);
 
   private final EventHub hub;
@@ -30,10 +34,10 @@ final class EventStream implements WriteListener, AutoCloseable {
   private final String vehicle;
   private final BlockingQueue<byte[]> queue;
   private final Executor threads;
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final Object writing = new Object();
   private @Nullable ServletOutputStream out;
+  private @Nullable AsyncContext response;
   private volatile EventHub.@Nullable Subscription subscription;
   private boolean unflushed;
   private volatile boolean closed;
@@ -51,13 +55,17 @@ final class EventStream implements WriteListener, AutoCloseable {
     ended = listener;
   }
 
-  /** Begins with a response, which lasts until the stream ends. */
+  /**
+   * Begins with a response, which lasts until the stream ends. The library waits for a future that
+   * never completes, and the response is ended here: it would go on with the request when that is
+   * no longer there, as after a lost connection, and then never come to an end.
+   */
   void open(Context ctx) {
     ctx.contentType(Answer.EVENTS);
     ctx.future(
         () -> {
           begin(ctx);
-          return end;
+          return new CompletableFuture<>();
         });
   }
 
@@ -72,6 +80,7 @@ final class EventStream implements WriteListener, AutoCloseable {
       ServletOutputStream stream = ctx.res().getOutputStream();
       synchronized (writing) {
         out = stream;
+        response = ctx.req().getAsyncContext();
         stream.setWriteListener(this);
         subscription = hub.subscribe(from, this::tell);
       }
@@ -163,10 +172,24 @@ final class EventStream implements WriteListener, AutoCloseable {
       told.close();
     }
     try {
-      // Ends the response, on a thread that may take its time.
-      threads.execute(() -> end.complete(null));
+      // On a thread that may take its time.
+      threads.execute(this::endResponse);
     } catch (RejectedExecutionException e) {
-      end.complete(null);
+      endResponse();
+    }
+  }
+
+  private void endResponse() {
+    synchronized (writing) {
+      AsyncContext open = response;
+      response = null;
+      try {
+        if (open != null) {
+          open.complete();
+        }
+      } catch (IllegalStateException e) {
+        LOG.debug("a stream had ended before: {}", e.getMessage());
+      }
     }
   }
 }

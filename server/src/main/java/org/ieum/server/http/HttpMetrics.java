@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
-/** Counts requests and how long they took, from the first byte read to the answer's last. */
+/** Counts requests and how long they took, from their head until the answer was made. */
 final class HttpMetrics {
   private static final Duration[] BOUNDS = {
     Duration.ofMillis(1),

@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.ieum.server.area.Area;
 public final class HttpServer implements AutoCloseable {
   private static final int LONGEST_QUEUE = 20_000;
   private static final int IDLE_THREAD_MS = 60_000;
+  private static final int IDLE_MS = 30_000;
   private static final int LARGEST_HEAD = 16 * 1024;
 
   private final HttpSettings settings;
@@ -115,12 +117,18 @@ public final class HttpServer implements AutoCloseable {
               new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
           connector.setHost(settings.host());
           connector.setPort(settings.port());
+          // A connection outlives any answer that is waited for on it.
+          connector.setIdleTimeout(settings.requestTimeout().toMillis() + IDLE_MS);
           return connector;
         });
     config.routes.before(HttpServer::secure);
-    config.routes.exception(
-        Exception.class,
-        (fault, ctx) -> Gate.write(ctx, Problems.answer(fault, ctx.path(), RequestId.of(ctx))));
+    // Named as well, since the library's own handler of these would come first.
+    config.routes.exception(HttpResponseException.class, HttpServer::tell);
+    config.routes.exception(Exception.class, HttpServer::tell);
+  }
+
+  private static void tell(Exception fault, Context ctx) {
+    Gate.write(ctx, Problems.answer(fault, ctx.path(), RequestId.of(ctx)));
   }
 
   private static void secure(Context ctx) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -77,13 +79,20 @@ final class Json {
       JsonLocation at = e.getLocation();
       String place =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw Refused.of(400, "malformed JSON" + place + ": " + firstLine(e.getOriginalMessage()));
+      throw Refused.of(400, "malformed JSON" + place + ": " + reason(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  /** In the parser's words, but where these name classes. */
+  private static String reason(JsonProcessingException fault) {
+    if (fault instanceof StreamConstraintsException) {
+      return "nested deeper than " + MAX_DEPTH + ", or a text longer than " + MAX_TEXT;
+    }
+    if (fault instanceof MismatchedInputException) {
+      return "something follows the end";
+    }
+    return fault.getOriginalMessage().lines().findFirst().orElse("");
   }
 }

@@ -1,6 +1,9 @@
 package org.ieum.server.journal;
 
 import java.util.LinkedHashMap;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -87,6 +90,24 @@ public final class JournalStore implements AutoCloseable {
   /** The API keys of all areas. */
   public ApiKeys apiKeys() {
     return new ApiKeys(database);
+  }
+
+  /** The areas that have events. */
+  public List<String> areas() {
+    return SqlQuery.read(
+        database,
+        "areas",
+        connection -> {
+          List<String> found = new ArrayList<>();
+          try (PreparedStatement select =
+                  connection.prepareStatement("SELECT DISTINCT area FROM event ORDER BY area");
+              ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+              found.add(rows.getString(1));
+            }
+          }
+          return found;
+        });
   }
 
   /** Tells of each transaction of every journal. */

@@ -69,15 +69,12 @@ final class BadInputTest {
       value = {
         "90.1 | 90.1 | must be from -90 to 90",
         "-91 | -91 | must be from -90 to 90",
-        "1e999 | Infinity | must be from -90 to 90",
+        "1e999 | \"Infinity\" | must be from -90 to 90",
         "\"37.5\" | 37.5 | must be a number",
         "null | '' | is missing",
       })
   void places(String json, String value, String message) {
-    Reply reply = quote(QUOTE.replace("37.5", json)).is(400);
-    assertEquals(message, reply.json().path("errors").path(0).path("message").asText());
-    String shown = reply.json().path("errors").path(0).path("value").asText().replace("\"", "");
-    assertEquals(value, shown);
+    quote(QUOTE.replace("37.5", json)).isFault("pickup_lat", value, message);
   }
 
   @Test
@@ -95,7 +92,7 @@ final class BadInputTest {
         "{\"pickup_lat\": NaN} | 1 | 19",
         "{\"pickup_lat\": 1, | 1 | 18",
         "{\"pickup_lat\": 1, \"pickup_lat\": 2} | 1 | 31",
-        "{} {} | 1 | 5",
+        "{} {} | 1 | 4",
       })
   void malformed(String body, int line, int column) {
     String detail = quote(body).is(400).text("detail");
@@ -172,7 +169,7 @@ final class BadInputTest {
         .isFault("Idempotency-Key", "", "is missing");
     Reply renamed = server.get("/v1/areas", "admin", "X-Request-Id", "a\u00e9 b").is(200);
     assertTrue(renamed.header("X-Request-Id").matches("[0-9a-f-]{36}"));
-    server.get("/v1/areas", "admin", "Authorization", "Basic abc").is(401);
+    server.get("/v1/areas", "", "Authorization", "Basic abc").is(401);
   }
 
   @Test

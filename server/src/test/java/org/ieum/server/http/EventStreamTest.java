@@ -78,7 +78,10 @@ final class EventStreamTest {
 
   @AfterEach
   void close() {
+    long start = System.nanoTime();
     server.close();
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    assertTrue(millis < 4_000, "a thread was still busy after " + millis + " ms");
   }
 
   private void event(int number, String vehicle) {
