@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ieum",
     description = "Plans, simulates and dispatches on-demand bus services.",
-    subcommands = {SimulateCommand.class, ServeCommand.class, VerifyCommand.class, PrepareCommand.class},
+    subcommands = {
+      SimulateCommand.class,
+      ServeCommand.class,
+      VerifyCommand.class,
+      PrepareCommand.class
+    },
     commandListHeading = "%nCommands:%n",
     footer = {
       "",

@@ -1,9 +1,9 @@
 package org.ieum.server.journal;
 
-import java.util.LinkedHashMap;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
