@@ -173,8 +173,7 @@ final class KillRun {
 
   private void note(KillCommand command, String body) {
     acknowledged++;
-    book.acknowledge(
-            command, JsonText.find(body, "booking_id"), JsonText.find(body, "state"))
+    book.acknowledge(command, JsonText.find(body, "booking_id"), JsonText.find(body, "state"))
         .ifPresent(faults::add);
   }
 
@@ -250,7 +249,13 @@ final class KillRun {
             String known = book.findBooking(command.rider()).orElse("");
             if (mustBeDone && (status >= 300 || !booking.equals(known))) {
               faults.add(
-                  command + " was acknowledged for " + known + " and is now " + status + " " + body);
+                  command
+                      + " was acknowledged for "
+                      + known
+                      + " and is now "
+                      + status
+                      + " "
+                      + body);
             } else if (!mustBeDone && (status == 200 || status == 201)) {
               carriedOut++;
               note(command, body);

@@ -213,8 +213,8 @@ final class LoadRun {
 
   private void hear(Event event) {
     switch (event.type()) {
-      case "vehicle_arrived" -> lines.get(
-          "/v1/vehicles/" + event.vehicleId() + "/route_plan", this::letBoard);
+      case "vehicle_arrived" ->
+          lines.get("/v1/vehicles/" + event.vehicleId() + "/route_plan", this::letBoard);
       case "rider_alighted", "ride_cancelled", "rider_no_show" -> {
         if (!live.remove(event.bookingId())) {
           over.add(event.bookingId());

@@ -56,7 +56,8 @@ final class PlanCheck {
     OffsetDateTime last = OffsetDateTime.MIN;
     for (JsonNode stop : plan.path("stops")) {
       OffsetDateTime arrival = time(stop, "arrival_time");
-      OffsetDateTime departure = stop.hasNonNull("departure_time") ? time(stop, "departure_time") : arrival;
+      OffsetDateTime departure =
+          stop.hasNonNull("departure_time") ? time(stop, "departure_time") : arrival;
       for (JsonNode id : stop.path("alighting")) {
         alight(vehicle, id.asText(), arrival, aboard);
       }
@@ -129,7 +130,7 @@ final class PlanCheck {
     }
     // Durations are told in whole seconds.
     long longest = booking.path("max_ride_duration").asLong() + 1;
-    if (from != OffsetDateTime.MIN && from.plusSeconds(longest).isBefore(arrival)) {
+    if (!from.equals(OffsetDateTime.MIN) && from.plusSeconds(longest).isBefore(arrival)) {
       faults.add(id + " rides too long, from " + from + " to " + arrival);
     }
   }
@@ -146,8 +147,18 @@ final class PlanCheck {
     }
     if (riders != booked || wheelchairs != bookedWheelchairs) {
       faults.add(
-          vehicle + " carries " + riders + "+" + wheelchairs + " behind " + stop
-              + " but " + booked + "+" + bookedWheelchairs + " are booked");
+          vehicle
+              + " carries "
+              + riders
+              + "+"
+              + wheelchairs
+              + " behind "
+              + stop
+              + " but "
+              + booked
+              + "+"
+              + bookedWheelchairs
+              + " are booked");
     }
     boolean fits = wheelchairs == 0 ? riders <= 16 : wheelchairs <= 1 && riders <= 12;
     if (!fits || riders < 0 || wheelchairs < 0) {

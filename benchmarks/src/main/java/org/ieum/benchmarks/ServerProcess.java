@@ -2,6 +2,7 @@ package org.ieum.benchmarks;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -24,7 +25,7 @@ import org.ieum.server.Main;
  */
 final class ServerProcess implements AutoCloseable {
   static final String AREA = "city";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
 
   private final Process process;
@@ -94,7 +95,7 @@ final class ServerProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(setup.environment());
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     ServerProcess server = new ServerProcess(builder.start(), address, log);
     try {
       server.awaitReady();
@@ -138,7 +139,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   URI base() {
-    return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+    return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
   }
 
   InetSocketAddress address() {

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that was acknowledged is lost when the server is killed; five kills for each database. */
+/**
+ * Nothing that was acknowledged is lost when the server is killed; five kills for each database.
+ */
 final class ServerKillsTest {
   private static final int KILLS = 5;
 
