@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -86,6 +87,11 @@ final class AreaWriter implements AutoCloseable {
 
   boolean isReady() {
     return isReady && !isClosing && failure == null;
+  }
+
+  /** Indices of stop points that are closed; for any thread. */
+  Set<Integer> closedStops() {
+    return desk.closedStops;
   }
 
   int queueLength() {

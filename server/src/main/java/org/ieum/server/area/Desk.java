@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.StopClosed;
+import org.ieum.dispatch.DispatchEvent.StopReopened;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.dispatch.DispatchState;
@@ -53,6 +57,9 @@ final class Desk {
   private @Nullable AreaTimes times;
   private @Nullable Dispatcher dispatcher;
   private int now;
+
+  /** Stop points that are closed, for any thread to read. */
+  final Set<Integer> closedStops = ConcurrentHashMap.newKeySet();
 
   /** Who gets the ride that is being confirmed. */
   private String confirming = "";
@@ -208,6 +215,7 @@ final class Desk {
             setup.rules(), roster.vehicles(at), travelTimes, this::hear, content.state());
     times = at;
     now = content.state().now();
+    closedStops.addAll(content.state().closedStopPoints());
     for (SnapshotText.RideNote note : content.rides()) {
       Booking booking = dispatcher.findBooking(note.request()).orElseThrow();
       rides.put(
@@ -305,6 +313,11 @@ final class Desk {
       routeVersions[text.vehicle(written.vehicle())] = seq;
     }
     noteOnRide(event, written);
+    if (event instanceof StopClosed e) {
+      closedStops.add(e.stopPoint());
+    } else if (event instanceof StopReopened e) {
+      closedStops.remove(e.stopPoint());
+    }
   }
 
   private void noteOnRide(DispatchEvent event, JournalEvent written) {

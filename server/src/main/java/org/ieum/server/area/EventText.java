@@ -160,17 +160,17 @@ final class EventText {
     } else if (event instanceof RiderAlighted e) {
       return new Subject("rider_alighted", e.request(), e.vehicle());
     } else if (event instanceof VehicleDeparted e) {
-      place(data, "from", e.fromPlace());
-      place(data, "to", e.toPlace());
+      place(data, "", e.fromPlace());
+      place(data, "to_", e.toPlace());
       data.put("riders", e.riders()).put("wheelchairs", e.wheelchairs());
       return new Subject("vehicle_departed", -1, e.vehicle());
     } else if (event instanceof VehicleDiverted e) {
-      place(data, "to", e.toPlace());
-      place(data, "at", e.atPlace());
+      place(data, "to_", e.toPlace());
+      place(data, "", e.atPlace());
       data.put("at_time", times.toText(e.atTime()));
       return new Subject("vehicle_diverted", -1, e.vehicle());
     } else if (event instanceof VehicleArrived e) {
-      place(data, "at", e.place());
+      place(data, "", e.place());
       data.put("kind", code(e.kind()));
       return new Subject("vehicle_arrived", -1, e.vehicle());
     }
@@ -191,17 +191,17 @@ final class EventText {
       data.put("expected", times.toText(e.expected()));
       return new Subject("shift_late", -1, e.vehicle());
     } else if (event instanceof LegCutOff e) {
-      place(data, "from", e.fromPlace());
-      place(data, "to", e.toPlace());
+      place(data, "", e.fromPlace());
+      place(data, "to_", e.toPlace());
       return new Subject("leg_cut_off", -1, e.vehicle());
     } else if (event instanceof RideAffected e) {
-      place(data, "at", e.place());
+      place(data, "", e.place());
       return new Subject("ride_affected", e.request(), e.vehicle());
     } else if (event instanceof StopClosed e) {
-      place(data, "at", e.stopPoint());
+      place(data, "", e.stopPoint());
       return new Subject(STOP_CLOSED, -1, -1);
     } else if (event instanceof StopReopened e) {
-      place(data, "at", e.stopPoint());
+      place(data, "", e.stopPoint());
       return new Subject(STOP_REOPENED, -1, -1);
     } else if (event instanceof TravelTimesChanged) {
       return new Subject("travel_times_changed", -1, -1);
@@ -210,11 +210,11 @@ final class EventText {
   }
 
   /** A stop by its id, or where a vehicle turns off the number of the road edge at whose end. */
-  private void place(ObjectNode data, String name, int place) {
+  private void place(ObjectNode data, String prefix, int place) {
     if (place >= 0) {
-      data.put(name + "_stop_id", stopId(place));
+      data.put(prefix + "stop_id", stopId(place));
     } else if (place != RoutePlan.ANYWHERE) {
-      data.put(name + "_edge", ~place >> 1);
+      data.put(prefix + "edge", ~place >> 1);
     }
   }
 

@@ -92,7 +92,7 @@ public final class LiveArea implements Area, AutoCloseable {
 
   @Override
   public List<StopView> stops() {
-    return StopViews.open(setup.map().stopPoints());
+    return StopViews.all(setup.map().stopPoints(), writer.closedStops());
   }
 
   @Override

@@ -89,11 +89,11 @@ final class Replay {
       }
       case EventText.STOP_CLOSED -> {
         desk.begin(event.time());
-        desk.dispatcher().closeStop(stop(data, "at_stop_id"), desk.now());
+        desk.dispatcher().closeStop(stop(data, "stop_id"), desk.now());
       }
       case EventText.STOP_REOPENED -> {
         desk.begin(event.time());
-        desk.dispatcher().reopenStop(stop(data, "at_stop_id"), desk.now());
+        desk.dispatcher().reopenStop(stop(data, "stop_id"), desk.now());
       }
       case EventText.SHIFT_ADDED -> {
         desk.begin(event.time());

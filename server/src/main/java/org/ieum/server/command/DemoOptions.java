@@ -23,7 +23,7 @@ final class DemoOptions {
   @Option(
       names = "--speed",
       paramLabel = "FACTOR",
-      defaultValue = "1",
+      defaultValue = "1.0",
       description = "How much faster than the clock on the wall the demonstration runs, 1 to 100.")
   double speed;
 

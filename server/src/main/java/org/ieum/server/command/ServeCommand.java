@@ -98,12 +98,12 @@ final class ServeCommand extends BaseCommand {
 
   private List<AreaSetup> setups() throws IOException {
     AreaSetups opener = new AreaSetups(server.cacheFolder());
-    if (server.configs.isEmpty()) {
+    if (server.configFiles().isEmpty()) {
       return List.of(opener.open(AreaConfig.embedded(), Path.of("")));
     }
     List<AreaSetup> setups = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Path file : server.configs) {
+    for (Path file : server.configFiles()) {
       AreaConfig config = AreaConfig.read(file);
       if (!ids.add(config.areaId())) {
         throw new InputException(file + ": area " + config.areaId() + " is configured twice");

@@ -15,7 +15,7 @@ final class ServeOptions {
       description =
           "YAML configuration of an area; repeat it for more areas. The embedded area, central"
               + " Gothenburg with 20 buses, without --config.")
-  List<Path> configs = List.of();
+  @Nullable List<Path> configs;
 
   @Option(
       names = "--data",
@@ -61,6 +61,11 @@ final class ServeOptions {
       defaultValue = "text",
       description = "Log lines for people, text, or for programs, json.")
   LogFormat logFormat;
+
+  /** The configurations, perhaps none. */
+  List<Path> configFiles() {
+    return configs == null ? List.of() : configs;
+  }
 
   /** The folder for journal and keys. */
   Path dataFolder() {

@@ -17,7 +17,8 @@ import org.ieum.server.journal.StoredEvent;
 final class DrivingRecord {
   static final String TYPE = "text/csv";
   private static final String HEADER = "event_id,time,type,stop_id,distance_m,riders,hash\n";
-  private static final List<String> TYPES = List.of("vehicle_departed", "vehicle_arrived");
+  private static final List<String> TYPES =
+      List.of("vehicle_departed", "vehicle_diverted", "vehicle_arrived");
   private static final int PAGE = 1_000;
   private static final int MOST = 200_000;
 

@@ -94,4 +94,9 @@ final class FakeJournal implements Journal {
   public int waiting() {
     return 0;
   }
+
+  @Override
+  public void onCommitted(Consumer<List<StoredEvent>> listener) {
+    throw new UnsupportedOperationException();
+  }
 }
