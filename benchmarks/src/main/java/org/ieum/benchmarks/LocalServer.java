@@ -110,8 +110,7 @@ public class LocalServer {
             new NoRiders(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     lines =
-        new HttpLines(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), http.port()), key, 1);
+        new HttpLines(new InetSocketAddress(InetAddress.getLoopbackAddress(), http.port()), key, 1);
     drawTrips();
   }
 
@@ -143,8 +142,7 @@ public class LocalServer {
 
   private void drawTrips() {
     SyntheticDemand demand =
-        new SyntheticDemand(
-            DemandSettings.DEFAULT, setup.map().network().geometry(), List.of());
+        new SyntheticDemand(DemandSettings.DEFAULT, setup.map().network().geometry(), List.of());
     Instant now = Instant.now();
     for (RequestedTrip trip : demand.trips(TRIPS, 5 * HOUR_MS, 24 * HOUR_MS, 1)) {
       int ahead = trip.time() - trip.submitted();

@@ -1,10 +1,8 @@
 package org.ieum.benchmarks;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.ieum.dispatch.StopReach;
-import org.ieum.model.CandidatePoint;
 import org.ieum.model.LatLon;
 import org.ieum.model.QuoteAnswer;
 import org.ieum.server.api.QuoteInput;
@@ -15,6 +13,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -38,14 +37,16 @@ public class QuoteOverHttp {
   public static class Walks {
     private StopReach reach;
 
-    List<CandidatePoint> around(LocalServer server, LatLon place) {
-      if (reach == null) {
-        var setup = server.setup();
-        reach =
-            new StopReach(
-                setup.map().placeSnapper(), setup.map().walkAccess(), setup.longestWalk());
-      }
-      return reach.around(place);
+    /** Makes them on the server's map. */
+    @Setup
+    public void prepare(LocalServer server) {
+      var setup = server.setup();
+      reach =
+          new StopReach(setup.map().placeSnapper(), setup.map().walkAccess(), setup.longestWalk());
+    }
+
+    int around(double lat, double lon) {
+      return reach.around(new LatLon(lat, lon)).size();
     }
   }
 
@@ -53,9 +54,8 @@ public class QuoteOverHttp {
   @Benchmark
   public int walks(LocalServer server, Walks walks) {
     QuoteInput input = server.nextInput();
-    LatLon pickup = new LatLon(input.pickupLat(), input.pickupLon());
-    LatLon dropOff = new LatLon(input.dropOffLat(), input.dropOffLon());
-    return walks.around(server, pickup).size() + walks.around(server, dropOff).size();
+    return walks.around(input.pickupLat(), input.pickupLon())
+        + walks.around(input.dropOffLat(), input.dropOffLon());
   }
 
   /** The search alone, on the dispatcher itself. */

@@ -48,8 +48,7 @@ public class TwinDispatcher {
       vehicles.add(new Vehicle(vehicle.id(), vehicle.configurations(), List.of(shift)));
     }
     dispatcher =
-        new Dispatcher(
-            setup.rules(), vehicles, setup.map().travelTimes().fork(), event -> {});
+        new Dispatcher(setup.rules(), vehicles, setup.map().travelTimes().fork(), event -> {});
     server.booked().forEach((input, ahead) -> book(input, ahead));
     for (QuoteInput input : server.inputs()) {
       RideRequest request = request(input, NOW);
@@ -69,8 +68,7 @@ public class TwinDispatcher {
     number++;
     Integer riders = input.passengerCount();
     Integer wheelchairs = input.wheelchairs();
-    TimeType type =
-        "arrive_by".equals(input.timeType()) ? TimeType.ARRIVE_BY : TimeType.DEPART_AT;
+    TimeType type = "arrive_by".equals(input.timeType()) ? TimeType.ARRIVE_BY : TimeType.DEPART_AT;
     return new RideRequest(
         number,
         number,
