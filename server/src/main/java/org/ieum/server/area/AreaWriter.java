@@ -221,6 +221,10 @@ final class AreaWriter implements AutoCloseable {
     List<JournalEvent> events = desk.take();
     KeptAnswer kept = work.render() == null ? null : work.render().apply(result);
     CompletableFuture<T> future = work.future();
+    if (events.isEmpty() && kept == null) {
+      future.completeAsync(() -> result, answers);
+      return;
+    }
     written(new Batch(events, kept))
         .whenCompleteAsync(
             (done, e) -> {

@@ -98,7 +98,7 @@ final class FakeServer implements AutoCloseable {
 
   /** Status and body. */
   private String answer(String path, String body, String key) throws InterruptedException {
-    String[] parts = path.split("[/?]");
+    String[] parts = path.split("[/?]", -1);
     if (path.equals("/v1/quotes")) {
       quotesMayGo.await(30, TimeUnit.SECONDS);
       quotes.add(DemoJson.tree(body));
