@@ -136,6 +136,13 @@ final class HttpLines implements AutoCloseable {
     } while (left > 0);
   }
 
+  /** Waits so many milliseconds at most for something to come, and receives it. */
+  void serve(long millis) throws IOException {
+    if (selector.select(millis) > 0) {
+      receive();
+    }
+  }
+
   private void receive() {
     Iterator<SelectionKey> keys = selector.selectedKeys().iterator();
     while (keys.hasNext()) {

@@ -97,10 +97,13 @@ final class DemoTest {
     fake.failingBookings.set(1);
     try (DemoRiders riders = riders(habits(1, 0, 0))) {
       riders.start();
-      await(() -> fake.boarded.size() >= 3);
+      await(() -> bookingsSent() > fake.bookingByKey.size());
+      await(() -> fake.boarded.containsAll(fake.bookingByKey.values()));
     }
-    long sent = fake.requests.stream().filter("POST /v1/bookings"::equals).count();
-    assertTrue(sent > fake.bookingByKey.size(), sent + " bookings for as many keys");
+  }
+
+  private long bookingsSent() {
+    return fake.requests.stream().filter("POST /v1/bookings"::equals).count();
   }
 
   @Test
