@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.ieum.server.api.QuoteView;
@@ -48,6 +49,9 @@ final class AreaWriter implements AutoCloseable {
   /** Tells those who asked, so that neither writer nor committer does what follows. */
   private final ExecutorService answers;
 
+  /** Writes snapshots down, which takes a while. */
+  private final ExecutorService snapshots;
+
   private volatile boolean isReady;
   private volatile boolean isClosing;
   private volatile @Nullable RuntimeException failure;
@@ -63,14 +67,16 @@ final class AreaWriter implements AutoCloseable {
     operations = new Operations(desk, journal);
     queue = new ArrayBlockingQueue<>(setup.queue());
     thread = new Thread(this::run, "writer-" + setup.id());
-    answers =
-        Executors.newFixedThreadPool(
-            2,
-            task -> {
-              Thread answering = new Thread(task, "answers-" + setup.id());
-              answering.setDaemon(true);
-              return answering;
-            });
+    answers = Executors.newFixedThreadPool(2, named("answers-" + setup.id()));
+    snapshots = Executors.newSingleThreadExecutor(named("snapshots-" + setup.id()));
+  }
+
+  private static ThreadFactory named(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 
   void start() {
@@ -221,6 +227,10 @@ final class AreaWriter implements AutoCloseable {
     List<JournalEvent> events = desk.take();
     KeptAnswer kept = work.render() == null ? null : work.render().apply(result);
     CompletableFuture<T> future = work.future();
+    if (events.isEmpty() && kept == null) {
+      future.completeAsync(() -> result, answers);
+      return;
+    }
     written(new Batch(events, kept))
         .whenCompleteAsync(
             (done, e) -> {
@@ -258,7 +268,7 @@ final class AreaWriter implements AutoCloseable {
     lastSnapshot = desk.lastSeq();
     long seq = lastSnapshot;
     SnapshotText.Content content = desk.content();
-    answers.execute(() -> journal.keep(new Snapshot(seq, "", SnapshotText.write(content))));
+    snapshots.execute(() -> journal.keep(new Snapshot(seq, "", SnapshotText.write(content))));
   }
 
   private void finish() {
@@ -273,6 +283,8 @@ final class AreaWriter implements AutoCloseable {
     isClosing = true;
     try {
       thread.join();
+      snapshots.shutdown();
+      snapshots.awaitTermination(10, TimeUnit.SECONDS);
       answers.shutdown();
       answers.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

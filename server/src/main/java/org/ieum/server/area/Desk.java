@@ -33,6 +33,15 @@ import org.jspecify.annotations.Nullable;
  * event that the dispatcher tells. Belongs to the writer's thread.
  */
 final class Desk {
+  /** Begins the ids of riders who gave none. */
+  static final String GUEST = "guest-";
+
+  /** Numbers of guests begin here. */
+  private static final long GUESTS = 1L << 40;
+
+  /** An area that has stood still moves on in steps that the dispatcher's clock can hold, ms. */
+  private static final long LONGEST_STEP = 7 * 86_400_000L;
+
   final AreaSetup setup;
   final EventText text;
   final BookingViews bookingViews;
@@ -43,8 +52,10 @@ final class Desk {
 
   private final RoadTravelTimes travelTimes;
 
-  /** Number of a rider by the id that clients use. */
+  /** Number of a rider who has booked by the id that clients use; without guests. */
   private final Map<String, Long> riders = new HashMap<>();
+
+  private long lastRider;
 
   private long nextRequest = 1;
   private long seq;
@@ -122,6 +133,9 @@ final class Desk {
 
   /** Sets the time of what comes next, which never runs backwards. */
   void begin(long utc) {
+    while (utc - times().epoch() > LONGEST_STEP) {
+      roll(times().epoch() + LONGEST_STEP);
+    }
     if (!times().firstDay().equals(AreaTimes.at(setup.zone(), utc).firstDay())
         && utc > times().epoch()) {
       roll(utc);
@@ -206,7 +220,7 @@ final class Desk {
   void restore(long lastSeq, SnapshotText.Content content) {
     seq = lastSeq;
     nextRequest = content.nextRequest();
-    riders.putAll(content.riders());
+    content.riders().forEach(this::noteRider);
     content.added().forEach(roster::add);
     System.arraycopy(content.routeVersions(), 0, routeVersions, 0, routeVersions.length);
     AreaTimes at = new AreaTimes(setup.zone(), content.epoch());
@@ -262,20 +276,30 @@ final class Desk {
     nextRequest = Math.max(nextRequest, request + 1);
   }
 
-  /** The number of a rider. */
-  long riderNumber(String id) {
-    return riders.computeIfAbsent(id, unknown -> riders.size() + 1L);
+  /** The number of a rider; one that nobody else has for who has not booked before. */
+  long riderNumber(String id, long request) {
+    return riders.getOrDefault(id, GUESTS + request);
   }
 
   /** Confirms for a rider; nothing when the offer cannot be kept. */
   Optional<Booking> confirm(Offer offer, String rider) {
     confirming = rider;
-    return dispatcher().confirm(offer, now);
+    long number =
+        rider.startsWith(GUEST)
+            ? offer.request().rider()
+            : riders.getOrDefault(rider, lastRider + 1);
+    return dispatcher().confirm(OfferText.withRider(offer, number), now);
+  }
+
+  private void noteRider(String id, long number) {
+    if (number < GUESTS) {
+      riders.put(id, number);
+      lastRider = Math.max(lastRider, number);
+    }
   }
 
   /** Carries out a confirmation of before. */
   void confirmAsBefore(Offer offer, String rider, int vehicle, int pickup, int dropoff) {
-    riders.put(rider, offer.request().rider());
     useRequest(offer.request().id());
     confirming = rider;
     dispatcher().replay(offer, vehicle, pickup, dropoff, now);
@@ -295,6 +319,7 @@ final class Desk {
     ObjectNode more = EventText.object();
     if (event instanceof RideConfirmed e) {
       more.put("rider_id", confirming);
+      noteRider(confirming, e.offer().request().rider());
       rides.put(new Ride(e.offer(), confirming, e.vehicle(), times().toUtc(e.time()), seq));
       routeVersions[e.vehicle()] = seq;
     } else if (event instanceof RiderNoShow) {

@@ -45,6 +45,34 @@ final class OfferText {
         offer.expiresAt());
   }
 
+  /** The same offer for a rider's number. */
+  static Offer withRider(Offer offer, long rider) {
+    RideRequest asked = offer.request();
+    if (asked.rider() == rider) {
+      return offer;
+    }
+    RideRequest request =
+        new RideRequest(
+            asked.id(),
+            rider,
+            asked.timeType(),
+            asked.time(),
+            asked.party(),
+            asked.pickups(),
+            asked.dropoffs());
+    return new Offer(
+        request,
+        offer.promise(),
+        offer.accessWalk(),
+        offer.egressWalk(),
+        offer.directDuration(),
+        offer.vehicle(),
+        offer.plannedPickup(),
+        offer.plannedDropoff(),
+        offer.cost(),
+        offer.expiresAt());
+  }
+
   static void write(RideConfirmed event, EventText text, AreaTimes times, ObjectNode data) {
     Offer offer = event.offer();
     RideRequest request = offer.request();

@@ -66,11 +66,12 @@ final class Operations implements AreaDesk {
           new Rejection(
               RejectionReason.OUT_OF_AREA, "no stop within walking distance of the " + end));
     }
-    String rider = asked.rider().isEmpty() ? "guest-" + desk.text.bookingId(number) : asked.rider();
+    String rider =
+        asked.rider().isEmpty() ? Desk.GUEST + desk.text.bookingId(number) : asked.rider();
     RideRequest request =
         new RideRequest(
             number,
-            desk.riderNumber(rider),
+            desk.riderNumber(rider, number),
             asked.timeType(),
             asked.time() < 0 ? desk.now() : time(asked.time()),
             asked.party(),

@@ -169,7 +169,14 @@ final class LiveAreaTest {
       LiveArea area = start(setup, store, "c");
       assertEquals(before, see(area));
       store.journal("test").verify();
-      live(area, 100);
+      now += 40L * 86_400_000;
+      assertTrue(live(area, 100) > 50, "offers after a month at rest");
+      before = see(area);
+      area.close();
+    }
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(setup, store, "d");
+      assertEquals(before, see(area));
       area.close();
     }
   }
