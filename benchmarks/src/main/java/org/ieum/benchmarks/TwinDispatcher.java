@@ -51,10 +51,7 @@ public class TwinDispatcher {
         new Dispatcher(setup.rules(), vehicles, setup.map().travelTimes().fork(), event -> {});
     server.booked().forEach((input, ahead) -> book(input, ahead));
     for (QuoteInput input : server.inputs()) {
-      RideRequest request = request(input, NOW);
-      if (!request.pickups().isEmpty() && !request.dropoffs().isEmpty()) {
-        requests.add(request);
-      }
+      requests.add(request(input, NOW));
     }
   }
 
