@@ -1,9 +1,12 @@
 package org.ieum.server.area;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -18,6 +21,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ieum.model.BookingRules;
 import org.ieum.model.CostWeights;
 import org.ieum.model.DwellRules;
@@ -60,6 +64,7 @@ public record AreaConfig(
       JsonMapper.builder(new YAMLFactory())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
   /** The rules of a service; names, units and defaults as in {@code ieum simulate}. */
@@ -114,6 +119,16 @@ public record AreaConfig(
               + ": unknown key '"
               + e.getPropertyName()
               + "'");
+    } catch (MismatchedInputException e) {
+      String field =
+          e.getPath().stream().map(Reference::getFieldName).collect(Collectors.joining("."));
+      throw new InputException(
+          file
+              + ", line "
+              + e.getLocation().getLineNr()
+              + ": "
+              + field
+              + " has a value of the wrong kind");
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new InputException(file + ", line " + line + ": " + e.getOriginalMessage());
@@ -137,6 +152,9 @@ public record AreaConfig(
           "id must be of a to z, 0 to 9 and _, at most 32 of them, was '" + id + "'");
     }
     zone();
+    if (!(walkSpeed() >= 0.1 && walkSpeed() <= 10)) {
+      throw new InputException("service.walk_speed must be from 0.1 to 10 m/s, was " + walkSpeed());
+    }
     rules();
     hours();
     seating();

@@ -43,7 +43,15 @@ final class AreaStart {
               + ": its map, fleet or rules are others than when it last ran, and it was not stopped"
               + " cleanly then; start it once as it was and stop it, then change it");
     }
-    snapshot.ifPresent(kept -> desk.restore(kept.seq(), SnapshotText.read(kept.data())));
+    try {
+      snapshot.ifPresent(kept -> desk.restore(kept.seq(), SnapshotText.read(kept.data())));
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          "area "
+              + setup.id()
+              + ": its state does not go with map and fleet as configured: "
+              + e.getMessage());
+    }
     Replay replay = new Replay(desk);
     journal.replay(after, replay::accept);
     long replayed = replay.finish();

@@ -58,6 +58,7 @@ final class AreaWriter implements AutoCloseable {
 
   private long lastUtc;
   private long lastSnapshot;
+  private long lastTick;
 
   AreaWriter(AreaSetup setup, Journal journal, InstantSource clock, String life) {
     this.setup = setup;
@@ -196,13 +197,15 @@ final class AreaWriter implements AutoCloseable {
       return;
     }
     lastUtc = Math.max(lastUtc, clock.millis());
-    if (work == null || work.kind() != Kind.QUESTION) {
+    if (work == null || work.kind() != Kind.QUESTION || lastUtc - lastTick >= TICK) {
       desk.begin(lastUtc);
     }
-    if (work == null) {
+    if (lastUtc - lastTick >= TICK) {
+      lastTick = lastUtc;
       desk.advance();
       flush();
-    } else {
+    }
+    if (work != null) {
       answer(work);
     }
     if (desk.lastSeq() - lastSnapshot >= SNAPSHOT_EVERY) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
@@ -161,7 +162,7 @@ final class Desk {
     note(EventText.DAY_BEGUN, null, EventText.object());
     resume(dispatcher().state().shifted(shift), next);
     now -= shift;
-    offers.clear();
+    offers.shift(shift);
   }
 
   /** Adds a shift to the plan of its vehicle. */
@@ -169,6 +170,8 @@ final class Desk {
     advance();
     roster.add(shift);
     try {
+      // It must leave room for the shifts of the days to come, too.
+      roster.vehicles(times(), Roster.DAYS + 2);
       resume(dispatcher().state(), times());
     } catch (IllegalArgumentException e) {
       roster.remove(shift);
@@ -212,8 +215,22 @@ final class Desk {
                         ride.confirmedAt(),
                         ride.version()))
             .toList(),
-        routeVersions.clone(),
+        routeVersions(),
         dispatcher().state());
+  }
+
+  /** By the vehicles' ids. */
+  private Map<String, Long> routeVersions() {
+    Map<String, Long> versions = new TreeMap<>();
+    for (int v = 0; v < routeVersions.length; v++) {
+      versions.put(text.vehicleId(v), routeVersions[v]);
+    }
+    return versions;
+  }
+
+  /** Whether a request of this number has been made. */
+  boolean knowsRequest(long request) {
+    return request > 0 && request < nextRequest;
   }
 
   /** Goes on where a snapshot ends. */
@@ -222,7 +239,14 @@ final class Desk {
     nextRequest = content.nextRequest();
     content.riders().forEach(this::noteRider);
     content.added().forEach(roster::add);
-    System.arraycopy(content.routeVersions(), 0, routeVersions, 0, routeVersions.length);
+    content
+        .routeVersions()
+        .forEach(
+            (vehicle, version) -> {
+              if (text.vehicle(vehicle) >= 0) {
+                routeVersions[text.vehicle(vehicle)] = version;
+              }
+            });
     AreaTimes at = new AreaTimes(setup.zone(), content.epoch());
     dispatcher =
         Dispatcher.resume(

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.ieum.dispatch.DispatchState;
 import org.ieum.model.Offer;
 import org.ieum.model.RideRequest;
 
@@ -45,8 +46,14 @@ final class HeldOffers {
     return Optional.ofNullable(byId.get(id));
   }
 
-  void clear() {
-    byId.clear();
+  /** Goes by an epoch that lies so much later. */
+  void shift(int millis) {
+    byId.replaceAll(
+        (id, held) ->
+            new Held(
+                DispatchState.shift(held.offer(), millis),
+                DispatchState.shift(held.asked(), millis),
+                held.rider()));
   }
 
   private void forget(int now) {

@@ -184,9 +184,24 @@ final class Operations implements AreaDesk {
     if (booking.isEmpty()) {
       throw Refusal.conflict(
           "the ride of offer " + offerId + " can no longer be had",
-          answer(desk.setup.id() + "-q" + request, held.asked(), held.rider()));
+          answer(desk.setup.id() + "-q" + request, askedNow(held.asked()), held.rider()));
     }
     return live(request);
+  }
+
+  /** The same request, not in the past. */
+  private RideRequest askedNow(RideRequest asked) {
+    if (asked.timeType() == TimeType.ARRIVE_BY || asked.time() >= desk.now()) {
+      return asked;
+    }
+    return new RideRequest(
+        asked.id(),
+        asked.rider(),
+        asked.timeType(),
+        desk.now(),
+        asked.party(),
+        asked.pickups(),
+        asked.dropoffs());
   }
 
   @Override
@@ -198,8 +213,10 @@ final class Operations implements AreaDesk {
   }
 
   private BookingView live(long request) {
-    return desk.bookingViews.live(
-        desk.rides.find(request).orElseThrow(), desk.dispatcher(), desk.times());
+    Ride ride = desk.rides.find(request).orElseThrow();
+    // Planned times change with the route.
+    long version = Math.max(ride.version(), desk.routeVersion(ride.vehicle()));
+    return desk.bookingViews.live(ride.at(version), desk.dispatcher(), desk.times());
   }
 
   @Override
@@ -210,13 +227,20 @@ final class Operations implements AreaDesk {
     }
     return desk.rides
         .findEnded(request)
-        .or(() -> request < 0 ? Optional.empty() : PastRides.find(bookingId, desk, journal))
+        .or(
+            () ->
+                desk.knowsRequest(request)
+                    ? PastRides.find(bookingId, desk, journal)
+                    : Optional.empty())
         .orElseThrow(() -> Refusal.notFound("booking " + bookingId + " is not known"));
   }
 
   @Override
   public List<BookingView> bookings(String afterId, int limit, String riderId, String vehicleId) {
     long after = afterId.isEmpty() ? -1 : desk.text.request(afterId);
+    if (!afterId.isEmpty() && after < 0) {
+      throw Refusal.invalid("cursor", "is none of this list, was '" + afterId + "'");
+    }
     List<BookingView> found = new ArrayList<>();
     for (Ride ride : desk.rides.live().tailMap(after, false).values()) {
       if (found.size() == limit) {

@@ -41,6 +41,7 @@ final class Replay {
 
   /** Lets happen what follows from the last decisions; returns how many events were read. */
   long finish() {
+    compare();
     while (!expected.isEmpty()) {
       int next = desk.dispatcher().nextEvent();
       if (next > desk.times().toEngine(expected.getLast().time())) {

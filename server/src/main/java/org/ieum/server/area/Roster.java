@@ -44,15 +44,24 @@ final class Roster {
 
   /** The vehicles with their shifts, in the order of the configuration. */
   List<Vehicle> vehicles(AreaTimes times) {
+    return vehicles(times, DAYS);
+  }
+
+  /**
+   * The vehicles with their shifts of so many days.
+   *
+   * @throws IllegalArgumentException when shifts of a vehicle overlap
+   */
+  List<Vehicle> vehicles(AreaTimes times, int days) {
     List<Vehicle> vehicles = new ArrayList<>();
     for (int v = 0; v < fleet.size(); v++) {
       FleetVehicle vehicle = fleet.get(v);
-      vehicles.add(new Vehicle(vehicle.id(), vehicle.configurations(), shifts(v, times)));
+      vehicles.add(new Vehicle(vehicle.id(), vehicle.configurations(), shifts(v, times, days)));
     }
     return vehicles;
   }
 
-  private List<Shift> shifts(int v, AreaTimes times) {
+  private List<Shift> shifts(int v, AreaTimes times, int days) {
     FleetVehicle vehicle = fleet.get(v);
     int stop = vehicle.stopPoint();
     List<Shift> shifts = new ArrayList<>();
@@ -60,12 +69,11 @@ final class Roster {
     boolean always = vehicle.end() - vehicle.start() >= DAY;
     int change = always ? (int) ((long) v * DAY / fleet.size()) : 0;
     LocalDate day = times.firstDay();
-    for (int d = always ? -1 : 0; d < DAYS; d++) {
+    for (int d = always ? -1 : 0; d < days; d++) {
       int start = times.at(day.plusDays(d), vehicle.start()) + change;
-      int end =
-          always
-              ? times.at(day.plusDays(d + 1), vehicle.start()) + change
-              : times.at(day.plusDays(d), vehicle.end());
+      int next = times.at(day.plusDays(d + 1), vehicle.start()) + change;
+      // Where clocks are put forward, a day is shorter.
+      int end = always ? next : Math.min(next, times.at(day.plusDays(d), vehicle.end()));
       if (end > Math.max(start, 0)) {
         shifts.add(new Shift(new TimeWindow(Math.max(0, start), end), stop, stop, List.of()));
       }

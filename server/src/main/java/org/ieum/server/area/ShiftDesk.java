@@ -55,6 +55,7 @@ final class ShiftDesk {
           "must be after start_time and within " + Roster.DAYS + " days, was " + input.endTime());
     }
     Roster.Added added = new Roster.Added(input.vehicleId(), from, until, start, end);
+    checkBehindOthers(desk, input, from);
     try {
       desk.addShift(added);
     } catch (IllegalArgumentException e) {
@@ -67,6 +68,21 @@ final class ShiftDesk {
         desk.times().toOffset(until),
         input.startStopId(),
         endId);
+  }
+
+  /** Shifts are only added behind those that the route of the vehicle has. */
+  private static void checkBehindOthers(Desk desk, ShiftInput input, long from) {
+    for (ShiftView planned : shifts(desk)) {
+      if (planned.vehicleId().equals(input.vehicleId())
+          && planned.endTime().toInstant().toEpochMilli() > from) {
+        throw Refusal.conflict(
+            "vehicle "
+                + input.vehicleId()
+                + " has a shift until "
+                + planned.endTime()
+                + "; a further one can only begin behind it");
+      }
+    }
   }
 
   private static int stop(Desk desk, String field, String id) {

@@ -19,16 +19,15 @@ final class SnapshotText {
    * The state of an area.
    *
    * @param epoch of the dispatcher, ms since 1970, UTC
-   * @param routeVersions number of the last event about vehicle i
+   * @param routeVersions number of the last event about a vehicle, by its id
    */
-  @SuppressWarnings("ArrayRecordComponent")
   record Content(
       long epoch,
       long nextRequest,
       Map<String, Long> riders,
       List<Roster.Added> added,
       List<RideNote> rides,
-      long[] routeVersions,
+      Map<String, Long> routeVersions,
       DispatchState state) {}
 
   static String write(Content content) {

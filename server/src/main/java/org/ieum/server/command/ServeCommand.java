@@ -1,10 +1,13 @@
 package org.ieum.server.command;
 
+import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +52,7 @@ final class ServeCommand extends BaseCommand {
     List<AreaSetup> setups = setups();
     Path data = demo.isOn ? Files.createTempDirectory("ieum-demo") : server.dataFolder();
     Files.createDirectories(data);
+    FileChannel lock = lock(data);
     ApiKeys keys = demo.isOn ? new OpenKeys() : FirstKey.open(data);
     String db =
         demo.isOn && server.db == null
@@ -65,7 +69,7 @@ final class ServeCommand extends BaseCommand {
     }
     ServerFigures.bind(registry, store);
     HttpServer http = listen(areas, keys, store, registry, clock);
-    Running running = new Running(http, areas, store, stopped);
+    Running running = new Running(http, areas, store, lock, stopped);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
     try {
       for (LiveArea area : areas) {
@@ -85,6 +89,17 @@ final class ServeCommand extends BaseCommand {
     return new Stopped();
   }
 
+  /** Two servers on one journal would each write what the other does not know. */
+  private static FileChannel lock(Path data) throws IOException {
+    FileChannel file =
+        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (file.tryLock() == null) {
+      file.close();
+      throw new InputException("--data " + data + " is in use by another server");
+    }
+    return file;
+  }
+
   private HttpServer listen(
       List<LiveArea> areas,
       ApiKeys keys,
@@ -92,8 +107,14 @@ final class ServeCommand extends BaseCommand {
       PrometheusMeterRegistry registry,
       Clock clock) {
     HttpSettings settings = HttpSettings.of(server.host, server.port).withClock(clock);
-    return HttpServer.start(
-        settings, List.<Area>copyOf(areas), keys, StoredRiders.of(store), registry);
+    try {
+      return HttpServer.start(
+          settings, List.<Area>copyOf(areas), keys, StoredRiders.of(store), registry);
+    } catch (JavalinBindException e) {
+      areas.forEach(LiveArea::close);
+      store.close();
+      throw new InputException("--port " + server.port + " at " + server.host + " is taken");
+    }
   }
 
   private List<AreaSetup> setups() throws IOException {

@@ -47,7 +47,11 @@ public interface Journal {
    */
   void keep(Snapshot snapshot);
 
-  /** The answer given before to a command with this key, if it is still kept. */
+  /**
+   * The answer given before to a command with this key, if it is still kept.
+   *
+   * @throws JournalUnavailable when it is not on disk yet: nobody may rely on it
+   */
   Optional<KeptAnswer> findAnswer(String scope, String key);
 
   /** Whether batches go to disk at present. */

@@ -180,10 +180,10 @@ final class SqlJournal implements Journal {
 
   @Override
   public Optional<KeptAnswer> findAnswer(String scope, String key) {
-    Optional<KeptAnswer> found =
-        queue
-            .findAnswer(scope, key)
-            .or(() -> query(connection -> answers.find(connection, scope, key)));
+    if (queue.findAnswer(scope, key).isPresent()) {
+      throw new JournalUnavailable("the answer to key " + key + " is not on disk yet", true);
+    }
+    Optional<KeptAnswer> found = query(connection -> answers.find(connection, scope, key));
     long oldest = options.clock().millis() - options.answersKept().toMillis();
     return found.filter(answer -> answer.time() >= oldest);
   }

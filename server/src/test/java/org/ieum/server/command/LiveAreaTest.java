@@ -180,4 +180,29 @@ final class LiveAreaTest {
       area.close();
     }
   }
+
+  @Test
+  void whatFollowsTheLastDecisionIsReplayed() throws Exception {
+    String url = "jdbc:sqlite:" + folder.resolve("follow.db");
+    AreaSetup setup = setup();
+    for (int start = 0; start < 3; start++) {
+      // As after a kill: no snapshot is kept.
+      try (JournalStore store = JournalStore.open(url)) {
+        LiveArea area = start(setup, store, "k" + start);
+        live(area, 20);
+        for (String stop : List.of(area.stops().get(3).stopId(), area.stops().get(9).stopId())) {
+          order(area, desk -> desk.closeStop(stop));
+          order(area, desk -> desk.reopenStop(stop));
+        }
+        for (BookingView booking : area.ask(desk -> desk.bookings("", 100, "", "")).get()) {
+          order(area, desk -> desk.closeStop(booking.dropOffStopId()));
+        }
+        area.close();
+      }
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate("delete from snapshot");
+      }
+    }
+  }
 }
