@@ -60,7 +60,6 @@ final class Desk {
 
   private long nextRequest = 1;
   private long seq;
-  private long offerCount;
 
   /** Number of the last event that changed the route of vehicle v. */
   private final long[] routeVersions;
@@ -288,11 +287,6 @@ final class Desk {
 
   long newRequest() {
     return nextRequest++;
-  }
-
-  /** A number for an offer. */
-  long newOfferNumber() {
-    return ++offerCount;
   }
 
   /** Notes a request number that has been used. */

@@ -10,9 +10,6 @@ import org.ieum.model.RideRequest;
 
 /** Offers that can still be accepted. Kept in memory: after a restart riders ask again. */
 final class HeldOffers {
-  /** For so long after its end an offer is told to have expired rather than to be unknown, ms. */
-  private static final int REMEMBERED = 600_000;
-
   private static final int MOST = 200_000;
 
   /**
@@ -26,6 +23,7 @@ final class HeldOffers {
 
   private final String prefix;
   private final Map<String, Held> byId = new LinkedHashMap<>();
+  private long last;
 
   /**
    * @param prefix begins all ids; another one after each start
@@ -35,15 +33,24 @@ final class HeldOffers {
   }
 
   /** Keeps an offer; returns its id. */
-  String hold(Held held, long number, int now) {
+  String hold(Held held, int now) {
     forget(now);
-    String id = prefix + number;
+    String id = prefix + ++last;
     byId.put(id, held);
     return id;
   }
 
   Optional<Held> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Whether there was an offer of this id, which is no longer kept. */
+  boolean isOver(String id) {
+    if (!id.startsWith(prefix) || byId.containsKey(id)) {
+      return false;
+    }
+    String number = id.substring(prefix.length());
+    return number.matches("[1-9][0-9]{0,17}") && Long.parseLong(number) <= last;
   }
 
   /** Goes by an epoch that lies so much later. */
@@ -58,8 +65,7 @@ final class HeldOffers {
 
   private void forget(int now) {
     Iterator<Held> oldest = byId.values().iterator();
-    while (oldest.hasNext()
-        && (oldest.next().offer().expiresAt() < now - REMEMBERED || byId.size() > MOST)) {
+    while (oldest.hasNext() && (oldest.next().offer().expiresAt() < now || byId.size() > MOST)) {
       oldest.remove();
     }
   }

@@ -145,9 +145,7 @@ final class Operations implements AreaDesk {
 
   private OfferView hold(Offer offer, RideRequest asked, String rider) {
     Offer compact = OfferText.compact(offer);
-    String id =
-        desk.offers.hold(
-            new HeldOffers.Held(compact, asked, rider), desk.newOfferNumber(), desk.now());
+    String id = desk.offers.hold(new HeldOffers.Held(compact, asked, rider), desk.now());
     return new OfferView(
         id,
         desk.text.stopId(offer.promise().pickupStopPoint()),
@@ -167,10 +165,7 @@ final class Operations implements AreaDesk {
   @Override
   public BookingView book(String offerId) {
     desk.advance();
-    HeldOffers.Held held =
-        desk.offers
-            .find(offerId)
-            .orElseThrow(() -> Refusal.notFound("offer " + offerId + " is not known"));
+    HeldOffers.Held held = held(offerId);
     long request = held.offer().request().id();
     if (desk.rides.find(request).isPresent() || desk.rides.findEnded(request).isPresent()) {
       throw Refusal.conflict(
@@ -206,9 +201,15 @@ final class Operations implements AreaDesk {
 
   @Override
   public String offerRider(String offerId) {
+    return held(offerId).rider();
+  }
+
+  private HeldOffers.Held held(String offerId) {
+    if (desk.offers.isOver(offerId)) {
+      throw Refusal.gone("offer " + offerId + " has expired");
+    }
     return desk.offers
         .find(offerId)
-        .map(HeldOffers.Held::rider)
         .orElseThrow(() -> Refusal.notFound("offer " + offerId + " is not known"));
   }
 

@@ -1,6 +1,8 @@
 package org.ieum.server.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -204,5 +206,45 @@ final class LiveAreaTest {
         statement.executeUpdate("delete from snapshot");
       }
     }
+  }
+
+  @Test
+  void anOfferExpiresAndIsNotTakenForUnknown() throws Exception {
+    try (JournalStore store = JournalStore.open("jdbc:sqlite:" + folder.resolve("offer.db"))) {
+      LiveArea area = start(setup(), store, "o");
+      StopView from = area.stops().get(0);
+      StopView to = area.stops().get(400);
+      QuoteInput asked =
+          new QuoteInput(
+              null,
+              "anna",
+              from.stopLat(),
+              from.stopLon(),
+              to.stopLat(),
+              to.stopLon(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null);
+      String first = area.quote(asked).get().offers().get(0).offerId();
+      now += 61_000;
+      assertEquals(Refusal.Kind.GONE, refusal(area, first).kind());
+      String second = area.quote(asked).get().offers().get(0).offerId();
+      assertEquals(Refusal.Kind.GONE, refusal(area, first).kind());
+      assertEquals(Refusal.Kind.NOT_FOUND, refusal(area, second + "7").kind());
+      assertEquals("assigned", order(area, desk -> desk.book(second)).state());
+      assertEquals(Refusal.Kind.CONFLICT, refusal(area, second).kind());
+      area.close();
+    }
+  }
+
+  private Refusal refusal(LiveArea area, String offer) {
+    ExecutionException refused =
+        assertThrows(ExecutionException.class, () -> order(area, desk -> desk.book(offer)));
+    return assertInstanceOf(Refusal.class, refused.getCause());
   }
 }
