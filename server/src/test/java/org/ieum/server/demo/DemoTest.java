@@ -126,6 +126,8 @@ final class DemoTest {
     riders.start();
     await(() -> fake.quotes.size() >= 5);
     riders.close();
+    // What was on its way at the end still arrives.
+    Thread.sleep(500);
     await(() -> fake.running.get() == 0);
     int sent = fake.requests.size();
     Thread.sleep(300);
