@@ -18,9 +18,11 @@ import java.util.Set;
  * done, and what it has asked for in vain.
  */
 final class KillBook implements AutoCloseable {
+  /** One after another; a vehicle on its way to a rider may still be sent elsewhere first. */
   private static final Map<String, Integer> ORDER =
       Map.of(
           "assigned", 0,
+          "driver_en_route", 0,
           "arrived_at_pickup", 1,
           "onboard", 2,
           "completed", 3,
@@ -95,7 +97,8 @@ final class KillBook implements AutoCloseable {
     int from = ORDER.getOrDefault(before, -1);
     int to = ORDER.getOrDefault(after, -1);
     boolean isPossible = !(before.equals("onboard") && !after.equals("completed"));
-    return before.equals(after) || (from >= 0 && from < to && isPossible);
+    boolean isWaiting = from == 0 && to == 0;
+    return before.equals(after) || isWaiting || (from >= 0 && from < to && isPossible);
   }
 
   @Override

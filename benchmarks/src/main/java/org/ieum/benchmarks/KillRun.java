@@ -32,7 +32,12 @@ final class KillRun {
   private static final int OFFERS = 70;
   private static final int CHANGES = 30;
   private static final int PAGE = 1_000;
+  private static final Set<String> IS_WAITING = Set.of("assigned", "driver_en_route");
   private static final int LOOKS = 5;
+
+  /** Times that commands are sent when they are answered faster than the server is killed. */
+  private static final int TRIES = 20;
+
   private static final long SECOND = 1_000_000_000L;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -117,18 +122,15 @@ final class KillRun {
   }
 
   private void killOnce() throws IOException, InterruptedException {
-    List<KillCommand> commands = changes(live());
-    commands.addAll(bookings());
-    Collections.shuffle(commands, random);
     done.clear();
     doubtful.clear();
-    // Answers until the kill; then a moment more, so that it meets a commit anywhere.
-    int answers = random.nextInt(Math.max(1, commands.size() - CONNECTIONS));
-    long moment = random.nextInt(3_000_000);
-    commands.forEach(this::send);
-    int before = lines.underWay();
-    serveWhile(() -> before - lines.underWay() < answers);
-    lines.serveUntil(System.nanoTime() + moment);
+    int tries = 0;
+    do {
+      if (++tries > TRIES) {
+        throw new IOException("the server answers too fast to be killed at work");
+      }
+      sendSome();
+    } while (lines.underWay() < IN_FLIGHT);
     fewestInFlight = Math.min(fewestInFlight, lines.underWay());
     server.kill();
     serveWhile(() -> lines.underWay() > 0);
@@ -138,6 +140,19 @@ final class KillRun {
     slowestStart = Math.max(slowestStart, (System.nanoTime() - start) / 1e9);
     lines = new HttpLines(server.address(), server.key(), CONNECTIONS);
     check();
+  }
+
+  /** Sends commands and waits until some are answered, then a moment more: in any commit. */
+  private void sendSome() throws IOException {
+    List<KillCommand> commands = changes(live());
+    commands.addAll(bookings());
+    Collections.shuffle(commands, random);
+    int answers = 1 + random.nextInt(Math.max(1, commands.size() - CONNECTIONS));
+    long moment = random.nextInt(3_000_000);
+    commands.forEach(this::send);
+    int before = lines.underWay();
+    serveWhile(() -> lines.underWay() > 0 && before - lines.underWay() < answers);
+    lines.serveUntil(System.nanoTime() + moment);
   }
 
   /** Waits for answers as long as something holds; not for ever. */
@@ -213,7 +228,7 @@ final class KillRun {
       String key = "-" + ++number + "-" + id;
       if (state.equals("arrived_at_pickup")) {
         commands.add(KillCommand.change("board" + key, id, "board", rider));
-      } else if (state.equals("assigned") && cancels < CHANGES) {
+      } else if (IS_WAITING.contains(state) && cancels < CHANGES) {
         cancels++;
         commands.add(KillCommand.change("cancel" + key, id, "cancel", rider));
       }

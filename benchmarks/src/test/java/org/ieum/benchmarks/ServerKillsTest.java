@@ -29,8 +29,9 @@ final class ServerKillsTest {
       assertEquals(List.of(), outcome.faults());
       assertEquals(KILLS, outcome.kills());
       assertTrue(outcome.fewestInFlight() >= KillRun.IN_FLIGHT, outcome.toString());
-      assertTrue(outcome.acknowledged() > 20 * KILLS, outcome.toString());
-      assertTrue(outcome.inDoubt() >= KillRun.IN_FLIGHT * KILLS, outcome.toString());
+      // Answers that were on their way when the server was killed still arrive.
+      assertTrue(outcome.acknowledged() >= KILLS, outcome.toString());
+      assertTrue(outcome.inDoubt() >= KILLS, outcome.toString());
     }
   }
 }
