@@ -13,24 +13,16 @@ import org.ieum.fleet.RouteEvaluator;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.RouteRepair;
 import org.ieum.insertion.Insertion;
-import org.ieum.insertion.InsertionPlanner;
-import org.ieum.insertion.InsertionSearch;
-import org.ieum.insertion.RequestLimits;
 import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
 import org.ieum.model.Party;
-import org.ieum.model.Promise;
 import org.ieum.model.QuoteAnswer;
-import org.ieum.model.Rejection;
-import org.ieum.model.RejectionReason;
 import org.ieum.model.RideRequest;
 import org.ieum.model.ServiceRules;
-import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
 import org.ieum.traveltime.DrivenLegs;
 import org.ieum.traveltime.NewTravelTimes;
 import org.ieum.traveltime.TravelTimes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dispatches one service area: the facade of the engine and the single writer of its fleet.
@@ -40,13 +32,10 @@ import org.jspecify.annotations.Nullable;
  * command goes first. All calls belong to one thread.
  */
 public final class Dispatcher {
-  private final ServiceRules rules;
   private final TravelTimes times;
   private final FleetState fleet;
   private final Bookings bookings = new Bookings();
-  private final Admission admission;
-  private final InsertionPlanner planner;
-  private final InsertionSearch search;
+  private final RideFinder finder;
   private final RouteWriter writer;
   private final StateWriter stateWriter;
   private final FleetClock clock;
@@ -54,16 +43,7 @@ public final class Dispatcher {
   private final ClosedStops closedStops;
   private final Consumer<DispatchEvent> listener;
 
-  private final RequestLimits limits = new RequestLimits();
-  private final Insertion insertion = new Insertion();
-  private final RoutePlan plan = new RoutePlan();
   private int now;
-
-  /** The offer of the last command, if that was a quote; where it fits is in {@link #insertion}. */
-  private @Nullable Offer quoted;
-
-  private int quotedAt;
-  private long quotedChanges;
 
   /**
    * Puts the fleet at the start of its shifts.
@@ -89,15 +69,11 @@ public final class Dispatcher {
       TravelTimes times,
       Consumer<DispatchEvent> listener,
       FleetState fleet) {
-    this.rules = rules;
     this.times = times;
     this.listener = listener;
     this.fleet = fleet;
     RouteEvaluator evaluator = new RouteEvaluator(vehicles, rules.dwell());
     stateWriter = new StateWriter(vehicles, fleet, times);
-    admission = new Admission(rules.booking(), vehicles);
-    planner = new InsertionPlanner(evaluator, times, rules.weights(), rules.dwell());
-    search = new InsertionSearch(rules, fleet, evaluator, planner, times);
     RouteRepair repair = new RouteRepair(vehicles, evaluator);
     LateRoutes lateRoutes = new LateRoutes(fleet, bookings, repair, listener);
     CutOffLegs cutOffLegs = new CutOffLegs(fleet, times, listener);
@@ -105,6 +81,7 @@ public final class Dispatcher {
     clock = new FleetClock(rules.dwell(), fleet, evaluator, times, bookings, writer, listener);
     swap = new TimesSwap(fleet, times, lateRoutes, cutOffLegs, clock, listener);
     closedStops = new ClosedStops(fleet, listener);
+    finder = new RideFinder(rules, vehicles, fleet, evaluator, times, bookings, closedStops);
   }
 
   /**
@@ -176,7 +153,7 @@ public final class Dispatcher {
 
   /** Where the last quote or confirmation put its party. */
   public Insertion lastInsertion() {
-    return insertion;
+    return finder.insertion();
   }
 
   /** How many bookings have not come to their end. */
@@ -208,58 +185,9 @@ public final class Dispatcher {
 
   /** Answers a request with the best ride that can be had, without reserving it. */
   public QuoteAnswer quote(RideRequest request, int time) {
-    quoted = null;
+    finder.forgetQuoted();
     advance(time);
-    Optional<Rejection> objection = admission.findObjection(request, now);
-    if (objection.isEmpty()) {
-      limits.set(request, rules.promise(), times, now + rules.booking().minLead());
-      objection =
-          closedStops.findObjection(limits).or(() -> admission.findObjection(request, limits));
-    }
-    if (objection.isPresent()) {
-      return objection.get();
-    }
-    search.findBest(limits, now, insertion);
-    if (!insertion.isFound()) {
-      return new Rejection(RejectionReason.NO_CAPACITY, "no vehicle can take the party in time");
-    }
-    return offer(request);
-  }
-
-  private QuoteAnswer offer(RideRequest request) {
-    int i = insertion.pickup();
-    int j = insertion.dropoff();
-    Promise promise =
-        new Promise(
-            limits.pickupPoint(i),
-            limits.dropoffPoint(j),
-            new TimeWindow(limits.earliest(i, j), limits.latestPickup(i, j)),
-            limits.latestDropoff(i, j),
-            limits.maxRide(i, j));
-    TimeWindow span = new TimeWindow(limits.earliest(i, j), limits.latestDropoff(i, j));
-    Optional<Booking> overlap = bookings.findOverlap(request.rider(), span);
-    if (overlap.isPresent()) {
-      return new Rejection(
-          RejectionReason.BOOKING_RULE,
-          "rider " + request.rider() + " rides then by request " + overlap.get().request());
-    }
-    planner.plan(fleet, limits, insertion, now, plan);
-    int ride = plan.rideCount() - 1;
-    quoted =
-        new Offer(
-            request,
-            promise,
-            limits.accessWalk(i),
-            limits.egressWalk(j),
-            limits.direct(i, j),
-            insertion.vehicle(),
-            plan.departure(plan.pickup(ride)),
-            plan.arrival(plan.dropoff(ride)),
-            insertion.cost(),
-            now + rules.booking().offerLifetime());
-    quotedAt = now;
-    quotedChanges = fleet.changes();
-    return quoted;
+    return finder.quote(request, now);
   }
 
   /**
@@ -270,19 +198,7 @@ public final class Dispatcher {
    */
   public Optional<Booking> confirm(Offer offer, int time) {
     advance(time);
-    checkNew(offer.request());
-    if (!isOpen(offer)) {
-      return Optional.empty();
-    }
-    limits.set(offer, times);
-    boolean isFresh = offer.equals(quoted) && now == quotedAt && fleet.changes() == quotedChanges;
-    quoted = null;
-    if (isFresh) {
-      insertion.choose(offer.vehicle(), insertion.pickupIndex(), insertion.dropoffIndex());
-      return book(offer);
-    }
-    search.findBest(limits, now, insertion);
-    return insertion.isFound() ? book(offer) : Optional.empty();
+    return finder.place(offer, now) ? Optional.of(book(offer)) : Optional.empty();
   }
 
   /**
@@ -296,30 +212,9 @@ public final class Dispatcher {
   public Optional<Booking> assign(
       Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int time) {
     advance(time);
-    checkNew(offer.request());
-    if (!isOpen(offer)) {
-      return Optional.empty();
-    }
-    limits.set(offer, times);
-    quoted = null;
-    if (vehicle < 0 || vehicle >= fleet.vehicleCount()) {
-      throw new IllegalArgumentException(
-          "vehicle must be from 0 to " + (fleet.vehicleCount() - 1) + ", was " + vehicle);
-    }
-    if (pickupIndex < 0
-        || dropoffIndex < pickupIndex
-        || dropoffIndex >= fleet.stopCount(vehicle) - 1) {
-      throw new IllegalArgumentException(
-          "vehicle "
-              + vehicle
-              + " has no stops "
-              + pickupIndex
-              + " and "
-              + dropoffIndex
-              + " to insert behind");
-    }
-    insertion.choose(vehicle, pickupIndex, dropoffIndex);
-    return planner.plan(fleet, limits, insertion, now, plan) ? book(offer) : Optional.empty();
+    return finder.place(offer, vehicle, pickupIndex, dropoffIndex, now)
+        ? Optional.of(book(offer))
+        : Optional.empty();
   }
 
   /**
@@ -351,23 +246,9 @@ public final class Dispatcher {
     }
   }
 
-  private void checkNew(RideRequest request) {
-    if (bookings.find(request.id()).isPresent()) {
-      throw new IllegalArgumentException("request " + request.id() + " is confirmed already");
-    }
-  }
-
-  /** Whether an offer has not expired, its stops are open and its rider does not ride otherwise. */
-  private boolean isOpen(Offer offer) {
-    TimeWindow span =
-        new TimeWindow(offer.promise().pickupWindow().earliest(), offer.promise().latestDropoff());
-    return now <= offer.expiresAt()
-        && !closedStops.concerns(offer.promise())
-        && bookings.findOverlap(offer.request().rider(), span).isEmpty();
-  }
-
-  private Optional<Booking> book(Offer offer) {
-    planner.plan(fleet, limits, insertion, now, plan);
+  private Booking book(Offer offer) {
+    Insertion insertion = finder.insertion();
+    RoutePlan plan = finder.plan();
     Booking booking = new Booking(offer, insertion.vehicle());
     bookings.add(booking);
     writer.addRide(plan, now);
@@ -385,7 +266,7 @@ public final class Dispatcher {
             insertion.dropoffIndex(),
             plan.departure(plan.pickup(ride)),
             plan.arrival(plan.dropoff(ride))));
-    return Optional.of(booking);
+    return booking;
   }
 
   /**
@@ -472,7 +353,7 @@ public final class Dispatcher {
    */
   public void adopt(NewTravelTimes next, int time) {
     advance(time);
-    quoted = null;
+    finder.forgetQuoted();
     swap.adopt(next, now);
   }
 
@@ -483,7 +364,7 @@ public final class Dispatcher {
   public void closeStop(int stopPoint, int time) {
     advance(time);
     checkStopPoint(stopPoint);
-    quoted = null;
+    finder.forgetQuoted();
     closedStops.close(stopPoint, now);
   }
 
@@ -491,7 +372,7 @@ public final class Dispatcher {
   public void reopenStop(int stopPoint, int time) {
     advance(time);
     checkStopPoint(stopPoint);
-    quoted = null;
+    finder.forgetQuoted();
     closedStops.reopen(stopPoint, now);
   }
 
