@@ -46,11 +46,3 @@ CREATE TABLE rider (
   created  BIGINT NOT NULL,
   PRIMARY KEY (area, rider_id)
 );
-
-CREATE TABLE api_key (
-  id      TEXT   NOT NULL PRIMARY KEY,
-  role    TEXT   NOT NULL,
-  subject TEXT   NOT NULL,
-  hash    TEXT   NOT NULL UNIQUE,
-  created BIGINT NOT NULL
-);

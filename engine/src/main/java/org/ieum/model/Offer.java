@@ -25,4 +25,19 @@ public record Offer(
     int plannedDropoff,
     long cost,
     int expiresAt)
-    implements QuoteAnswer {}
+    implements QuoteAnswer {
+  /** The same ride for a request that says less or names its rider otherwise. */
+  public Offer withRequest(RideRequest other) {
+    return new Offer(
+        other,
+        promise,
+        accessWalk,
+        egressWalk,
+        directDuration,
+        vehicle,
+        plannedPickup,
+        plannedDropoff,
+        cost,
+        expiresAt);
+  }
+}

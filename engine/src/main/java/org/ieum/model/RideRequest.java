@@ -35,4 +35,24 @@ public record RideRequest(
     pickups = List.copyOf(pickups);
     dropoffs = List.copyOf(dropoffs);
   }
+
+  /** The same trip as another request. */
+  public RideRequest withId(long other) {
+    return new RideRequest(other, rider, timeType, time, party, pickups, dropoffs);
+  }
+
+  /** The same trip of another rider. */
+  public RideRequest withRider(long other) {
+    return new RideRequest(id, other, timeType, time, party, pickups, dropoffs);
+  }
+
+  /** The same trip at another time, ms since the area's epoch. */
+  public RideRequest withTime(int other) {
+    return new RideRequest(id, rider, timeType, other, party, pickups, dropoffs);
+  }
+
+  /** The same trip between fewer points. */
+  public RideRequest between(CandidatePoint pickup, CandidatePoint dropoff) {
+    return new RideRequest(id, rider, timeType, time, party, List.of(pickup), List.of(dropoff));
+  }
 }

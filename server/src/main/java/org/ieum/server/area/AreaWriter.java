@@ -105,7 +105,7 @@ final class AreaWriter implements AutoCloseable {
     return queue.size();
   }
 
-  CompletableFuture<QuoteView> quote(Operations.Asked asked) {
+  CompletableFuture<QuoteView> quote(Asked asked) {
     return hand(
         new Work<>(Kind.QUOTE, desk -> operations.quote(asked), null, new CompletableFuture<>()));
   }

@@ -306,7 +306,7 @@ final class Desk {
         rider.startsWith(GUEST)
             ? offer.request().rider()
             : riders.getOrDefault(rider, lastRider + 1);
-    return dispatcher().confirm(OfferText.withRider(offer, number), now);
+    return dispatcher().confirm(offer.withRequest(offer.request().withRider(number)), now);
   }
 
   private void noteRider(String id, long number) {

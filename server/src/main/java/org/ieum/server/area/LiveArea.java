@@ -112,7 +112,7 @@ public final class LiveArea implements Area, AutoCloseable {
 
   @Override
   public CompletableFuture<QuoteView> quote(QuoteInput input) {
-    Operations.Asked asked = quotes.prepare(input);
+    Asked asked = quotes.prepare(input);
     return writer.quote(asked);
   }
 

@@ -22,55 +22,12 @@ final class OfferText {
    * request.
    */
   static Offer compact(Offer offer) {
-    RideRequest asked = offer.request();
-    RideRequest request =
-        new RideRequest(
-            asked.id(),
-            asked.rider(),
-            asked.timeType(),
-            asked.time(),
-            asked.party(),
-            List.of(new CandidatePoint(offer.promise().pickupStopPoint(), offer.accessWalk())),
-            List.of(new CandidatePoint(offer.promise().dropoffStopPoint(), offer.egressWalk())));
-    return new Offer(
-        request,
-        offer.promise(),
-        offer.accessWalk(),
-        offer.egressWalk(),
-        offer.directDuration(),
-        offer.vehicle(),
-        offer.plannedPickup(),
-        offer.plannedDropoff(),
-        offer.cost(),
-        offer.expiresAt());
-  }
-
-  /** The same offer for a rider's number. */
-  static Offer withRider(Offer offer, long rider) {
-    RideRequest asked = offer.request();
-    if (asked.rider() == rider) {
-      return offer;
-    }
-    RideRequest request =
-        new RideRequest(
-            asked.id(),
-            rider,
-            asked.timeType(),
-            asked.time(),
-            asked.party(),
-            asked.pickups(),
-            asked.dropoffs());
-    return new Offer(
-        request,
-        offer.promise(),
-        offer.accessWalk(),
-        offer.egressWalk(),
-        offer.directDuration(),
-        offer.vehicle(),
-        offer.plannedPickup(),
-        offer.plannedDropoff(),
-        offer.cost(),
-        offer.expiresAt());
+    return offer.withRequest(
+        offer
+            .request()
+            .between(
+                new CandidatePoint(offer.promise().pickupStopPoint(), offer.accessWalk()),
+                new CandidatePoint(offer.promise().dropoffStopPoint(), offer.egressWalk())));
   }
 
   static void write(RideConfirmed event, EventText text, AreaTimes times, ObjectNode data) {

@@ -30,12 +30,12 @@ final class QuoteDesk {
                     setup.map().placeSnapper(), setup.map().walkAccess(), setup.longestWalk()));
   }
 
-  Operations.Asked prepare(QuoteInput input) {
+  Asked prepare(QuoteInput input) {
     String rider = input.riderId() == null ? "" : input.riderId();
     if (input.serviceId() != null && !input.serviceId().equals(LiveArea.SERVICE)) {
       throw Refusal.invalid("service_id", "is not known, was '" + input.serviceId() + "'");
     }
-    return new Operations.Asked(
+    return new Asked(
         rider,
         timeType(input.timeType()),
         utc(input.requestedTime()),

@@ -87,11 +87,6 @@ public final class JournalStore implements AutoCloseable {
     return new Riders(area, database);
   }
 
-  /** The API keys of all areas. */
-  public ApiKeys apiKeys() {
-    return new ApiKeys(database);
-  }
-
   /** The areas that have events. */
   public List<String> areas() {
     return SqlQuery.read(

@@ -180,7 +180,7 @@ final class SqlJournal implements Journal {
 
   @Override
   public Optional<KeptAnswer> findAnswer(String scope, String key) {
-    if (queue.findAnswer(scope, key).isPresent()) {
+    if (queue.hasAnswer(scope, key)) {
       throw new JournalUnavailable("the answer to key " + key + " is not on disk yet", true);
     }
     Optional<KeptAnswer> found = query(connection -> answers.find(connection, scope, key));

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -110,8 +109,9 @@ final class WaitingQueue {
     }
   }
 
-  Optional<KeptAnswer> findAnswer(String scope, String key) {
-    return Optional.ofNullable(answers.get(new Name(scope, key)));
+  /** Whether the answer to a command is still on its way to disk. */
+  boolean hasAnswer(String scope, String key) {
+    return answers.containsKey(new Name(scope, key));
   }
 
   /** Those that came before a time of {@link System#nanoTime}, the oldest first. */

@@ -545,20 +545,6 @@ abstract class JournalContract {
   }
 
   @Test
-  void apiKeysComeAndGo() {
-    ApiKeys keys = open(PATIENT).apiKeys();
-    ApiKey admin = new ApiKey("k2", "admin", "first start", "h2", 5);
-    ApiKey driver = new ApiKey("k1", "driver", "v1", "h1", 6);
-    keys.add(driver);
-    keys.add(admin);
-    assertEquals(List.of(admin, driver), keys.list());
-    assertThrows(JournalUnavailable.class, () -> keys.add(admin));
-    assertTrue(keys.delete("k2"));
-    assertFalse(keys.delete("k2"));
-    assertEquals(List.of(driver), keys.list());
-  }
-
-  @Test
   void aNewerDatabaseIsRefused() throws SQLException {
     open(PATIENT).close();
     sql(

@@ -1,0 +1,173 @@
+package org.ieum.server.area;
+
+import java.util.List;
+import java.util.Optional;
+import org.ieum.dispatch.Booking;
+import org.ieum.model.Offer;
+import org.ieum.model.QuoteAnswer;
+import org.ieum.model.Rejection;
+import org.ieum.model.RejectionReason;
+import org.ieum.model.RideRequest;
+import org.ieum.model.TimeType;
+import org.ieum.server.api.OfferView;
+import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.Refusal;
+
+/** Offers rides and turns accepted offers into bookings, on the writer's thread. */
+final class Quotes {
+  /** How much later other rides are looked for when none can be had, ms. */
+  private static final int[] LATER = {900_000, 1_800_000};
+
+  private final Desk desk;
+
+  Quotes(Desk desk) {
+    this.desk = desk;
+  }
+
+  QuoteView quote(Asked asked) {
+    desk.advance();
+    long number = desk.newRequest();
+    String quoteId = desk.setup.id() + "-q" + number;
+    if (asked.pickups().isEmpty() || asked.dropoffs().isEmpty()) {
+      String end = asked.pickups().isEmpty() ? "pickup" : "drop-off";
+      return rejected(
+          quoteId,
+          new Rejection(
+              RejectionReason.OUT_OF_AREA, "no stop within walking distance of the " + end));
+    }
+    String rider =
+        asked.rider().isEmpty() ? Desk.GUEST + desk.text.bookingId(number) : asked.rider();
+    RideRequest request =
+        new RideRequest(
+            number,
+            desk.riderNumber(rider, number),
+            asked.timeType(),
+            asked.time() < 0 ? desk.now() : time(asked.time()),
+            asked.party(),
+            asked.pickups(),
+            asked.dropoffs());
+    return answer(quoteId, request, rider);
+  }
+
+  private int time(long utc) {
+    long millis = utc - desk.times().epoch();
+    if (millis < -1_000_000_000L || millis > 1_500_000_000L) {
+      throw Refusal.invalid(
+          "requested_time", "must be within the next days, was " + desk.times().toOffset(utc));
+    }
+    // Clocks differ a little, and seconds are cut off on the way.
+    int time = (int) millis;
+    return time < desk.now() && time >= desk.now() - 60_000 ? desk.now() : time;
+  }
+
+  private QuoteView answer(String quoteId, RideRequest request, String rider) {
+    QuoteAnswer answer = desk.dispatcher().quote(request, desk.now());
+    if (answer instanceof Offer offer) {
+      OfferView view = hold(offer, request, rider);
+      return new QuoteView(
+          quoteId, desk.setup.id(), view.expiresAt(), List.of(view), null, null, List.of());
+    }
+    Rejection rejection = (Rejection) answer;
+    if (rejection.reason() != RejectionReason.NO_CAPACITY
+        || request.timeType() != TimeType.DEPART_AT) {
+      return rejected(quoteId, rejection);
+    }
+    return new QuoteView(
+        quoteId,
+        desk.setup.id(),
+        null,
+        List.of(),
+        rejection.reason().code(),
+        rejection.detail(),
+        later(request, rider));
+  }
+
+  /** A later ride, if one can be had soon. */
+  private List<OfferView> later(RideRequest request, String rider) {
+    for (int more : LATER) {
+      RideRequest later = request.withTime(request.time() + more);
+      if (desk.dispatcher().quote(later, desk.now()) instanceof Offer offer) {
+        return List.of(hold(offer, later, rider));
+      }
+    }
+    return List.of();
+  }
+
+  private QuoteView rejected(String quoteId, Rejection rejection) {
+    return new QuoteView(
+        quoteId,
+        desk.setup.id(),
+        null,
+        List.of(),
+        rejection.reason().code(),
+        rejection.detail(),
+        List.of());
+  }
+
+  private OfferView hold(Offer offer, RideRequest asked, String rider) {
+    Offer compact = OfferText.compact(offer);
+    String id = desk.offers.hold(new HeldOffers.Held(compact, asked, rider), desk.now());
+    return new OfferView(
+        id,
+        desk.text.stopId(offer.promise().pickupStopPoint()),
+        desk.text.stopId(offer.promise().dropoffStopPoint()),
+        offer.accessWalk() / 1000,
+        offer.egressWalk() / 1000,
+        desk.times().toOffset(offer.promise().pickupWindow().earliest()),
+        desk.times().toOffset(offer.promise().pickupWindow().latest()),
+        desk.times().toOffset(offer.promise().latestDropoff()),
+        offer.promise().maxRideDuration() / 1000,
+        offer.directDuration() / 1000,
+        desk.times().toOffset(offer.plannedPickup()),
+        desk.times().toOffset(offer.plannedDropoff()),
+        desk.times().toOffset(offer.expiresAt()));
+  }
+
+  /**
+   * Accepts an offer; returns its request, which is live then.
+   *
+   * @throws Refusal when the offer is over or the ride can no longer be had
+   */
+  long book(String offerId) {
+    desk.advance();
+    HeldOffers.Held held = held(offerId);
+    long request = held.offer().request().id();
+    if (desk.rides.find(request).isPresent() || desk.rides.findEnded(request).isPresent()) {
+      throw Refusal.conflict(
+          "offer " + offerId + " was accepted already, as booking " + desk.text.bookingId(request));
+    }
+    if (desk.now() > held.offer().expiresAt()) {
+      throw Refusal.gone(
+          "offer " + offerId + " expired at " + desk.times().toOffset(held.offer().expiresAt()));
+    }
+    Optional<Booking> booking = desk.confirm(held.offer(), held.rider());
+    if (booking.isEmpty()) {
+      throw Refusal.conflict(
+          "the ride of offer " + offerId + " can no longer be had",
+          answer(desk.setup.id() + "-q" + request, askedNow(held.asked()), held.rider()));
+    }
+    return request;
+  }
+
+  /** The same request, not in the past. */
+  private RideRequest askedNow(RideRequest asked) {
+    if (asked.timeType() == TimeType.ARRIVE_BY || asked.time() >= desk.now()) {
+      return asked;
+    }
+    return asked.withTime(desk.now());
+  }
+
+  /** Whose offer it is. */
+  String rider(String offerId) {
+    return held(offerId).rider();
+  }
+
+  private HeldOffers.Held held(String offerId) {
+    if (desk.offers.isOver(offerId)) {
+      throw Refusal.gone("offer " + offerId + " has expired");
+    }
+    return desk.offers
+        .find(offerId)
+        .orElseThrow(() -> Refusal.notFound("offer " + offerId + " is not known"));
+  }
+}
