@@ -13,6 +13,7 @@ import org.ieum.server.api.StopView;
 import org.ieum.server.journal.AnswerKey;
 import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.KeptAnswer;
+import org.ieum.server.journal.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A service area in operation. For any thread; nothing here touches the fleet but the writer. */
@@ -56,7 +57,7 @@ public interface Area {
   Journal journal();
 
   /** An event as clients see it. */
-  EventView view(org.ieum.server.journal.StoredEvent event);
+  EventView view(StoredEvent event);
 
   /** Events as they come to disk. */
   EventHub hub();
