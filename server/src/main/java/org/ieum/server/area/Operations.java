@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ieum.dispatch.Booking;
 import org.ieum.model.BookingState;
@@ -26,7 +27,6 @@ import org.ieum.server.api.ShiftView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.TaskView;
 import org.ieum.server.api.VehicleView;
-import org.ieum.server.journal.Journal;
 
 /** What clients do in an area, on the writer's thread; refusals say why. */
 final class Operations implements AreaDesk {
@@ -34,11 +34,17 @@ final class Operations implements AreaDesk {
   private static final int[] LATER = {900_000, 1_800_000};
 
   private final Desk desk;
-  private final Journal journal;
+  private final Map<String, Optional<BookingView>> past;
 
-  Operations(Desk desk, Journal journal) {
+  /**
+   * Operations of one task.
+   *
+   * @param past bookings that were looked up in the journal, by their ids; a task that needs
+   *     another one ends with {@link PastRides.Unread} before it has changed anything
+   */
+  Operations(Desk desk, Map<String, Optional<BookingView>> past) {
     this.desk = desk;
-    this.journal = journal;
+    this.past = past;
   }
 
   /**
@@ -228,12 +234,16 @@ final class Operations implements AreaDesk {
     }
     return desk.rides
         .findEnded(request)
-        .or(
-            () ->
-                desk.knowsRequest(request)
-                    ? PastRides.find(bookingId, desk, journal)
-                    : Optional.empty())
+        .or(() -> desk.knowsRequest(request) ? past(bookingId) : Optional.empty())
         .orElseThrow(() -> Refusal.notFound("booking " + bookingId + " is not known"));
+  }
+
+  private Optional<BookingView> past(String bookingId) {
+    Optional<BookingView> read = past.get(bookingId);
+    if (read == null) {
+      throw new PastRides.Unread(bookingId);
+    }
+    return read;
   }
 
   @Override
