@@ -37,10 +37,11 @@ public interface Area {
   CompletableFuture<QuoteView> quote(QuoteInput input);
 
   /**
-   * Asks the writer; nothing may change.
+   * Asks the writer; nothing may change. Completes, also with a refusal, when all that was decided
+   * before is on disk.
    *
    * @throws org.ieum.server.api.Refusal (in the future) as the task says; {@code UNAVAILABLE} when
-   *     the queue is full or the area closes
+   *     the queue is full, the area closes or its journal does not answer
    */
   <T> CompletableFuture<T> ask(AreaTask<T> task);
 
