@@ -33,10 +33,10 @@ final class ServeInputTest {
         .assertRefused(
             "area0.yaml, line 2: unknown key 'colour'",
             "area0.yaml, line 4: unknown key 'turns.kerb'");
-    serve("id: a\nturns: {kerb_side: left}\n")
-        .assertRefused("area0.yaml: turns.costs is missing");
+    serve("id: a\nturns: {kerb_side: left}\n").assertRefused("area0.yaml: turns.costs is missing");
     serve("id: a\n", "id: a\n").assertRefused("area1.yaml: area a is configured twice");
-    serve("id: a\nmap: nowhere\n").assertRefused("area a: map " + folder.resolve("nowhere"));
+    serve("id: a\nmap: nowhere\n")
+        .assertRefused("area0.yaml: map is not there, was " + folder.resolve("nowhere"));
     assertFalse(Files.exists(folder.resolve("data")), "nothing is written for a wrong file");
   }
 }

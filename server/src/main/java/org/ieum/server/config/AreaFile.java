@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.ieum.progress.InputException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads the YAML file of an area. Keys that are not known, or there twice, are faults. */
 public final class AreaFile {
@@ -48,10 +49,17 @@ public final class AreaFile {
     } catch (JsonMappingException e) {
       throw new InputException(at(file, e) + key(e) + " " + e.getOriginalMessage());
     } catch (JsonProcessingException e) {
-      throw new InputException(at(file, e) + oneLine(e.getOriginalMessage()));
+      throw new InputException(syntax(file, e));
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read");
     }
+  }
+
+  private static String syntax(Path file, JsonProcessingException fault) {
+    if (fault.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+      return file + ", line " + (yaml.getProblemMark().getLine() + 1) + ": " + yaml.getProblem();
+    }
+    return at(file, fault) + fault.getOriginalMessage();
   }
 
   private static String at(Path file, JsonProcessingException fault) {
@@ -62,12 +70,5 @@ public final class AreaFile {
   /** The keys that lead to a fault, apart by dots. */
   private static String key(JsonMappingException fault) {
     return fault.getPath().stream().map(Reference::getFieldName).collect(Collectors.joining("."));
-  }
-
-  /** Without the excerpts of the file, which are indented. */
-  private static String oneLine(String text) {
-    return text.lines()
-        .filter(line -> !line.isBlank() && !line.startsWith(" "))
-        .collect(Collectors.joining(", "));
   }
 }

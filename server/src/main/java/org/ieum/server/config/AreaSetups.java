@@ -52,7 +52,9 @@ public final class AreaSetups {
     }
     List<AreaSetup> setups = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      setups.add(open(configs.get(i), files.get(i).toAbsolutePath().resolveSibling("")));
+      Path file = files.get(i);
+      Path folder = file.toAbsolutePath().resolveSibling("");
+      setups.add(open(configs.get(i), folder, file.toString()));
     }
     return setups;
   }
@@ -63,7 +65,11 @@ public final class AreaSetups {
    * @param folder to which the path of its map is relative
    */
   public AreaSetup open(AreaConfig config, Path folder) throws IOException {
-    AreaMap map = map(config, folder);
+    return open(config, folder, "area " + config.id());
+  }
+
+  private AreaSetup open(AreaConfig config, Path folder, String source) throws IOException {
+    AreaMap map = map(config, folder, source);
     ServiceConfig service = config.service();
     AreaSettings settings = AreaMap.settings(service.walkSpeed(), config.turns().findRules());
     ServiceArea area = map.area(settings);
@@ -84,18 +90,17 @@ public final class AreaSetups {
         config.queue());
   }
 
-  private AreaMap map(AreaConfig config, Path folder) throws IOException {
+  private AreaMap map(AreaConfig config, Path folder, String source) throws IOException {
     if (config.map().equals(AreaConfig.EMBEDDED)) {
       return maps.embedded();
     }
     Path map = folder.resolve(config.map());
-    String source = "area " + config.id() + ": map " + map;
     if (!Files.exists(map)) {
-      throw new InputException(source + ": is not there");
+      throw new InputException(source + ": map is not there, was " + map);
     }
     return config.map().endsWith(EXTRACT)
         ? maps.extract(map, Optional.empty(), StopOptions.DEFAULT)
-        : maps.prepared(source, map);
+        : maps.prepared(source + ": map " + map, map);
   }
 
   private static String fingerprint(String text) {

@@ -283,7 +283,9 @@ final class AreaFileTest {
     assertEquals("area.yaml, line 1: the file must be keys and values, was 'town'", fault("town"));
     assertEquals("area.yaml, line 1: the file must be keys and values, was a list", fault("- a"));
     String broken = fault("id: town\nfleet: {vehicles: 3\nqueue: 5\n");
-    assertTrue(broken.matches("area.yaml, line [234]: .*expected ',' or '}'.*"), broken);
+    assertTrue(broken.matches("area.yaml, line 3: .*expected ',' or '}'.*"), broken);
+    String tab = fault("id: town\n\tname: x\n");
+    assertTrue(tab.matches("area.yaml, line 2: .*character '.t.TAB.' that cannot start.*"), tab);
     String two = fault("id: town\n---\nid: other\n");
     assertEquals("area.yaml, line 3: more than one area in a file", two);
     Path none = folder.resolve("none.yaml");

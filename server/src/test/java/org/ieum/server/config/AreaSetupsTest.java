@@ -67,13 +67,14 @@ final class AreaSetupsTest {
   @Test
   void mapsThatAreNotThereAreNamed() throws IOException {
     assertEquals(
-        "area a: map " + folder.resolve("no") + ": is not there", fault("id: a\nmap: 'no'\n"));
+        folder.resolve("a.yaml") + ": map is not there, was " + folder.resolve("no"),
+        fault("id: a\nmap: 'no'\n"));
     assertEquals(
-        "area a: map " + folder.resolve("no.osm.pbf") + ": is not there",
+        folder.resolve("a.yaml") + ": map is not there, was " + folder.resolve("no.osm.pbf"),
         fault("id: a\nmap: no.osm.pbf\n"));
     Files.createDirectory(folder.resolve("bare"));
     assertEquals(
-        "area a: map " + folder.resolve("bare") + ": has no area.osm.pbf",
+        folder.resolve("a.yaml") + ": map " + folder.resolve("bare") + ": has no area.osm.pbf",
         fault("id: a\nmap: bare\n"));
   }
 
