@@ -1,4 +1,4 @@
-package org.ieum.server.command;
+package org.ieum.server.area;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -26,15 +26,15 @@ import org.ieum.server.api.BookingView;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.StopView;
-import org.ieum.server.area.AreaConfig;
-import org.ieum.server.area.AreaConfig.FleetConfig;
-import org.ieum.server.area.AreaSetup;
-import org.ieum.server.area.AreaTask;
-import org.ieum.server.area.LiveArea;
+import org.ieum.server.config.AreaConfig;
+import org.ieum.server.config.AreaMaps;
+import org.ieum.server.config.AreaSetups;
+import org.ieum.server.config.FleetConfig;
 import org.ieum.server.journal.AnswerKey;
 import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.JournalDamaged;
 import org.ieum.server.journal.JournalStore;
+import org.ieum.server.quantity.Seating;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,8 +54,8 @@ final class AreaWriterTest {
 
   private static AreaSetup setup(int vehicles) throws Exception {
     AreaConfig config =
-        new AreaConfig("test", null, null, null, null, new FleetConfig(vehicles, "8/0"), null);
-    return new AreaSetups(Path.of("target", "areas")).open(config, Path.of(""));
+        AreaConfig.embedded("test", new FleetConfig(vehicles, Seating.parse("8/0")));
+    return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
   }
 
   private static LiveArea start(Journal journal, String life) throws Exception {

@@ -1,4 +1,4 @@
-package org.ieum.server.command;
+package org.ieum.server.area;
 
 import java.util.ArrayDeque;
 import java.util.List;
