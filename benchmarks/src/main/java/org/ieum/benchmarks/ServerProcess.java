@@ -146,6 +146,10 @@ final class ServerProcess implements AutoCloseable {
     return address;
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Of the administrator. */
   String key() {
     return key;
