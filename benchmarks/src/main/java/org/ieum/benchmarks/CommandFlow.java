@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.ieum.benchmarks.HttpLines.Listener;
 
 /** Draws what riders and drivers do: book, call off, board. */
 final class CommandFlow {
@@ -69,25 +70,40 @@ final class CommandFlow {
   private List<ClientCommand> bookings() throws IOException {
     List<ClientCommand> commands = new ArrayList<>();
     for (int i = 0; i < OFFERS; i++) {
-      String rider = "rider-" + ++number;
-      String quote = trips.nextQuote();
-      session
-          .lines()
-          .post(
-              "/v1/quotes",
-              quote.substring(0, quote.length() - 1) + ",\"rider_id\":\"" + rider + "\"}",
-              null,
-              (status, body) -> {
-                String offer = JsonText.find(body, "\"offers\":[{", "offer_id");
-                if (status != 200) {
-                  faults.add("quote was answered " + status + " " + body);
-                } else if (!offer.isEmpty()) {
-                  commands.add(ClientCommand.book("book-" + rider, offer, rider));
-                }
-              });
+      ask(
+          (status, body) -> {
+            if (status != 200) {
+              faults.add("quote was answered " + status + " " + body);
+            }
+          },
+          commands::add);
     }
     session.serveAll();
     return commands;
+  }
+
+  /**
+   * Asks for a ride.
+   *
+   * @param answer hears the answer
+   * @param book gets the command that books what is offered, if anything is
+   */
+  void ask(Listener answer, Consumer<ClientCommand> book) {
+    String rider = "rider-" + ++number;
+    String quote = trips.nextQuote();
+    session
+        .lines()
+        .post(
+            "/v1/quotes",
+            quote.substring(0, quote.length() - 1) + ",\"rider_id\":\"" + rider + "\"}",
+            null,
+            (status, body) -> {
+              answer.hear(status, body);
+              String offer = JsonText.find(body, "\"offers\":[{", "offer_id");
+              if (status == 200 && !offer.isEmpty()) {
+                book.accept(ClientCommand.book("book-" + rider, offer, rider));
+              }
+            });
   }
 
   /** Some who call off, and all who can board. */

@@ -35,7 +35,6 @@ final class OutageRun {
   private final ServerProcess.Setup setup;
   private final PostgresSwitch postgres;
   private final Random random;
-  private final MadeUpTrips trips;
   private final ClientBook book;
   private final List<String> faults = new ArrayList<>();
   private final ClientSession session;
@@ -65,7 +64,6 @@ final class OutageRun {
       throws IOException, InterruptedException {
     this.setup = setup;
     this.postgres = postgres;
-    this.trips = trips;
     random = new Random(seed);
     book = new ClientBook(setup.folder().resolve("acknowledged.log"));
     session = new ClientSession(ServerProcess.start(setup));
@@ -198,12 +196,12 @@ final class OutageRun {
     running.join();
   }
 
-  /** Sends again what was refused, and looks whether quotes and questions are answered. */
+  /** Sends again what was refused, and asks for something new. */
   private void askAgain() throws IOException {
     List<ClientCommand> again = refused;
     refused = new ArrayList<>();
     again.forEach(this::send);
-    ask(listener -> session.lines().post("/v1/quotes", trips.nextQuote(), null, listener));
+    ask(listener -> flow.ask(listener, this::send));
     ask(listener -> session.lines().get("/v1/bookings?limit=1", listener));
     session.lines().serveUntil(System.nanoTime() + PAUSE);
   }
