@@ -103,7 +103,7 @@ public final class LiveArea implements Area, AutoCloseable {
 
   @Override
   public boolean isReady() {
-    return writer.isReady();
+    return writer.isReady() && !journal.hasStopped();
   }
 
   @Override

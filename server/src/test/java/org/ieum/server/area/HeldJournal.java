@@ -93,6 +93,11 @@ final class HeldJournal implements Journal {
   }
 
   @Override
+  public boolean hasStopped() {
+    return journal.hasStopped();
+  }
+
+  @Override
   public boolean isAvailable() {
     return journal.isAvailable();
   }

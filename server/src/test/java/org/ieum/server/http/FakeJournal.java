@@ -97,6 +97,11 @@ final class FakeJournal implements Journal {
   }
 
   @Override
+  public boolean hasStopped() {
+    return false;
+  }
+
+  @Override
   public int waiting() {
     return 0;
   }
