@@ -76,8 +76,13 @@ public class LocalServer {
     }
 
     @Override
+    public List<RiderView> findByPhone(String phone) {
+      return List.of();
+    }
+
+    @Override
     public RiderView put(String riderId, RiderInput input) {
-      return new RiderView(riderId, input.name(), input.phone());
+      return new RiderView(riderId, input.name(), input.phone(), List.of(), List.of());
     }
 
     @Override
@@ -157,7 +162,7 @@ public class LocalServer {
         null,
         null,
         null,
-        null);
+        null, null);
   }
 
   private static QuoteInput withoutTime(QuoteInput input) {
@@ -175,7 +180,7 @@ public class LocalServer {
         null,
         null,
         null,
-        null);
+        null, null);
   }
 
   private static String body(QuoteInput input) {

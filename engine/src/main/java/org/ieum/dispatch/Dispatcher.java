@@ -3,6 +3,7 @@ package org.ieum.dispatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
@@ -199,6 +200,22 @@ public final class Dispatcher {
   public Optional<Booking> confirm(Offer offer, int time) {
     advance(time);
     return finder.place(offer, now) ? Optional.of(book(offer)) : Optional.empty();
+  }
+
+  /**
+   * Quotes or confirms a ride that is to take the place of another one of its rider: the rule that
+   * nobody rides twice at a time does not hold between the two. The other one stays as it is; the
+   * caller cancels it once the new one is confirmed.
+   *
+   * @param request of the ride to be replaced, or a negative number for none
+   */
+  public <T> T replacing(long request, Supplier<T> command) {
+    finder.replace(request);
+    try {
+      return command.get();
+    } finally {
+      finder.replace(-1);
+    }
   }
 
   /**

@@ -229,6 +229,7 @@ final class AreaWriter implements AutoCloseable {
       return;
     }
     lastUtc = Math.max(lastUtc, clock.millis());
+    prebook();
     if (work == null || work.kind() != Work.Kind.QUESTION || lastUtc - lastTick >= TICK) {
       desk.begin(lastUtc);
     }
@@ -242,6 +243,14 @@ final class AreaWriter implements AutoCloseable {
     }
     if (desk.lastSeq() - lastSnapshot >= SNAPSHOT_EVERY) {
       keepSnapshot();
+    }
+  }
+
+  /** Books rides of series whose moment has come: decisions, so that nobody sees them earlier. */
+  private void prebook() {
+    if (new Prebooking(desk).run(lastUtc)) {
+      decided = written(new Batch(desk.take(), null));
+      decidedSeq = desk.lastSeq();
     }
   }
 

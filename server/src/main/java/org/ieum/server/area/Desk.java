@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
@@ -24,6 +25,7 @@ import org.ieum.dispatch.DispatchState;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
+import org.ieum.server.api.Refusal;
 import org.ieum.server.journal.JournalEvent;
 import org.ieum.traveltime.DrivePath;
 import org.ieum.traveltime.RoadTravelTimes;
@@ -37,6 +39,12 @@ final class Desk {
   /** Begins the ids of riders who gave none. */
   static final String GUEST = "guest-";
 
+  /** Who calls a ride off: its rider, the operator, or its rider for another one. */
+  static final String BY_RIDER = "rider";
+
+  static final String BY_OPERATOR = "operator";
+  static final String BY_CHANGE = "change";
+
   /** Numbers of guests begin here. */
   private static final long GUESTS = 1L << 40;
 
@@ -49,6 +57,8 @@ final class Desk {
   final FleetViews fleetViews;
   final Roster roster;
   final Rides rides = new Rides();
+  final RiderBook riderBook;
+  final QuoteDesk quoteDesk;
   final HeldOffers offers;
 
   private final RoadTravelTimes travelTimes;
@@ -75,6 +85,14 @@ final class Desk {
   /** Who gets the ride that is being confirmed. */
   private String confirming = "";
 
+  private Occasion occasion = Occasion.NONE;
+
+  /** Who calls a ride off, "" when nobody does. */
+  private String cancelling = "";
+
+  /** Whether that is late. */
+  private boolean isLate;
+
   /** Whether a driver says that a party is missing, and not the clock. */
   private boolean reportsNoShow;
 
@@ -89,6 +107,8 @@ final class Desk {
     bookingViews = new BookingViews(setup.id(), text);
     fleetViews = new FleetViews(setup, text);
     roster = new Roster(setup.fleet());
+    riderBook = new RiderBook(setup);
+    quoteDesk = new QuoteDesk(setup);
     offers = new HeldOffers(setup.id() + "-o" + life + "-");
     travelTimes = setup.map().travelTimes();
     routeVersions = new long[setup.fleet().size()];
@@ -162,6 +182,7 @@ final class Desk {
     resume(dispatcher().state().shifted(shift), next);
     now -= shift;
     offers.shift(shift);
+    riderBook.forgetBefore(next.epoch());
   }
 
   /** Adds a shift to the plan of its vehicle. */
@@ -194,7 +215,7 @@ final class Desk {
     for (Ride ride : List.copyOf(rides.live().values())) {
       Offer offer =
           dispatcher.findBooking(ride.offer().request().id()).map(Booking::offer).orElseThrow();
-      rides.put(new Ride(offer, ride.rider(), ride.vehicle(), ride.confirmedAt(), ride.version()));
+      rides.put(ride.with(offer));
     }
   }
 
@@ -212,9 +233,11 @@ final class Desk {
                         ride.offer().request().id(),
                         ride.rider(),
                         ride.confirmedAt(),
-                        ride.version()))
+                        ride.version(),
+                        ride.occasion()))
             .toList(),
         routeVersions(),
+        riderBook.kept(),
         dispatcher().state());
   }
 
@@ -261,7 +284,11 @@ final class Desk {
               note.rider(),
               booking.vehicle(),
               note.confirmedAt(),
-              note.version()));
+              note.version(),
+              note.occasion() == null ? Occasion.NONE : note.occasion()));
+    }
+    if (content.riderBook() != null) {
+      riderBook.restore(content.riderBook());
     }
   }
 
@@ -300,13 +327,20 @@ final class Desk {
   }
 
   /** Confirms for a rider; nothing when the offer cannot be kept. */
-  Optional<Booking> confirm(Offer offer, String rider) {
+  Optional<Booking> confirm(Offer offer, String rider, Occasion how) {
     confirming = rider;
+    occasion = how;
     long number =
         rider.startsWith(GUEST)
             ? offer.request().rider()
             : riders.getOrDefault(rider, lastRider + 1);
-    return dispatcher().confirm(offer.withRequest(offer.request().withRider(number)), now);
+    Offer own = offer.withRequest(offer.request().withRider(number));
+    return replacing(how, () -> dispatcher().confirm(own, now));
+  }
+
+  /** Quotes or confirms a ride, beside the one whose place it is to take. */
+  <T> T replacing(Occasion how, Supplier<T> command) {
+    return dispatcher().replacing(text.request(how.replaces()), command);
   }
 
   private void noteRider(String id, long number) {
@@ -317,10 +351,62 @@ final class Desk {
   }
 
   /** Carries out a confirmation of before. */
-  void confirmAsBefore(Offer offer, String rider, int vehicle, int pickup, int dropoff) {
+  void confirmAsBefore(
+      Offer offer, String rider, Occasion how, int vehicle, int pickup, int dropoff) {
     useRequest(offer.request().id());
     confirming = rider;
-    dispatcher().replay(offer, vehicle, pickup, dropoff, now);
+    occasion = how;
+    replacing(how, () -> dispatcher().replay(offer, vehicle, pickup, dropoff, now));
+  }
+
+  /**
+   * Calls a ride off.
+   *
+   * @param by whom; "" when that is not to be told
+   */
+  void cancel(long request, String by) {
+    advance();
+    cancelling = by;
+    isLate = by.equals(BY_RIDER) && isLate(request);
+    try {
+      dispatcher().cancel(request, now);
+    } finally {
+      cancelling = "";
+      isLate = false;
+    }
+  }
+
+  private boolean isLate(long request) {
+    return rides
+        .find(request)
+        .filter(
+            ride ->
+                riderBook.isLate(
+                    ride, dispatcher().findBooking(request).orElseThrow(), times(), now))
+        .isPresent();
+  }
+
+  /** Does something that confirms rides as a whole, or nothing when it ends with a refusal. */
+  <T> T wholly(Supplier<T> command) {
+    DispatchState state = dispatcher().state();
+    List<Ride> live = List.copyOf(rides.live().values());
+    long[] versions = routeVersions.clone();
+    long rider = lastRider;
+    long event = seq;
+    int count = told.size();
+    try {
+      return command.get();
+    } catch (Refusal e) {
+      rides.live().clear();
+      live.forEach(rides::put);
+      System.arraycopy(versions, 0, routeVersions, 0, versions.length);
+      riders.values().removeIf(number -> number > rider);
+      lastRider = rider;
+      seq = event;
+      told.subList(count, told.size()).clear();
+      resume(state, times());
+      throw e;
+    }
   }
 
   void noShow(long request) {
@@ -337,9 +423,13 @@ final class Desk {
     ObjectNode more = EventText.object();
     if (event instanceof RideConfirmed e) {
       more.put("rider_id", confirming);
+      occasion.write(more);
       noteRider(confirming, e.offer().request().rider());
-      rides.put(new Ride(e.offer(), confirming, e.vehicle(), times().toUtc(e.time()), seq));
+      rides.put(
+          new Ride(e.offer(), confirming, e.vehicle(), times().toUtc(e.time()), seq, occasion));
       routeVersions[e.vehicle()] = seq;
+    } else if (event instanceof RideCancelled && !cancelling.isEmpty()) {
+      more.put("cancelled_by", cancelling).put("late", isLate);
     } else if (event instanceof RiderNoShow) {
       more.put("reported_by", reportsNoShow ? "driver" : "clock");
     } else if (event instanceof VehicleDeparted e && e.toPlace() >= 0) {
@@ -365,27 +455,36 @@ final class Desk {
 
   private void noteOnRide(DispatchEvent event, JournalEvent written) {
     if (event instanceof RiderAlighted e) {
-      end(e.request(), BookingState.COMPLETED);
+      end(e, e.request(), BookingState.COMPLETED);
     } else if (event instanceof RideCancelled e) {
-      end(e.request(), BookingState.CANCELLED);
+      end(e, e.request(), BookingState.CANCELLED);
     } else if (event instanceof RiderNoShow e) {
-      end(e.request(), BookingState.NO_SHOW);
+      end(e, e.request(), BookingState.NO_SHOW);
+    } else if (event instanceof RideConfirmed e) {
+      new RiderEvents(this).confirmed(occasion, text.bookingId(e.offer().request().id()));
     } else if (written.booking() != null) {
       rides.find(text.request(written.booking())).ifPresent(ride -> rides.put(ride.at(seq)));
     }
   }
 
-  private void end(long request, BookingState state) {
+  private void end(DispatchEvent event, long request, BookingState state) {
     Ride ride = rides.find(request).orElseThrow().at(seq);
     rides.end(request, bookingViews.ended(ride, state, times()));
+    riderBook
+        .count(ride, state, isLate, times(), event.time())
+        .ifPresent(data -> noteAt(event.time(), RiderEvents.RESTRICTED, null, data));
   }
 
   private long metres(DrivePath path, int millis) {
     return Math.round(path.metres(millis, setup.map().network().geometry()));
   }
 
-  private void note(String type, @Nullable String vehicle, ObjectNode data) {
+  void note(String type, @Nullable String vehicle, ObjectNode data) {
+    noteAt(now, type, vehicle, data);
+  }
+
+  private void noteAt(int time, String type, @Nullable String vehicle, ObjectNode data) {
     seq++;
-    told.add(new JournalEvent(seq, times().toUtc(now), type, null, vehicle, EventText.text(data)));
+    told.add(new JournalEvent(seq, times().toUtc(time), type, null, vehicle, EventText.text(data)));
   }
 }

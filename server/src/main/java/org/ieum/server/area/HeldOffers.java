@@ -18,8 +18,9 @@ final class HeldOffers {
    * @param offer with its one pickup and dropoff
    * @param asked all that was asked for, to ask again
    * @param rider id of the rider
+   * @param occasion how a booking comes of it
    */
-  record Held(Offer offer, RideRequest asked, String rider) {}
+  record Held(Offer offer, RideRequest asked, String rider, Occasion occasion) {}
 
   private final String prefix;
   private final Map<String, Held> byId = new LinkedHashMap<>();
@@ -60,7 +61,8 @@ final class HeldOffers {
             new Held(
                 DispatchState.shift(held.offer(), millis),
                 DispatchState.shift(held.asked(), millis),
-                held.rider()));
+                held.rider(),
+                held.occasion()));
   }
 
   private void forget(int now) {

@@ -93,7 +93,7 @@ final class Operations implements AreaDesk {
   }
 
   /** The request of a booking that is not over. */
-  private long request(String bookingId) {
+  long request(String bookingId) {
     BookingView view = booking(bookingId);
     long request = desk.text.request(bookingId);
     if (desk.rides.find(request).isEmpty()) {
@@ -104,10 +104,24 @@ final class Operations implements AreaDesk {
 
   @Override
   public BookingView cancel(String bookingId) {
+    return cancel(bookingId, Desk.BY_RIDER);
+  }
+
+  BookingView cancel(String bookingId, String by) {
     desk.advance();
     long request = request(bookingId);
-    refuseConflict(() -> desk.dispatcher().cancel(request, desk.now()));
+    refuseConflict(() -> desk.cancel(request, by));
     return booking(bookingId);
+  }
+
+  @Override
+  public RiderDesk riders() {
+    return new RiderOperations(desk, quotes, this);
+  }
+
+  @Override
+  public SeriesDesk series() {
+    return new SeriesOperations(desk);
   }
 
   @Override

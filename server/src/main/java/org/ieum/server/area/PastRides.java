@@ -78,7 +78,8 @@ final class PastRides {
             data.path("rider_id").asText(),
             text.vehicle(String.valueOf(last.vehicle())),
             confirmed.time(),
-            last.seq());
+            last.seq(),
+            Occasion.read(data));
     return Optional.of(views.ended(ride, state, then));
   }
 }

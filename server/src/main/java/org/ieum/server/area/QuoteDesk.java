@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes of what a client sent a request that the writer can search for; for any thread. */
 final class QuoteDesk {
   private static final int MOST_RIDERS = 100;
+  private static final String ORIGIN = "api";
   private static final int LONGEST_WALK_METRES = 5_000;
 
   private final AreaSetup setup;
@@ -40,6 +41,8 @@ final class QuoteDesk {
         timeType(input.timeType()),
         utc(input.requestedTime()),
         party(input),
+        input.requestOrigin() == null ? ORIGIN : input.requestOrigin(),
+        input.replacesBookingId() == null ? "" : input.replacesBookingId(),
         points(input.pickupLat(), input.pickupLon(), input.maxWalkDistance()),
         points(input.dropOffLat(), input.dropOffLon(), input.maxWalkDistance()));
   }

@@ -67,13 +67,14 @@ final class Replay {
         desk.confirmAsBefore(
             offer,
             data.path("rider_id").asText(),
+            Occasion.read(data),
             desk.text.vehicle(String.valueOf(event.vehicle())),
             data.path("pickup_index").asInt(),
             data.path("drop_off_index").asInt());
       }
       case EventText.CANCELLED -> {
         desk.begin(event.time());
-        desk.dispatcher().cancel(request, desk.now());
+        desk.cancel(request, data.path("cancelled_by").asText());
       }
       case EventText.BOARDED -> {
         desk.begin(event.time());
@@ -107,7 +108,7 @@ final class Replay {
                 stop(data, "end_stop_id")));
       }
       default -> {
-        return false;
+        return new RiderEvents(desk).replay(event, data);
       }
     }
     return true;

@@ -38,6 +38,11 @@ final class Areas {
     return ready(areas.get(0));
   }
 
+  /** All areas; refuses when one is not ready. */
+  List<Area> allReady() {
+    return areas.stream().map(Areas::ready).toList();
+  }
+
   /** The area of a quote: by its name, or by the pickup; the first when that is in none. */
   Area of(QuoteInput input) {
     String id = input.areaId();

@@ -7,11 +7,13 @@ import static org.ieum.server.http.Role.DRIVER;
 import static org.ieum.server.http.Role.RIDER;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingInput;
 import org.ieum.server.api.BookingList;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.ChangeInput;
 import org.ieum.server.api.EventList;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.area.Area;
@@ -41,7 +43,7 @@ final class BookingEndpoints {
 
   List<Endpoint> table() {
     return List.of(
-        Endpoint.post("/v1/bookings", "Accepts an offer")
+        Endpoint.post("/v1/bookings", "Accepts an offer, or one and that of the trip back")
             .roles(BOOKS)
             .needsKey()
             .takes(BookingInput.class)
@@ -63,6 +65,15 @@ final class BookingEndpoints {
             .versioned()
             .gives(BookingView.class)
             .does(this::read),
+        Endpoint.patch(PATH, "Takes another offer in place of a booking, or changes nothing")
+            .roles(BOOKS)
+            .path(ID, "of the booking")
+            .guarded()
+            .needsKey()
+            .takes(ChangeInput.class)
+            .gives(BookingView.class)
+            .refuses(410)
+            .does(this::replace),
         Endpoint.get(PATH + "/events", "Lists what happened to a booking")
             .roles(ALL)
             .path(ID, "of the booking")
@@ -70,7 +81,7 @@ final class BookingEndpoints {
             .query("limit", "so many at most, 100 when not said")
             .gives(EventList.class)
             .does(this::events),
-        change("cancel", "Calls a booking off", BOOKS).needsKey().does(changing(AreaDesk::cancel)),
+        change("cancel", "Calls a booking off", BOOKS).needsKey().does(this::cancel),
         change("board", "Lets the party board, or part of it", DRIVES)
             .takes(BoardInput.class)
             .does(call -> change(call, (desk, id) -> desk.board(id, call.input(BoardInput.class)))),
@@ -105,17 +116,42 @@ final class BookingEndpoints {
 
   private CompletableFuture<Answer> book(Call call) {
     String offerId = call.input(BookingInput.class).offerId();
+    String returnOfferId = call.input(BookingInput.class).returnOfferId();
     Caller caller = call.caller();
     return commands.order(
         call,
         areas.ofId(offerId),
         201,
         desk -> {
-          if (caller.role() == RIDER && !desk.offerRider(offerId).equals(caller.subject())) {
-            throw Refusal.conflict("offer " + offerId + " is not yours", Guard.NOT_YOURS);
+          checkOwn(caller, desk, offerId);
+          if (returnOfferId == null) {
+            return desk.book(offerId);
           }
-          return desk.book(offerId);
+          checkOwn(caller, desk, returnOfferId);
+          return desk.riders().bookWithReturn(offerId, returnOfferId);
         });
+  }
+
+  private static void checkOwn(Caller caller, AreaDesk desk, String offerId) {
+    if (caller.role() == RIDER && !desk.offerRider(offerId).equals(caller.subject())) {
+      throw Refusal.conflict("offer " + offerId + " is not yours", Guard.NOT_YOURS);
+    }
+  }
+
+  private CompletableFuture<Answer> replace(Call call) {
+    String offerId = call.input(ChangeInput.class).offerId();
+    return change(
+        call,
+        (desk, id) -> {
+          checkOwn(call.caller(), desk, offerId);
+          return desk.riders().change(id, offerId);
+        });
+  }
+
+  /** Who serves rides calls them off for reasons of their own, which do not count. */
+  private CompletableFuture<Answer> cancel(Call call) {
+    boolean isOperator = Set.of(DISPATCHER, ADMIN).contains(call.caller().role());
+    return change(call, (desk, id) -> isOperator ? desk.riders().callOff(id) : desk.cancel(id));
   }
 
   private CompletableFuture<Answer> list(Call call) {

@@ -90,7 +90,8 @@ public final class HttpServer implements AutoCloseable {
     List<Endpoint> table = new ArrayList<>();
     table.addAll(new QuoteEndpoints(areas, commands).table());
     table.addAll(new BookingEndpoints(areas, commands).table());
-    table.addAll(new RiderEndpoints(riders).table());
+    table.addAll(new RiderEndpoints(areas, commands, riders).table());
+    table.addAll(new SeriesEndpoints(areas, commands).table());
     table.addAll(new VehicleEndpoints(areas, commands).table());
     table.addAll(new TaskEndpoints(areas, commands).table());
     table.addAll(new AreaEndpoints(areas, commands).table());

@@ -59,6 +59,7 @@ final class QuoteEndpoints {
         input.luggage(),
         input.serviceId(),
         input.maxWalkDistance(),
-        input.requestOrigin());
+        input.requestOrigin(),
+        input.replacesBookingId());
   }
 }

@@ -34,7 +34,7 @@ final class DescriptionTest {
         count++;
       }
     }
-    assertEquals(36, count);
+    assertEquals(44, count);
   }
 
   private static Set<String> names(JsonNode node) {
