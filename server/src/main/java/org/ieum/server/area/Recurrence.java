@@ -16,7 +16,6 @@ import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
-import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.ieum.server.api.Refusal;
@@ -34,8 +33,22 @@ import org.ieum.server.api.Refusal;
 final class Recurrence {
   private static final Set<Freq> FREQUENCIES =
       EnumSet.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
-  private static final Set<Part> NOT_TAKEN =
-      EnumSet.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.RSCALE, Part.SKIP);
+
+  /** The parts that choose days; those that choose times of day are not taken. */
+  private static final Set<String> PARTS =
+      Set.of(
+          "FREQ",
+          "INTERVAL",
+          "COUNT",
+          "UNTIL",
+          "WKST",
+          "BYMONTH",
+          "BYWEEKNO",
+          "BYYEARDAY",
+          "BYMONTHDAY",
+          "BYDAY",
+          "BYSETPOS");
+
   private static final int LARGEST_INTERVAL = 1_000;
   private static final int MOST_TIMES = 50_000;
 
@@ -69,8 +82,8 @@ final class Recurrence {
     if (!FREQUENCIES.contains(rule.getFreq())) {
       throw wrong("must have FREQ=DAILY, WEEKLY, MONTHLY or YEARLY", text);
     }
-    for (Part part : NOT_TAKEN) {
-      if (rule.hasPart(part)) {
+    for (String part : text.split(";", -1)) {
+      if (!PARTS.contains(part.substring(0, Math.max(0, part.indexOf('='))))) {
         throw wrong("must not have " + part + ": the time of day is that of start", text);
       }
     }

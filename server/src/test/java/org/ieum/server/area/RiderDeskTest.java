@@ -128,11 +128,11 @@ final class RiderDeskTest extends RiderLife {
     assertEquals("cancelled", booking(old.bookingId()).state());
     assertEquals(0, standing("anna").bookings(), "a change is no cancellation");
     assertEquals(1, ask(desk -> desk.bookings("", 10, "anna", "")).size());
-    restart(false);
-    assertEquals(fresh, booking(fresh.bookingId()));
     assertEquals(
         Refusal.Kind.CONFLICT,
         refusal(desk -> desk.riders().change(old.bookingId(), offer)).kind());
+    restart(false);
+    assertEquals(fresh, booking(fresh.bookingId()));
   }
 
   @Test
@@ -172,7 +172,8 @@ final class RiderDeskTest extends RiderLife {
   @Test
   void returnTripsAreBookedBothOrNone() throws Exception {
     String out = offer("anna", 0, 400, HOUR, null);
-    QuoteView backQuote = quote("anna", 400, 0, 4 * HOUR, null);
+    QuoteView backQuote = quote("anna", 300, 20, 4 * HOUR, null);
+    assertNull(backQuote.rejectionReason(), backQuote.toString());
     String back = backQuote.offers().get(0).offerId();
     String stop = backQuote.offers().get(0).pickupStopId();
     order(desk -> desk.closeStop(stop));
@@ -185,7 +186,10 @@ final class RiderDeskTest extends RiderLife {
     assertEquals(plans, ask(desk -> desk.vehicles()));
     assertEquals(0, ask(desk -> desk.bookings("", 10, "anna", "")).size());
 
-    String fresh = instead.offers().get(0).offerId();
+    assertEquals("out_of_area", instead.rejectionReason());
+
+    order(desk -> desk.reopenStop(stop));
+    String fresh = offer("anna", 300, 20, 4 * HOUR, null);
     BookingView both = order(desk -> desk.riders().bookWithReturn(out, fresh));
     BookingView returning = both.returnBooking();
     assertNotNull(returning);

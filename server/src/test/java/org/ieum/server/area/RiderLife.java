@@ -158,7 +158,9 @@ abstract class RiderLife {
   }
 
   /** All events of a type, as texts. */
-  List<String> events(String type) {
+  List<String> events(String type) throws Exception {
+    // Answered when all is on disk.
+    ask(desk -> desk.liveBookings());
     List<String> found = new ArrayList<>();
     area.journal()
         .replay(

@@ -186,7 +186,7 @@ final class SeriesDeskTest extends RiderLife {
   @Test
   void theSameWhenTheWriterLooksMoreOften() throws Exception {
     List<String> one = days(false);
-    assertEquals(5, one.size());
+    assertEquals(6, one.size());
     end();
     now.set(START);
     java.nio.file.Files.delete(file());
