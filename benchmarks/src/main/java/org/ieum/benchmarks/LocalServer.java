@@ -162,7 +162,8 @@ public class LocalServer {
         null,
         null,
         null,
-        null, null);
+        null,
+        null);
   }
 
   private static QuoteInput withoutTime(QuoteInput input) {
@@ -180,7 +181,8 @@ public class LocalServer {
         null,
         null,
         null,
-        null, null);
+        null,
+        null);
   }
 
   private static String body(QuoteInput input) {
