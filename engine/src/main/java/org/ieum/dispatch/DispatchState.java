@@ -9,6 +9,7 @@ import org.ieum.model.Promise;
 import org.ieum.model.RideRequest;
 import org.ieum.model.Shift;
 import org.ieum.model.TimeWindow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a dispatcher has to know to go on as if it had never stopped, see {@link
@@ -48,6 +49,7 @@ public record DispatchState(
    * @param longestRide what dispatch keeps, ms
    * @param departure when the vehicle left the pickup with the party, or {@link
    *     org.ieum.fleet.RoutePlan#NEVER} before
+   * @param trouble what put the promise at risk last, null when nothing did
    */
   public record LiveBooking(
       Offer offer,
@@ -56,7 +58,8 @@ public record DispatchState(
       int latestPickup,
       int latestDropoff,
       int longestRide,
-      int departure) {}
+      int departure,
+      @Nullable TroubleCause trouble) {}
 
   public DispatchState {
     vehicles = List.copyOf(vehicles);
@@ -106,7 +109,8 @@ public record DispatchState(
         Math.subtractExact(booking.latestPickup, millis),
         Math.subtractExact(booking.latestDropoff, millis),
         booking.longestRide,
-        RouteState.shift(booking.departure, millis));
+        RouteState.shift(booking.departure, millis),
+        booking.trouble);
   }
 
   /** An offer by an epoch that lies {@code millis} later. */

@@ -2,6 +2,7 @@ package org.ieum.dispatch;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.ieum.dispatch.DispatchEvent.PromiseBroken;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
@@ -26,6 +27,8 @@ final class FleetClock {
   private final Bookings bookings;
   private final RouteWriter writer;
   private final Consumer<DispatchEvent> listener;
+
+  private final RoutePlan plan = new RoutePlan();
 
   /** Time of the next departure or arrival of vehicle v. */
   private final int[] next;
@@ -117,28 +120,76 @@ final class FleetClock {
     listener.accept(new VehicleArrived(time, v, fleet.place(v, 0), fleet.kind(v, 0)));
     for (int k = 0; k < count; k++) {
       Booking booking = bookings.get(alighting[k]);
+      tellBrokenDropoff(booking, time);
       booking.setState(BookingState.COMPLETED);
       bookings.remove(booking);
       listener.accept(new RiderAlighted(time, alighting[k], v));
     }
     for (int k = 0; k < fleet.rideCount(v); k++) {
       if (fleet.pickup(v, k) == 0) {
-        bookings.get(fleet.request(v, k)).setState(BookingState.ARRIVED_AT_PICKUP);
+        Booking booking = bookings.get(fleet.request(v, k));
+        booking.setState(BookingState.ARRIVED_AT_PICKUP);
+        if (!booking.wasAboard()) {
+          tellIfBroken(booking, PromiseLimit.LATEST_PICKUP, time, time);
+        }
       }
     }
     times.release(left);
+  }
+
+  private void tellBrokenDropoff(Booking booking, int time) {
+    tellIfBroken(booking, PromiseLimit.LATEST_DROPOFF, time, time);
+    tellIfBroken(booking, PromiseLimit.LONGEST_RIDE, time - booking.departure(), time);
+  }
+
+  private void tellIfBroken(Booking booking, PromiseLimit limit, int actual, int time) {
+    int promised = limit.of(booking.offer().promise());
+    if (actual > promised) {
+      TroubleCause cause = booking.trouble().orElse(TroubleCause.DELAY);
+      listener.accept(
+          new PromiseBroken(
+              time, booking.request(), booking.vehicle(), limit, promised, actual, cause));
+    }
+  }
+
+  /** The vehicle reaches its next stop, whatever was planned. */
+  void arriveNow(int v, int time) {
+    arrive(v, time);
+    reschedule(v);
+  }
+
+  /**
+   * The vehicle leaves, whatever was planned.
+   *
+   * @throws IllegalStateException when somebody who is to board has not boarded
+   */
+  void leaveNow(int v, int time) {
+    int missing = findMissing(v);
+    if (missing >= 0) {
+      throw new IllegalStateException(
+          "request " + fleet.request(v, missing) + " has not boarded vehicle " + v);
+    }
+    fleet.load(v, plan);
+    plan.leaveAt(time);
+    fleet.replace(plan);
+    depart(v, time);
+    reschedule(v);
+  }
+
+  private void depart(int v, int time) {
+    int riders = fleet.riders(v, 0);
+    int wheelchairs = fleet.wheelchairs(v, 0);
+    noteDeparture(v, time);
+    fleet.depart(v);
+    listener.accept(
+        new VehicleDeparted(time, v, fleet.place(v, 0), fleet.place(v, 1), riders, wheelchairs));
   }
 
   /** The vehicle leaves, unless it waits for somebody. */
   private void leave(int v, int time) {
     int missing = findMissing(v);
     if (missing < 0) {
-      int riders = fleet.riders(v, 0);
-      int wheelchairs = fleet.wheelchairs(v, 0);
-      noteDeparture(v, time);
-      fleet.depart(v);
-      listener.accept(
-          new VehicleDeparted(time, v, fleet.place(v, 0), fleet.place(v, 1), riders, wheelchairs));
+      depart(v, time);
       return;
     }
     Booking booking = bookings.get(fleet.request(v, missing));

@@ -156,8 +156,6 @@ final class RideFinder {
     if (!isOpen(offer, now)) {
       return false;
     }
-    limits.set(offer, times);
-    quoted = null;
     if (vehicle < 0 || vehicle >= fleet.vehicleCount()) {
       throw new IllegalArgumentException(
           "vehicle must be from 0 to " + (fleet.vehicleCount() - 1) + ", was " + vehicle);
@@ -174,6 +172,21 @@ final class RideFinder {
               + dropoffIndex
               + " to insert behind");
     }
+    return choose(offer, vehicle, pickupIndex, dropoffIndex, now);
+  }
+
+  /** Finds the place of least cost that keeps the promise of a ride that is confirmed already. */
+  boolean find(Offer offer, int now) {
+    quoted = null;
+    limits.set(offer, times);
+    search.findBest(limits, now, insertion);
+    return insertion.isFound() && planner.plan(fleet, limits, insertion, now, plan);
+  }
+
+  /** Takes the place that was found for a ride that is confirmed already. */
+  boolean choose(Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int now) {
+    quoted = null;
+    limits.set(offer, times);
     insertion.choose(vehicle, pickupIndex, dropoffIndex);
     return planner.plan(fleet, limits, insertion, now, plan);
   }

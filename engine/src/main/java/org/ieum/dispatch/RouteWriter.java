@@ -64,7 +64,7 @@ final class RouteWriter {
     if (evaluator.evaluate(plan, now)) {
       fleet.replace(plan);
     } else {
-      lateRoutes.put(plan, now);
+      lateRoutes.put(plan, now, TroubleCause.SHIFT);
     }
     cutOffLegs.tellNew(vehicle, cutOff, now);
   }
@@ -109,7 +109,7 @@ final class RouteWriter {
     } else {
       plan.retime(times);
       tellDiversion(plan, now);
-      lateRoutes.put(plan, now);
+      lateRoutes.put(plan, now, TroubleCause.ROADS);
       cutOffLegs.tellNew(vehicle, cutOff, now);
     }
   }
@@ -152,7 +152,8 @@ final class RouteWriter {
     fleet.replace(written);
   }
 
-  private void tellDiversion(RoutePlan written, int now) {
+  /** Tells that a vehicle under way will turn off, if a plan that is to be put in place says so. */
+  void tellDiversion(RoutePlan written, int now) {
     int vehicle = written.vehicle();
     if (fleet.departed(vehicle) && !written.departed()) {
       listener.accept(

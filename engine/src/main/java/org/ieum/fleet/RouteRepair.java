@@ -99,7 +99,8 @@ public final class RouteRepair {
   private void restoreShifts(RoutePlan plan) {
     int[] latest = fixedLatest[plan.vehicle];
     int fixed = latest.length;
-    for (int i = plan.stopCount - 1; i >= 0; i--) {
+    // What the vehicle has come to is past.
+    for (int i = plan.stopCount - 1; i > 0; i--) {
       if (isFixed(plan.kind(i))) {
         plan.stops[(i << STOP_BITS) + OWN_LATE] = latest[--fixed];
       }

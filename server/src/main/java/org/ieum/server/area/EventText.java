@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
-import org.ieum.dispatch.DispatchEvent.PromiseBroken;
+import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseRestored;
 import org.ieum.dispatch.DispatchEvent.RideAffected;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
@@ -178,7 +178,7 @@ final class EventText {
   }
 
   private Subject describeTrouble(DispatchEvent event, AreaTimes times, ObjectNode data) {
-    if (event instanceof PromiseBroken e) {
+    if (event instanceof PromiseAtRisk e) {
       data.put("limit", code(e.limit()));
       limit(data, "promised", e.limit(), e.promised(), times);
       limit(data, "expected", e.limit(), e.expected(), times);

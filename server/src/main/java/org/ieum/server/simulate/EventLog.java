@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
-import org.ieum.dispatch.DispatchEvent.PromiseBroken;
+import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseRestored;
 import org.ieum.dispatch.DispatchEvent.RideAffected;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
@@ -122,7 +122,7 @@ final class EventLog {
   private ObjectNode change(DispatchEvent event) {
     if (event instanceof TravelTimesChanged) {
       return start(event.time(), "travel_times_changed");
-    } else if (event instanceof PromiseBroken broken) {
+    } else if (event instanceof PromiseAtRisk broken) {
       ObjectNode object =
           ride(event, "promise_broken", broken.request(), broken.vehicle())
               .put("limit", broken.limit().code());
