@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpLine {
   private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RETRY_AFTER = "retry-after:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CHUNKED = "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
 
   private final SocketChannel channel;
@@ -95,6 +96,11 @@ final class HttpLine {
 
   int status() {
     return (in[9] - '0') * 100 + (in[10] - '0') * 10 + in[11] - '0';
+  }
+
+  /** Whether the response says when to ask again. */
+  boolean hasRetryAfter() {
+    return find(RETRY_AFTER, headEnd()) >= 0;
   }
 
   String body() {

@@ -29,6 +29,7 @@ final class HttpLines implements AutoCloseable {
   private int open;
   private int underWay;
   private int longestLine;
+  private int vagueRefusals;
 
   /** Hears the answer to a request; status 0 when there is none. */
   @FunctionalInterface
@@ -121,6 +122,11 @@ final class HttpLines implements AutoCloseable {
     return longestLine;
   }
 
+  /** Answers 503 that did not say when to ask again. */
+  int vagueRefusals() {
+    return vagueRefusals;
+  }
+
   /** Receives until a time of {@link System#nanoTime}. */
   void serveUntil(long nanos) throws IOException {
     long left = nanos - System.nanoTime();
@@ -152,6 +158,9 @@ final class HttpLines implements AutoCloseable {
         if (line.proceed(buffer)) {
           int status = line.status();
           String body = line.body();
+          if (status == 503 && !line.hasRetryAfter()) {
+            vagueRefusals++;
+          }
           Request request = line.take();
           free.push(line);
           if (request != null) {

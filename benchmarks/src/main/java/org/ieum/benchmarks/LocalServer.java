@@ -19,23 +19,18 @@ import java.util.Optional;
 import org.ieum.demand.DemandSettings;
 import org.ieum.demand.RequestedTrip;
 import org.ieum.demand.SyntheticDemand;
-import org.ieum.osmdata.AreaPreparation;
-import org.ieum.osmdata.EmbeddedArea;
-import org.ieum.osmdata.stops.PlacedStop;
-import org.ieum.osmdata.stops.StopsFile;
-import org.ieum.road.AreaSettings;
-import org.ieum.road.RoadNetwork;
-import org.ieum.road.ServiceArea;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.OfferView;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.RiderInput;
 import org.ieum.server.api.RiderView;
 import org.ieum.server.area.Area;
-import org.ieum.server.area.AreaConfig;
-import org.ieum.server.area.AreaConfig.FleetConfig;
 import org.ieum.server.area.AreaSetup;
 import org.ieum.server.area.LiveArea;
+import org.ieum.server.config.AreaConfig;
+import org.ieum.server.config.AreaMaps;
+import org.ieum.server.config.AreaSetups;
+import org.ieum.server.config.FleetConfig;
 import org.ieum.server.http.HttpServer;
 import org.ieum.server.http.HttpSettings;
 import org.ieum.server.http.KeyFile;
@@ -44,6 +39,7 @@ import org.ieum.server.http.Role;
 import org.ieum.server.journal.JournalOptions;
 import org.ieum.server.journal.JournalStore;
 import org.ieum.server.journal.KeptAnswer;
+import org.ieum.server.quantity.Seating;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -94,7 +90,10 @@ public class LocalServer {
   @Setup(Level.Trial)
   public void start() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("ieum-quote");
-    setup = setup(folder);
+    FleetConfig fleet = new FleetConfig(VEHICLES, Seating.parse("16/0;12/1"));
+    setup =
+        new AreaSetups(new AreaMaps(folder.resolve("maps")))
+            .open(AreaConfig.embedded("city", fleet), folder);
     store =
         JournalStore.open(
             "jdbc:sqlite:" + folder.resolve("ieum.db"), JournalOptions.DEFAULT, Map.of());
@@ -113,32 +112,6 @@ public class LocalServer {
     lines =
         new HttpLines(new InetSocketAddress(InetAddress.getLoopbackAddress(), http.port()), key, 1);
     drawTrips();
-  }
-
-  private static AreaSetup setup(Path folder) throws IOException {
-    AreaConfig config =
-        new AreaConfig(
-            "city", null, null, null, null, new FleetConfig(VEHICLES, "16/0;12/1"), null);
-    Path prepared = EmbeddedArea.copyTo(folder.resolve("map"));
-    var stops =
-        StopsFile.read(prepared.resolve(AreaPreparation.STOPS)).stream()
-            .map(PlacedStop::point)
-            .toList();
-    RoadNetwork network = RoadNetwork.read(prepared.resolve(AreaPreparation.ROADS));
-    ServiceArea map = ServiceArea.build(network, stops, AreaSettings.DEFAULT);
-    return new AreaSetup(
-        config.areaId(),
-        config.title(),
-        config.zone(),
-        map,
-        "benchmark",
-        config.rules(),
-        config.serviceName(),
-        config.walkSpeed(),
-        config.longestWalk(),
-        place -> true,
-        config.fleet(map.stopPoints().size()),
-        config.queueLength());
   }
 
   private void drawTrips() {

@@ -89,7 +89,7 @@ public final class ServerKills implements Callable<Integer> {
     return List.of(
         Result.figure("kills", outcome.kills(), ""),
         Result.figure("commands in flight, fewest", outcome.fewestInFlight(), "")
-            .toHold(Target.atLeast(KillRun.IN_FLIGHT, "")),
+            .toHold(Target.atLeast(CommandFlow.IN_FLIGHT, "")),
         Result.figure("commands acknowledged", outcome.acknowledged(), ""),
         Result.figure("commands whose answer was lost", outcome.inDoubt(), ""),
         Result.figure("of them carried out", outcome.carriedOut(), ""),

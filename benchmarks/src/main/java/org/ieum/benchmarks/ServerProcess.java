@@ -70,6 +70,16 @@ final class ServerProcess implements AutoCloseable {
    * @throws InputException when it does not
    */
   static ServerProcess start(Setup setup) throws IOException, InterruptedException {
+    return start(setup, List.of());
+  }
+
+  /**
+   * The same with words before the command that starts it, such as those of a tracer.
+   *
+   * @throws InputException when it does not start
+   */
+  static ServerProcess start(Setup setup, List<String> launcher)
+      throws IOException, InterruptedException {
     Path config = setup.folder().resolve(AREA + ".yaml");
     Files.writeString(
         config,
@@ -80,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
             + setup.vehicles()
             + "\n  seating: \"16/0;12/1\"\n");
     int port = freePort();
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(setup.javaOptions());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
@@ -144,6 +154,10 @@ final class ServerProcess implements AutoCloseable {
 
   InetSocketAddress address() {
     return address;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Of the administrator. */

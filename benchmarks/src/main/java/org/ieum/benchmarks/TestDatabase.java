@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class TestDatabase implements AutoCloseable {
   private final String url;
   private final @Nullable EmbeddedPostgres postgres;
+  private final Path data;
 
-  private TestDatabase(String url, @Nullable EmbeddedPostgres postgres) {
+  private TestDatabase(String url, @Nullable EmbeddedPostgres postgres, Path data) {
     this.url = url;
     this.postgres = postgres;
+    this.data = data;
   }
 
   /**
@@ -24,22 +26,31 @@ final class TestDatabase implements AutoCloseable {
    */
   static TestDatabase open(String wanted, Path folder) throws IOException {
     if (!wanted.equals("postgres")) {
-      return new TestDatabase(wanted, null);
+      return new TestDatabase(wanted, null, folder);
     }
+    Path data = folder.resolve("postgres");
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
-            .setDataDirectory(folder.resolve("postgres"))
+            .setDataDirectory(data)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
             .start();
     return new TestDatabase(
-        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", postgres);
+        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", postgres, data);
   }
 
   /** For the server; "" for a file of its own. */
   String url() {
     return url;
+  }
+
+  /** Stops and starts the PostgreSQL that was started for the run. */
+  PostgresSwitch getSwitch() throws IOException {
+    if (postgres == null) {
+      throw new IllegalStateException("no PostgreSQL was started for this run");
+    }
+    return PostgresSwitch.of(data);
   }
 
   /** Who the server is to the database. */

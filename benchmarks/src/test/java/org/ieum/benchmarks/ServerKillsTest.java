@@ -28,7 +28,7 @@ final class ServerKillsTest {
       KillRun.Outcome outcome = KillRun.run(setup, trips, KILLS, /* seed= */ 7, (kill, line) -> {});
       assertEquals(List.of(), outcome.faults());
       assertEquals(KILLS, outcome.kills());
-      assertTrue(outcome.fewestInFlight() >= KillRun.IN_FLIGHT, outcome.toString());
+      assertTrue(outcome.fewestInFlight() >= CommandFlow.IN_FLIGHT, outcome.toString());
       // Answers that were on their way when the server was killed still arrive.
       assertTrue(outcome.acknowledged() >= KILLS, outcome.toString());
       assertTrue(outcome.inDoubt() >= KILLS, outcome.toString());

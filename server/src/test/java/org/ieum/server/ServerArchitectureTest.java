@@ -38,10 +38,11 @@ final class ServerArchitectureTest {
     "simulate, report",
     "api, ''",
     "journal, ''",
-    "area, api journal feeds quantity",
+    "area, api journal",
+    "config, quantity area",
     "http, api journal area",
     "demo, api",
-    "command, quantity feeds report simulate api journal area http demo",
+    "command, quantity feeds report simulate api journal area config http demo",
   })
   void packagesUseOnlyTheseOfTheModule(String name, String others) {
     String[] allowed = (name + " " + others).strip().split(" +");
@@ -67,6 +68,7 @@ final class ServerArchitectureTest {
     "api, ''",
     "journal, progress",
     "area, model traveltime road fleet dispatch progress",
+    "config, model road progress osmdata osmdata.clip osmdata.stops",
     "http, model progress",
     "demo, model demand traveltime progress",
   })

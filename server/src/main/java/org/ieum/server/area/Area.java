@@ -13,6 +13,7 @@ import org.ieum.server.api.StopView;
 import org.ieum.server.journal.AnswerKey;
 import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.KeptAnswer;
+import org.ieum.server.journal.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A service area in operation. For any thread; nothing here touches the fleet but the writer. */
@@ -36,10 +37,11 @@ public interface Area {
   CompletableFuture<QuoteView> quote(QuoteInput input);
 
   /**
-   * Asks the writer; nothing may change.
+   * Asks the writer; nothing may change. Completes, also with a refusal, when all that was decided
+   * before is on disk.
    *
    * @throws org.ieum.server.api.Refusal (in the future) as the task says; {@code UNAVAILABLE} when
-   *     the queue is full or the area closes
+   *     the queue is full, the area closes or its journal does not answer
    */
   <T> CompletableFuture<T> ask(AreaTask<T> task);
 
@@ -56,7 +58,7 @@ public interface Area {
   Journal journal();
 
   /** An event as clients see it. */
-  EventView view(org.ieum.server.journal.StoredEvent event);
+  EventView view(StoredEvent event);
 
   /** Events as they come to disk. */
   EventHub hub();

@@ -4,7 +4,8 @@ package org.ieum.server.area;
 @FunctionalInterface
 public interface AreaTask<T> {
   /**
-   * Does it.
+   * Does it. A task that asks for a booking that was over long ago may be ended there and be done
+   * again from its beginning, when that has been read; no change comes before.
    *
    * @throws org.ieum.server.api.Refusal when it cannot be done
    */

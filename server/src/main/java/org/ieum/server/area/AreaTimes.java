@@ -2,8 +2,10 @@ package org.ieum.server.area;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -14,6 +16,8 @@ import java.time.temporal.ChronoUnit;
  * @param epoch ms since 1970, UTC
  */
 record AreaTimes(ZoneId zone, long epoch) {
+  private static final int DAY = 86_400_000;
+
   /** With the last midnight as epoch. */
   static AreaTimes at(ZoneId zone, long now) {
     LocalDate day = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
@@ -29,9 +33,16 @@ record AreaTimes(ZoneId zone, long epoch) {
     return Instant.ofEpochMilli(epoch).atZone(zone).toLocalDate();
   }
 
-  /** Time of the dispatcher at so many ms after the beginning of a day. */
+  /**
+   * Time of the dispatcher when clocks show a time of day. A time that clocks put forward leave out
+   * comes as much later as they jump; of one that clocks put back show twice it is the first.
+   *
+   * @param millis after midnight as clocks count, from 0; those from 24 h on are of days to come
+   */
   int at(LocalDate day, int millis) {
-    return toEngine(midnight(zone, day) + millis);
+    LocalTime time = LocalTime.MIDNIGHT.plus(millis % DAY, ChronoUnit.MILLIS);
+    ZonedDateTime then = ZonedDateTime.of(day.plusDays(millis / DAY), time, zone);
+    return toEngine(then.toInstant().toEpochMilli());
   }
 
   /**

@@ -8,13 +8,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.ieum.progress.InputException;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.journal.Batch;
 import org.ieum.server.journal.Journal;
+import org.ieum.server.journal.JournalDamaged;
 import org.ieum.server.journal.JournalEvent;
 import org.ieum.server.journal.JournalUnavailable;
 import org.ieum.server.journal.KeptAnswer;
@@ -24,9 +29,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that touches the fleet of an area. Others hand it work through a queue. It never
+ * The one thread that touches the fleet of an area. Others hand it work through an inbox. It never
  * waits for the disk: what was decided goes to the journal's committer, and whoever asked is told
- * when it is there.
+ * when it is there, and so is whoever asks later and sees it. Quotes promise nothing and are told
+ * at once. What only follows from decisions and the time, such as where vehicles are, follows again
+ * after a crash, so nobody waits for it.
  */
 final class AreaWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AreaWriter.class);
@@ -37,17 +44,24 @@ final class AreaWriter implements AutoCloseable {
   /** Events between two snapshots. */
   private static final int SNAPSHOT_EVERY = 10_000;
 
+  /** Tasks that may wait for rides of long ago to be read. */
+  private static final int MOST_READS = 1_000;
+
   private final AreaSetup setup;
   private final Journal journal;
   private final InstantSource clock;
   private final Desk desk;
-  private final Operations operations;
-  private final ArrayBlockingQueue<Work<?>> queue;
+  private final Quotes quotes;
+  private final PastRides pastRides;
+  private final Inbox inbox;
   private final Thread thread;
   private final CountDownLatch started = new CountDownLatch(1);
 
   /** Tells those who asked, so that neither writer nor committer does what follows. */
   private final ExecutorService answers;
+
+  /** Reads rides of long ago, which a slow database may make last. */
+  private final ExecutorService reads;
 
   /** Writes snapshots down, which takes a while. */
   private final ExecutorService snapshots;
@@ -60,15 +74,38 @@ final class AreaWriter implements AutoCloseable {
   private long lastSnapshot;
   private long lastTick;
 
+  /** Completes when the last command's events, which end with decidedSeq, are on disk. */
+  private CompletableFuture<Void> decided = CompletableFuture.completedFuture(null);
+
+  private long decidedSeq;
+
   AreaWriter(AreaSetup setup, Journal journal, InstantSource clock, String life) {
     this.setup = setup;
     this.journal = journal;
     this.clock = clock;
     desk = new Desk(setup, life);
-    operations = new Operations(desk, journal);
-    queue = new ArrayBlockingQueue<>(setup.queue());
+    quotes = new Quotes(desk);
+    pastRides = new PastRides(setup.zone(), desk.text, desk.bookingViews, journal);
+    inbox = new Inbox(setup.id(), setup.queue());
     thread = new Thread(this::run, "writer-" + setup.id());
-    answers = Executors.newFixedThreadPool(2, named("answers-" + setup.id()));
+    // What comes to disk after the area was closed is told by the committer.
+    answers =
+        new ThreadPoolExecutor(
+            2,
+            2,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            named("answers-" + setup.id()),
+            (task, closed) -> task.run());
+    reads =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_READS),
+            named("reads-" + setup.id()));
     snapshots = Executors.newSingleThreadExecutor(named("snapshots-" + setup.id()));
   }
 
@@ -102,16 +139,15 @@ final class AreaWriter implements AutoCloseable {
   }
 
   int queueLength() {
-    return queue.size();
+    return inbox.size();
   }
 
   CompletableFuture<QuoteView> quote(Asked asked) {
-    return hand(
-        new Work<>(Kind.QUOTE, desk -> operations.quote(asked), null, new CompletableFuture<>()));
+    return hand(Work.of(Work.Kind.QUOTE, unused -> quotes.quote(asked), null));
   }
 
   <T> CompletableFuture<T> ask(AreaTask<T> task) {
-    return hand(new Work<>(Kind.QUESTION, task, null, new CompletableFuture<>()));
+    return hand(Work.of(Work.Kind.QUESTION, task, null));
   }
 
   /**
@@ -120,37 +156,16 @@ final class AreaWriter implements AutoCloseable {
    * @param render makes the answer that is kept with it, or null
    */
   <T> CompletableFuture<T> order(AreaTask<T> task, @Nullable Function<T, KeptAnswer> render) {
-    return hand(new Work<>(Kind.COMMAND, task, render, new CompletableFuture<>()));
+    return hand(Work.of(Work.Kind.COMMAND, task, render));
   }
 
   private <T> CompletableFuture<T> hand(Work<T> work) {
-    if (!isReady()) {
-      work.refuse(Refusal.unavailable("area " + setup.id() + " is not in operation"));
-    } else if (!queue.offer(work)) {
-      work.refuse(
-          Refusal.unavailable("area " + setup.id() + " has " + queue.size() + " commands waiting"));
+    if (isReady()) {
+      inbox.hand(work);
+    } else {
+      inbox.refuse(work);
     }
     return work.future();
-  }
-
-  private enum Kind {
-    /** Changes nothing and takes no time. */
-    QUESTION,
-    /** Moves time on; need not be on disk to be answered. */
-    QUOTE,
-    /** Is on disk before it is answered. */
-    COMMAND
-  }
-
-  /** Something to be done, and who waits for it. */
-  private record Work<T>(
-      Kind kind,
-      AreaTask<T> task,
-      @Nullable Function<T, KeptAnswer> render,
-      CompletableFuture<T> future) {
-    void refuse(RuntimeException why) {
-      future.completeExceptionally(why);
-    }
   }
 
   private void run() {
@@ -161,43 +176,60 @@ final class AreaWriter implements AutoCloseable {
       lastSnapshot = desk.lastSeq();
       isReady = true;
       started.countDown();
-      while (failure == null && (!isClosing || !queue.isEmpty())) {
-        carryOut(queue.poll(TICK, TimeUnit.MILLISECONDS));
+      while (failure == null && (!isClosing || !inbox.isEmpty())) {
+        next();
       }
-      RuntimeException wrong = failure;
-      if (wrong == null) {
+      if (failure == null) {
         finish();
-      } else {
-        fail(wrong);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       fail(new IllegalStateException("the writer was interrupted", e));
     } catch (RuntimeException e) {
-      LOG.error("area {} stops: {}", setup.id(), e.getMessage(), e);
       fail(e);
+    } catch (Error e) {
+      fail(new IllegalStateException(e.toString(), e));
+    } finally {
+      inbox.close();
+      started.countDown();
     }
   }
 
   private void fail(RuntimeException e) {
     failure = e;
-    started.countDown();
-    for (Work<?> work = queue.poll(); work != null; work = queue.poll()) {
-      work.refuse(Refusal.unavailable("area " + setup.id() + " has stopped"));
+    boolean isFault =
+        !(e instanceof InputException
+            || e instanceof JournalDamaged
+            || e instanceof JournalUnavailable);
+    // Who waits for the start is told the others, and needs no stack trace.
+    if (isReady || isFault) {
+      LOG.error("area {} stops: {}", setup.id(), e.getMessage(), e);
+    }
+  }
+
+  private void next() throws InterruptedException {
+    Work<?> work = inbox.await(TICK);
+    try {
+      carryOut(work);
+    } catch (RuntimeException | Error e) {
+      if (work != null) {
+        work.refuse(e);
+      }
+      throw e;
     }
   }
 
   private void carryOut(@Nullable Work<?> work) {
     if (!journal.isAvailable()) {
-      if (work != null && work.kind() == Kind.QUESTION) {
+      if (work != null && work.kind() == Work.Kind.QUESTION) {
         answer(work);
       } else if (work != null) {
-        work.refuse(Refusal.unavailable("the journal of area " + setup.id() + " does not answer"));
+        work.refuse(unavailable());
       }
       return;
     }
     lastUtc = Math.max(lastUtc, clock.millis());
-    if (work == null || work.kind() != Kind.QUESTION || lastUtc - lastTick >= TICK) {
+    if (work == null || work.kind() != Work.Kind.QUESTION || lastUtc - lastTick >= TICK) {
       desk.begin(lastUtc);
     }
     if (lastUtc - lastTick >= TICK) {
@@ -213,45 +245,80 @@ final class AreaWriter implements AutoCloseable {
     }
   }
 
+  private Refusal unavailable() {
+    return Refusal.unavailable("the journal of area " + setup.id() + " does not answer");
+  }
+
+  /**
+   * Does what somebody waits for. Whatever goes wrong with that, also with writing the answer down,
+   * what the desk has told goes to the journal, for it has happened.
+   */
   private <T> void answer(Work<T> work) {
-    T result;
+    Runnable tell;
+    KeptAnswer kept = null;
     try {
-      result = work.task().run(operations);
+      T result = work.task().run(new Operations(desk, work.past()));
+      kept = work.render() == null ? null : work.render().apply(result);
+      tell = () -> work.future().complete(result);
+    } catch (PastRides.Unread e) {
+      flush();
+      read(e.bookingId(), work);
+      return;
     } catch (RuntimeException e) {
-      flush();
-      answers.execute(() -> work.refuse(e));
-      return;
-    }
-    if (work.kind() != Kind.COMMAND) {
-      flush();
-      work.future().completeAsync(() -> result, answers);
-      return;
+      tell = () -> work.refuse(e);
     }
     List<JournalEvent> events = desk.take();
-    KeptAnswer kept = work.render() == null ? null : work.render().apply(result);
-    CompletableFuture<T> future = work.future();
-    if (events.isEmpty() && kept == null) {
-      future.completeAsync(() -> result, answers);
-      return;
+    boolean isNew = !events.isEmpty() || kept != null;
+    CompletableFuture<Void> own = isNew ? written(new Batch(events, kept)) : null;
+    if (work.kind() == Work.Kind.QUOTE) {
+      answers.execute(tell);
+    } else if (work.kind() == Work.Kind.COMMAND && own != null) {
+      decided = own;
+      decidedSeq = desk.lastSeq();
+      tellWhen(own, tell, work);
+    } else if (journal.lastSeq() >= decidedSeq) {
+      answers.execute(tell);
+    } else {
+      tellWhen(decided, tell, work);
     }
-    written(new Batch(events, kept))
-        .whenCompleteAsync(
+  }
+
+  /** Tells when something is on disk. */
+  private void tellWhen(CompletableFuture<Void> onDisk, Runnable tell, Work<?> work) {
+    var unused =
+        onDisk.whenCompleteAsync(
             (done, e) -> {
               if (e == null) {
-                future.complete(result);
+                tell.run();
               } else {
-                future.completeExceptionally(e);
+                work.refuse(work.kind() == Work.Kind.COMMAND ? e : unavailable());
               }
             },
-            answers)
-        .exceptionally(e -> null);
+            answers);
+  }
+
+  /** Has a task done again when a booking has been read. */
+  private void read(String bookingId, Work<?> work) {
+    try {
+      reads.execute(
+          () -> {
+            try {
+              inbox.hand(work.with(bookingId, pastRides.find(bookingId)));
+            } catch (RuntimeException e) {
+              work.refuse(e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      work.refuse(
+          Refusal.unavailable("area " + setup.id() + " has " + MOST_READS + " bookings to read"));
+    }
   }
 
   /** Hands events that nobody waits for to the journal. */
   private void flush() {
     List<JournalEvent> events = desk.take();
     if (!events.isEmpty()) {
-      written(new Batch(events, null)).exceptionally(e -> null);
+      var unused = written(new Batch(events, null));
     }
   }
 
@@ -286,6 +353,8 @@ final class AreaWriter implements AutoCloseable {
     isClosing = true;
     try {
       thread.join();
+      reads.shutdown();
+      reads.awaitTermination(10, TimeUnit.SECONDS);
       snapshots.shutdown();
       snapshots.awaitTermination(10, TimeUnit.SECONDS);
       answers.shutdown();

@@ -5,16 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.ieum.server.api.EventView;
+import org.ieum.server.journal.JournalEvent;
+import org.ieum.server.journal.StoredEvent;
 
 /** The last events of an area in memory, told to those who listen on the committer's thread. */
 final class CommittedEvents implements EventHub {
   /** Events that are kept for clients that come back. */
-  static final int KEPT = 20_000;
+  static final int KEPT = 10_000;
 
-  private final ArrayDeque<EventView> kept = new ArrayDeque<>();
+  /** Makes of an event, which is kept as the text it is on disk, what clients get. */
+  private final Function<JournalEvent, EventView> view;
+
+  private final ArrayDeque<JournalEvent> kept = new ArrayDeque<>();
   private final CopyOnWriteArrayList<Listening> listeners = new CopyOnWriteArrayList<>();
   private long last;
+
+  CommittedEvents(Function<JournalEvent, EventView> view) {
+    this.view = view;
+  }
 
   /** Begins behind what has been told in earlier lives of the process. */
   synchronized void begin(long lastSeq) {
@@ -22,23 +32,27 @@ final class CommittedEvents implements EventHub {
   }
 
   /** Tells events that are on disk now. */
-  synchronized void tell(List<EventView> events) {
-    for (EventView event : events) {
-      kept.addLast(event);
-      last = event.eventId();
+  synchronized void tell(List<StoredEvent> events) {
+    for (StoredEvent stored : events) {
+      kept.addLast(stored.event());
+      last = stored.event().seq();
       if (kept.size() > KEPT) {
         kept.removeFirst();
       }
     }
+    if (listeners.isEmpty()) {
+      return;
+    }
+    List<EventView> views = events.stream().map(stored -> view.apply(stored.event())).toList();
     for (Listening listening : listeners) {
-      listening.listener.accept(events);
+      listening.listener.accept(views);
     }
   }
 
   @Override
   public synchronized long oldest() {
-    EventView first = kept.peekFirst();
-    return first == null ? last + 1 : first.eventId();
+    JournalEvent first = kept.peekFirst();
+    return first == null ? last + 1 : first.seq();
   }
 
   @Override
@@ -49,9 +63,9 @@ final class CommittedEvents implements EventHub {
   @Override
   public synchronized Subscription subscribe(long after, Consumer<List<EventView>> listener) {
     List<EventView> missed = new ArrayList<>();
-    for (EventView event : kept) {
-      if (event.eventId() > after) {
-        missed.add(event);
+    for (JournalEvent event : kept) {
+      if (event.seq() > after) {
+        missed.add(view.apply(event));
       }
     }
     if (!missed.isEmpty()) {

@@ -26,7 +26,7 @@ public final class LiveArea implements Area, AutoCloseable {
 
   private final AreaSetup setup;
   private final Journal journal;
-  private final CommittedEvents committed = new CommittedEvents();
+  private final CommittedEvents committed;
   private final QuoteDesk quotes;
   private final AreaWriter writer;
 
@@ -39,8 +39,9 @@ public final class LiveArea implements Area, AutoCloseable {
     this.setup = setup;
     this.journal = journal;
     quotes = new QuoteDesk(setup);
+    committed = new CommittedEvents(event -> view(setup, event));
     committed.begin(journal.lastSeq());
-    journal.onCommitted(events -> committed.tell(events.stream().map(this::view).toList()));
+    journal.onCommitted(committed::tell);
     writer = new AreaWriter(setup, journal, clock, life);
     writer.start();
   }
@@ -102,7 +103,7 @@ public final class LiveArea implements Area, AutoCloseable {
 
   @Override
   public boolean isReady() {
-    return writer.isReady();
+    return writer.isReady() && !journal.hasStopped();
   }
 
   @Override
@@ -134,7 +135,10 @@ public final class LiveArea implements Area, AutoCloseable {
 
   @Override
   public EventView view(StoredEvent stored) {
-    JournalEvent event = stored.event();
+    return view(setup, stored.event());
+  }
+
+  private static EventView view(AreaSetup setup, JournalEvent event) {
     return new EventView(
         event.seq(),
         setup.id(),

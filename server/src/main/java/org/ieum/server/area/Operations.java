@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ieum.model.BookingState;
 import org.ieum.model.Party;
@@ -9,7 +10,6 @@ import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
-import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftInput;
@@ -17,18 +17,23 @@ import org.ieum.server.api.ShiftView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.TaskView;
 import org.ieum.server.api.VehicleView;
-import org.ieum.server.journal.Journal;
 
 /** What clients do in an area, on the writer's thread; refusals say why. */
 final class Operations implements AreaDesk {
   private final Desk desk;
   private final Quotes quotes;
-  private final Journal journal;
+  private final Map<String, Optional<BookingView>> past;
 
-  Operations(Desk desk, Journal journal) {
+  /**
+   * Operations of one task.
+   *
+   * @param past bookings that were looked up in the journal, by their ids; a task that needs
+   *     another one ends with {@link PastRides.Unread} before it has changed anything
+   */
+  Operations(Desk desk, Map<String, Optional<BookingView>> past) {
     this.desk = desk;
     quotes = new Quotes(desk);
-    this.journal = journal;
+    this.past = past;
   }
 
   @Override
@@ -39,10 +44,6 @@ final class Operations implements AreaDesk {
   @Override
   public String offerRider(String offerId) {
     return quotes.rider(offerId);
-  }
-
-  QuoteView quote(Asked asked) {
-    return quotes.quote(asked);
   }
 
   private BookingView live(long request) {
@@ -60,12 +61,16 @@ final class Operations implements AreaDesk {
     }
     return desk.rides
         .findEnded(request)
-        .or(
-            () ->
-                desk.knowsRequest(request)
-                    ? PastRides.find(bookingId, desk, journal)
-                    : Optional.empty())
+        .or(() -> desk.knowsRequest(request) ? past(bookingId) : Optional.empty())
         .orElseThrow(() -> Refusal.notFound("booking " + bookingId + " is not known"));
+  }
+
+  private Optional<BookingView> past(String bookingId) {
+    Optional<BookingView> read = past.get(bookingId);
+    if (read == null) {
+      throw new PastRides.Unread(bookingId);
+    }
+    return read;
   }
 
   @Override

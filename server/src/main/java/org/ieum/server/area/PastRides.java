@@ -1,5 +1,6 @@
 package org.ieum.server.area;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,11 @@ import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.JournalEvent;
 import org.ieum.server.journal.StoredEvent;
 
-/** Rides that were over long ago, as the journal tells them. */
+/**
+ * Rides that were over long ago, as the journal tells them. For any thread but the writer's, which
+ * must not wait for the disk: a task that needs one of them ends with {@link Unread}, and is tried
+ * again when it has been read. Nothing about these rides changes any more.
+ */
 final class PastRides {
   private static final int MOST_EVENTS = 1000;
 
@@ -24,9 +29,36 @@ final class PastRides {
           EventText.NO_SHOW,
           BookingState.NO_SHOW);
 
-  private PastRides() {}
+  /** Says that a task needs a booking that only the journal may know. */
+  static final class Unread extends RuntimeException {
+    private static final long serialVersionUID = 1;
 
-  static Optional<BookingView> find(String bookingId, Desk desk, Journal journal) {
+    private final String bookingId;
+
+    Unread(String bookingId) {
+      super("booking " + bookingId + " has not been read", null, false, false);
+      this.bookingId = bookingId;
+    }
+
+    String bookingId() {
+      return bookingId;
+    }
+  }
+
+  private final ZoneId zone;
+  private final EventText text;
+  private final BookingViews views;
+  private final Journal journal;
+
+  PastRides(ZoneId zone, EventText text, BookingViews views, Journal journal) {
+    this.zone = zone;
+    this.text = text;
+    this.views = views;
+    this.journal = journal;
+  }
+
+  /** Reads a ride; waits for the database. */
+  Optional<BookingView> find(String bookingId) {
     List<StoredEvent> events = journal.read(new EventFilter(0, bookingId, null, null), MOST_EVENTS);
     if (events.isEmpty()) {
       return Optional.empty();
@@ -37,16 +69,16 @@ final class PastRides {
     if (state == null || !confirmed.type().equals(EventText.CONFIRMED)) {
       return Optional.empty();
     }
-    AreaTimes then = AreaTimes.at(desk.setup.zone(), confirmed.time());
+    AreaTimes then = AreaTimes.at(zone, confirmed.time());
     var data = EventText.parse(confirmed.data());
-    Offer offer = OfferText.read(desk.text.request(bookingId), data, desk.text, then);
+    Offer offer = OfferText.read(text.request(bookingId), data, text, then);
     Ride ride =
         new Ride(
             offer,
             data.path("rider_id").asText(),
-            desk.text.vehicle(String.valueOf(last.vehicle())),
+            text.vehicle(String.valueOf(last.vehicle())),
             confirmed.time(),
             last.seq());
-    return Optional.of(desk.bookingViews.ended(ride, state, then));
+    return Optional.of(views.ended(ride, state, then));
   }
 }

@@ -70,9 +70,9 @@ final class Roster {
     int change = always ? (int) ((long) v * DAY / fleet.size()) : 0;
     LocalDate day = times.firstDay();
     for (int d = always ? -1 : 0; d < days; d++) {
-      int start = times.at(day.plusDays(d), vehicle.start()) + change;
-      int next = times.at(day.plusDays(d + 1), vehicle.start()) + change;
-      // Where clocks are put forward, a day is shorter.
+      int start = times.at(day.plusDays(d), vehicle.start() + change);
+      int next = times.at(day.plusDays(d + 1), vehicle.start() + change);
+      // A night in which clocks are put forward may have no room between two shifts.
       int end = always ? next : Math.min(next, times.at(day.plusDays(d), vehicle.end()));
       if (end > Math.max(start, 0)) {
         shifts.add(new Shift(new TimeWindow(Math.max(0, start), end), stop, stop, List.of()));

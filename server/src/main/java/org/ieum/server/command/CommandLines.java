@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.ieum.osmdata.stops.StopChoice;
 import org.ieum.road.KerbSide;
+import org.ieum.server.quantity.Choices;
 import org.ieum.server.quantity.Distance;
 import org.ieum.server.quantity.Seating;
 import org.ieum.server.quantity.ServiceTime;

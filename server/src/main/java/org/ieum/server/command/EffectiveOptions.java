@@ -3,6 +3,7 @@ package org.ieum.server.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ieum.server.quantity.Choices;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;

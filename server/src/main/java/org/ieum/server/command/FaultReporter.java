@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.ieum.progress.InputException;
+import org.ieum.server.journal.JournalDamaged;
+import org.ieum.server.journal.JournalUnavailable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -91,6 +93,10 @@ final class FaultReporter implements IParameterExceptionHandler, IExecutionExcep
   int report(Throwable fault, PrintWriter err) {
     if (fault instanceof InputException input) {
       tell(input, err);
+      return ExitCodes.INPUT;
+    }
+    if (fault instanceof JournalDamaged || fault instanceof JournalUnavailable) {
+      err.println("error: " + fault.getMessage());
       return ExitCodes.INPUT;
     }
     IOException file = fileFault(fault);

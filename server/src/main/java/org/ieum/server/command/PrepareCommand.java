@@ -3,6 +3,7 @@ package org.ieum.server.command;
 import org.ieum.osmdata.AreaPreparation;
 import org.ieum.osmdata.PreparationOptions;
 import org.ieum.osmdata.PreparationReport;
+import org.ieum.server.config.StopWarnings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,11 +1,11 @@
 package org.ieum.server.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ieum.osmdata.AreaPreparation;
 import org.ieum.osmdata.EmbeddedArea;
 import org.ieum.progress.InputException;
+import org.ieum.server.config.AreaMap;
+import org.ieum.server.config.AreaMaps;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,17 +34,6 @@ final class ScenarioMapOptions {
               + " given.")
   @Nullable Path cache;
 
-  /** The folder in which prepared areas are kept. */
-  Path cacheFolder() {
-    if (cache != null) {
-      return cache;
-    }
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    return xdg == null || xdg.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".cache", "ieum")
-        : Path.of(xdg, "ieum");
-  }
-
   /** What to call the area. */
   String name() {
     Path source = extract != null ? extract : prepared;
@@ -56,30 +45,22 @@ final class ScenarioMapOptions {
   }
 
   /**
-   * The folder with the prepared area.
+   * The map, opened.
    *
    * @throws InputException when the options contradict each other or name no prepared area
    */
-  Path open(OutlineOptions outline, StopPlacementOptions stops) throws IOException {
+  AreaMap open(OutlineOptions outline, StopPlacementOptions stops) throws IOException {
     if (extract != null && prepared != null) {
       throw new InputException(
           "--osm and --prepared exclude each other, were '" + extract + "' and '" + prepared + "'");
     }
+    AreaMaps maps = new AreaMaps(cache == null ? UserFolders.cache() : cache);
     if (extract != null) {
-      return new PreparedExtracts(cacheFolder())
-          .open(extract, outline.findOutline(), stops.toStopOptions());
+      return maps.extract(extract, outline.findOutline(), stops.toStopOptions());
     }
     if (outline.isGiven() || stops.isGiven()) {
       throw new InputException("--area, --bbox and the options of stop points need --osm");
     }
-    if (prepared == null) {
-      return EmbeddedArea.copyTo(cacheFolder().resolve(EmbeddedArea.NAME));
-    }
-    for (String file : new String[] {AreaPreparation.ROADS, AreaPreparation.STOPS}) {
-      if (!Files.isRegularFile(prepared.resolve(file))) {
-        throw new InputException("--prepared " + prepared + ": has no " + file);
-      }
-    }
-    return prepared;
+    return prepared == null ? maps.embedded() : maps.prepared("--prepared " + prepared, prepared);
   }
 }

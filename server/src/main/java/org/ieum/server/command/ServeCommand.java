@@ -11,15 +11,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.ieum.progress.InputException;
 import org.ieum.server.area.Area;
-import org.ieum.server.area.AreaConfig;
 import org.ieum.server.area.AreaSetup;
 import org.ieum.server.area.LiveArea;
+import org.ieum.server.config.AreaConfig;
+import org.ieum.server.config.AreaMaps;
+import org.ieum.server.config.AreaSetups;
 import org.ieum.server.http.ApiKeys;
 import org.ieum.server.http.HttpServer;
 import org.ieum.server.http.HttpSettings;
@@ -118,21 +118,10 @@ final class ServeCommand extends BaseCommand {
   }
 
   private List<AreaSetup> setups() throws IOException {
-    AreaSetups opener = new AreaSetups(server.cacheFolder());
-    if (server.configFiles().isEmpty()) {
-      return List.of(opener.open(AreaConfig.embedded(), Path.of("")));
-    }
-    List<AreaSetup> setups = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (Path file : server.configFiles()) {
-      AreaConfig config = AreaConfig.read(file);
-      if (!ids.add(config.areaId())) {
-        throw new InputException(file + ": area " + config.areaId() + " is configured twice");
-      }
-      Path folder = file.toAbsolutePath().getParent();
-      setups.add(opener.open(config, folder == null ? Path.of("") : folder));
-    }
-    return setups;
+    AreaSetups setups = new AreaSetups(new AreaMaps(server.cacheFolder()));
+    return server.configFiles().isEmpty()
+        ? List.of(setups.open(AreaConfig.embedded(), Path.of("")))
+        : setups.open(server.configFiles());
   }
 
   /** The end of a server's life. */

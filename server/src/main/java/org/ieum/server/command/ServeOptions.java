@@ -69,12 +69,12 @@ final class ServeOptions {
 
   /** The folder for journal and keys. */
   Path dataFolder() {
-    return data == null ? folder("XDG_DATA_HOME", ".local", "share") : data;
+    return data == null ? UserFolders.data() : data;
   }
 
   /** The folder in which prepared areas are kept. */
   Path cacheFolder() {
-    return cache == null ? folder("XDG_CACHE_HOME", ".cache") : cache;
+    return cache == null ? UserFolders.cache() : cache;
   }
 
   /** The database of the journal. */
@@ -82,12 +82,5 @@ final class ServeOptions {
     return db == null
         ? "jdbc:sqlite:" + dataFolder().toAbsolutePath().normalize().resolve("ieum.db")
         : db;
-  }
-
-  private static Path folder(String variable, String... otherwise) {
-    String xdg = System.getenv(variable);
-    return xdg == null || xdg.isBlank()
-        ? Path.of(System.getProperty("user.home"), otherwise).resolve("ieum")
-        : Path.of(xdg, "ieum");
   }
 }

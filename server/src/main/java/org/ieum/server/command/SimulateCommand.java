@@ -3,7 +3,6 @@ package org.ieum.server.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,19 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.ServiceRules;
-import org.ieum.model.StopPoint;
 import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
-import org.ieum.osmdata.AreaPreparation;
 import org.ieum.osmdata.clip.AreaOutline;
-import org.ieum.osmdata.stops.PlacedStop;
-import org.ieum.osmdata.stops.StopsFile;
 import org.ieum.progress.InputException;
 import org.ieum.progress.LatencyRecorder;
-import org.ieum.road.AreaCache;
 import org.ieum.road.AreaSettings;
 import org.ieum.road.ServiceArea;
 import org.ieum.road.TurnRules;
+import org.ieum.server.config.AreaMap;
 import org.ieum.server.simulate.Day;
 import org.ieum.server.simulate.DayFiles;
 import org.ieum.server.simulate.DayRun;
@@ -80,14 +75,11 @@ final class SimulateCommand extends BaseCommand {
     if (Files.exists(output.folder) && !Files.isDirectory(output.folder)) {
       throw new InputException("--out " + output.folder + ": is no folder");
     }
-    Path prepared = map.open(outline, stops);
-    ServiceArea area = area(prepared);
-    if (area.stopPoints().size() < 2) {
-      throw new InputException(prepared + ": has only one stop that can be served, rides need two");
-    }
+    AreaMap opened = map.open(outline, stops);
+    ServiceArea area = opened.area(areaSettings());
     List<Vehicle> vehicles = fleet.toFleet(area.stopPoints(), hours);
     checkShifts(vehicles, rules, area);
-    AreaOutline edge = AreaOutline.read(prepared.resolve(AreaPreparation.AREA));
+    AreaOutline edge = opened.outline();
     DayRun run =
         new DayRun(
             map.name(),
@@ -118,25 +110,13 @@ final class SimulateCommand extends BaseCommand {
     }
   }
 
-  private ServiceArea area(Path prepared) {
-    List<StopPoint> stopPoints = new ArrayList<>();
-    for (PlacedStop stop : StopsFile.read(prepared.resolve(AreaPreparation.STOPS))) {
-      stopPoints.add(stop.point());
-    }
+  private AreaSettings areaSettings() {
     Optional<TurnRules> turnRules = turns.findRules();
-    AreaSettings settings;
     try {
-      settings =
-          new AreaSettings(
-              service.walkSpeed,
-              AreaSettings.DEFAULT.stopPointRadius(),
-              AreaSettings.DEFAULT.placeRadius(),
-              turnRules);
+      return AreaMap.settings(service.walkSpeed, turnRules);
     } catch (IllegalArgumentException e) {
       throw new InputException("--walk-speed: " + e.getMessage());
     }
-    AreaCache cache = new AreaCache(map.cacheFolder().resolve("areas"));
-    return cache.area(prepared.resolve(AreaPreparation.ROADS), stopPoints, settings);
   }
 
   private Map<String, String> settings() {

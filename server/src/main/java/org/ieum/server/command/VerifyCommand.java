@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.ieum.progress.InputException;
-import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.JournalDamaged;
 import org.ieum.server.journal.JournalStore;
 import picocli.CommandLine.Command;
@@ -36,9 +35,7 @@ final class VerifyCommand extends BaseCommand {
     Map<String, Long> events = new LinkedHashMap<>();
     try (JournalStore store = JournalStore.open(journal.db)) {
       for (String area : store.areas()) {
-        Journal checked = store.journal(area);
-        checked.verify();
-        events.put(area, checked.lastSeq());
+        events.put(area, store.verify(area));
       }
     } catch (JournalDamaged e) {
       throw new InputException(String.valueOf(e.getMessage()));

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param status of HTTP
  * @param type of the body
- * @param body record to be written as JSON, a text as it is, or an event stream
+ * @param body record to be written as JSON, a text as it is, an event stream, or a driving record
  * @param headers further ones
  */
 record Answer(int status, String type, Object body, Map<String, String> headers) {
@@ -35,6 +35,10 @@ record Answer(int status, String type, Object body, Map<String, String> headers)
 
   static Answer text(String type, String body) {
     return new Answer(200, type, body, Map.of());
+  }
+
+  static Answer record(DrivingRecord body) {
+    return new Answer(200, DrivingRecord.TYPE, body, Map.of());
   }
 
   Answer with(String header, String value) {

@@ -109,6 +109,8 @@ final class Gate implements Handler {
     Object body = answer.body();
     if (body instanceof EventStream stream) {
       stream.open(ctx);
+    } else if (body instanceof DrivingRecord record) {
+      record.write(ctx);
     } else if (!body.equals("")) {
       ctx.contentType(answer.type());
       ctx.result(

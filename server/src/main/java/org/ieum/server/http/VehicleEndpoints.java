@@ -97,6 +97,6 @@ final class VehicleEndpoints {
   private static CompletableFuture<Answer> record(Call call, Area area) {
     String id = call.get(ID);
     return area.ask(desk -> desk.vehicle(id))
-        .thenApply(vehicle -> Answer.text(DrivingRecord.TYPE, DrivingRecord.csv(area, id)));
+        .thenApply(vehicle -> Answer.record(new DrivingRecord(area, id)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
+import org.ieum.progress.InputException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
  * Should a lost commit be carried out later still, our second try meets it at the primary key, and
  * the same question is asked again. Any other end means that somebody else writes or that the
  * database lost something; then this thread stops for good, for it could only make things worse.
+ *
+ * <p>Its connection claims the area, so that a second server is refused at its start. Who loses the
+ * connection loses the claim; should another server take it and write, the primary key refuses
+ * whatever this one still sends, and the end of the table stops it.
  */
 final class Committer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
@@ -64,11 +69,26 @@ final class Committer implements Runnable {
     chain = new EventChain(area);
   }
 
-  /** Connects and reads where the chain ends; before the thread starts. */
+  /**
+   * Connects and reads where the chain ends; before the thread starts.
+   *
+   * @throws InputException when another server writes this journal
+   */
   void open() throws SQLException {
-    connection = database.connect();
-    onDisk = tail(connection);
-    online = true;
+    Connection open = database.connect();
+    connection = open;
+    try {
+      if (!database.claim(open, area)) {
+        throw new InputException(
+            "area " + area + ": another server writes its journal in " + database.name());
+      }
+      onDisk = tail(open);
+      online = true;
+    } finally {
+      if (!online) {
+        disconnect();
+      }
+    }
   }
 
   Tail onDisk() {
@@ -139,7 +159,12 @@ final class Committer implements Runnable {
     if (open == null) {
       open = database.connect();
       connection = open;
-      settle(tail(open));
+      if (!database.claim(open, area)) {
+        // Once it has written something, we are out for good; until then it may go again.
+        var unused = settled(events.tail(open));
+        throw new SQLException("another server writes it");
+      }
+      finish(settled(tail(open)));
       LOG.info("Journal of {} is connected again at {}", area, onDisk);
       online = true;
     }
@@ -158,10 +183,14 @@ final class Committer implements Runnable {
     }
   }
 
-  /** Finds out which of the waiting batches are on disk although nobody said so. */
-  private void settle(Tail found) {
+  /**
+   * Which of the waiting batches are on disk although nobody said so.
+   *
+   * @throws JournalDamaged when the table ends in another way
+   */
+  private List<Waiting> settled(Tail found) {
     if (found.equals(onDisk)) {
-      return;
+      return List.of();
     }
     List<Waiting> settled = new ArrayList<>();
     for (Waiting one : queue.all()) {
@@ -171,8 +200,7 @@ final class Committer implements Runnable {
       }
       settled.add(one);
       if (!linked.isEmpty() && onDisk.then(linked).equals(found)) {
-        finish(settled);
-        return;
+        return settled;
       }
     }
     throw new JournalDamaged(

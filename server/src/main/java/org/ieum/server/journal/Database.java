@@ -11,6 +11,14 @@ interface Database extends AutoCloseable {
   Connection connect() throws SQLException;
 
   /**
+   * Makes a connection of {@link #connect} the one that writes an area's journal until it is
+   * closed. Waits a moment for a process that was killed to let go.
+   *
+   * @return whether it is; not when another server is at it
+   */
+  boolean claim(Connection connection, String area) throws SQLException;
+
+  /**
    * Waits until no transaction of a connection that was lost, or of a process that was killed, can
    * bring events to disk any more. Holds others off until this transaction ends.
    */

@@ -57,6 +57,12 @@ public interface Journal {
   /** Whether batches go to disk at present. */
   boolean isAvailable();
 
+  /**
+   * Whether nothing will be written any more, because somebody else has written or the database has
+   * lost something: what this process knows is not what is on disk.
+   */
+  boolean hasStopped();
+
   /** Batches that wait to go to disk. */
   int waiting();
 

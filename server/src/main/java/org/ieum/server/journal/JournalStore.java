@@ -76,10 +76,21 @@ public final class JournalStore implements AutoCloseable {
    * The journal of an area; always the same object for the same area.
    *
    * @throws JournalUnavailable when the database does not answer
+   * @throws InputException when another server writes the journal of this area
    */
   public synchronized Journal journal(String area) {
     return journals.computeIfAbsent(
         area, id -> new SqlJournal(id, database, options, this::committed));
+  }
+
+  /**
+   * Checks the whole chain of an area, also while a server writes it; returns the number of its
+   * last event.
+   *
+   * @throws JournalDamaged when an event is missing or was changed
+   */
+  public long verify(String area) {
+    return new ChainReader(area, database).verify();
   }
 
   /** Names and telephone numbers of an area's riders. */

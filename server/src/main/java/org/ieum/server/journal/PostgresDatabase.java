@@ -2,8 +2,13 @@ package org.ieum.server.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -19,6 +24,9 @@ final class PostgresDatabase implements Database {
 
   private static final int CONNECTIONS = 8;
   private static final int CONNECTION_WAIT_MS = 2_000;
+
+  /** What a server says when a lock is not to be had in time. */
+  private static final String LOCKED = "55P03";
 
   private final String url;
   private final Properties properties = new Properties();
@@ -64,12 +72,46 @@ final class PostgresDatabase implements Database {
       statement.execute(
           "SELECT set_config('synchronous_commit', 'on', false)"
               + " WHERE current_setting('synchronous_commit') = 'off'");
+      // The claim of a machine that is gone must not outlive it by hours.
+      statement.execute(
+          "SELECT set_config('tcp_keepalives_idle', '5', false),"
+              + " set_config('tcp_keepalives_interval', '2', false),"
+              + " set_config('tcp_keepalives_count', '3', false)");
       connection.setAutoCommit(false);
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
     return connection;
+  }
+
+  /** A lock of the session: the server lets go of it when the connection ends, however it ends. */
+  @Override
+  public boolean claim(Connection connection, String area) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_lock(?)")) {
+      statement.execute("SET LOCAL lock_timeout = '5s'");
+      lock.setLong(1, claimKey(area));
+      lock.execute();
+      return true;
+    } catch (SQLException e) {
+      if (LOCKED.equals(e.getSQLState())) {
+        return false;
+      }
+      throw e;
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  /** The first eight bytes of a hash, since locks have numbers and no names. */
+  private static long claimKey(String area) {
+    try {
+      byte[] name = ("ieum journal of " + area).getBytes(StandardCharsets.UTF_8);
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name)).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
   }
 
   /**

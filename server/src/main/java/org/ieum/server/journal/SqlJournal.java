@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** The journal of one area in a database. */
 final class SqlJournal implements Journal {
   private static final Logger LOG = LoggerFactory.getLogger(SqlJournal.class);
-  private static final int PAGE = 2_000;
 
   private final String area;
   private final Database database;
@@ -21,6 +20,7 @@ final class SqlJournal implements Journal {
   private final WaitingQueue queue;
   private final Committer committer;
   private final Thread thread;
+  private final ChainReader chain;
   private final EventTable events;
   private final AnswerTable answers;
   private final SnapshotTable snapshots;
@@ -33,6 +33,7 @@ final class SqlJournal implements Journal {
     this.database = database;
     this.options = options;
     queue = new WaitingQueue(options.queue());
+    chain = new ChainReader(area, database);
     events = new EventTable(area);
     answers = new AnswerTable(area);
     snapshots = new SnapshotTable(area);
@@ -62,17 +63,17 @@ final class SqlJournal implements Journal {
     long last = lastSeq();
     return query(
         connection -> {
-          EventChain chain = new EventChain(area);
+          EventChain hashes = new EventChain(area);
           for (SnapshotTable.Row row : snapshots.read(connection)) {
             Snapshot snapshot = row.snapshot();
             if (snapshot.seq() > last) {
-              throw damaged(
+              throw chain.damaged(
                   last,
                   "is the last event, but there is a snapshot behind event " + snapshot.seq());
             }
             Optional<String> hash = events.findHash(connection, snapshot.seq());
             if (hash.equals(Optional.of(snapshot.hash()))
-                && chain.digest(snapshot).equals(row.digest())) {
+                && hashes.digest(snapshot).equals(row.digest())) {
               return Optional.of(snapshot);
             }
             LOG.warn(
@@ -84,39 +85,12 @@ final class SqlJournal implements Journal {
 
   @Override
   public void replay(long after, Consumer<StoredEvent> reader) {
-    long last = lastSeq();
-    if (after > last) {
-      throw damaged(after, "is not there, the last event is " + last);
-    }
-    EventChain chain = new EventChain(area);
-    String hash =
-        query(connection -> events.findHash(connection, after))
-            .orElseThrow(() -> damaged(after, "is missing"));
-    long seq = after;
-    while (seq < last) {
-      int limit = (int) Math.min(PAGE, last - seq);
-      List<StoredEvent> page = read(EventFilter.after(seq), limit);
-      if (page.isEmpty()) {
-        throw damaged(seq + 1, "is missing, and so are all up to " + last);
-      }
-      for (StoredEvent stored : page) {
-        seq++;
-        if (stored.event().seq() != seq) {
-          throw damaged(seq, "is missing, the next is " + stored.event().seq());
-        }
-        hash = chain.hash(hash, stored.event());
-        if (!hash.equals(stored.hash())) {
-          throw damaged(
-              seq,
-              "was changed, or one before it: it has hash " + stored.hash() + ", expected " + hash);
-        }
-        reader.accept(stored);
-      }
-    }
+    chain.replay(after, lastSeq(), reader);
   }
 
   @Override
   public List<StoredEvent> read(EventFilter filter, int limit) {
+    checkOnline();
     return query(connection -> events.read(connection, filter, limit));
   }
 
@@ -183,6 +157,7 @@ final class SqlJournal implements Journal {
     if (queue.hasAnswer(scope, key)) {
       throw new JournalUnavailable("the answer to key " + key + " is not on disk yet", true);
     }
+    checkOnline();
     Optional<KeptAnswer> found = query(connection -> answers.find(connection, scope, key));
     long oldest = options.clock().millis() - options.answersKept().toMillis();
     return found.filter(answer -> answer.time() >= oldest);
@@ -191,6 +166,11 @@ final class SqlJournal implements Journal {
   @Override
   public boolean isAvailable() {
     return committer.isOnline() && !queue.isOlderThan(impatient());
+  }
+
+  @Override
+  public boolean hasStopped() {
+    return committer.stopped() != null;
   }
 
   @Override
@@ -237,11 +217,17 @@ final class SqlJournal implements Journal {
     }
   }
 
-  private <T> T query(SqlQuery<T> query) {
-    return SqlQuery.read(database, "journal of " + area, query);
+  /**
+   * While the committer cannot connect, waiting for another connection would only hold up threads
+   * that others need.
+   */
+  private void checkOnline() {
+    if (!committer.isOnline() && committer.stopped() == null) {
+      throw new JournalUnavailable("journal of " + area + " is not connected");
+    }
   }
 
-  private JournalDamaged damaged(long seq, String what) {
-    return new JournalDamaged("journal of " + area + ": event " + seq + " " + what);
+  private <T> T query(SqlQuery<T> query) {
+    return SqlQuery.read(database, "journal of " + area, query);
   }
 }

@@ -3,8 +3,11 @@ package org.ieum.server.journal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +15,9 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.ieum.progress.InputException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
@@ -21,15 +27,18 @@ import org.sqlite.SQLiteOpenMode;
  * file belongs to its owner alone, for there are names and telephone numbers in it.
  */
 final class SqliteDatabase implements Database {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
   static final String PREFIX = "jdbc:sqlite:";
 
   private static final int BUSY_MS = 5_000;
   private static final int READERS = 4;
 
   private final String url;
+  private final Path claimFile;
   private final SQLiteDataSource own;
   private final HikariDataSource pool;
   private final Lock writing = new ReentrantLock(true);
+  private @Nullable FileChannel claim;
 
   SqliteDatabase(String url) {
     this.url = url;
@@ -39,6 +48,7 @@ final class SqliteDatabase implements Database {
           "journal: expected " + PREFIX + "/path/to/file.db, got \"" + url + "\"");
     }
     create(Path.of(file));
+    claimFile = Path.of(file + "-writer");
     own = source();
     try (Connection connection = own.getConnection()) {
       connection.createStatement().execute("SELECT count(*) FROM sqlite_master");
@@ -105,6 +115,40 @@ final class SqliteDatabase implements Database {
     return connection;
   }
 
+  /**
+   * One process writes the file, for all areas. The lock is on a file beside it, for SQLite has
+   * locks of its own on this one.
+   */
+  @Override
+  public synchronized boolean claim(Connection connection, String area) throws SQLException {
+    if (claim == null) {
+      claim = lock();
+    }
+    return claim != null;
+  }
+
+  private @Nullable FileChannel lock() throws SQLException {
+    try {
+      FileChannel file =
+          FileChannel.open(claimFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (isLocked(file)) {
+        return file;
+      }
+      file.close();
+      return null;
+    } catch (IOException e) {
+      throw new SQLException("cannot lock " + claimFile + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel file) throws IOException {
+    try {
+      return file.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
   /** What is not committed dies with its process or connection. */
   @Override
   public void awaitWriters(Connection connection) {}
@@ -125,7 +169,16 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     pool.close();
+    FileChannel claimed = claim;
+    claim = null;
+    if (claimed != null) {
+      try {
+        claimed.close();
+      } catch (IOException e) {
+        LOG.warn("{} was not let go: {}", claimFile, e.getMessage());
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** Times, durations and distances as people write them in options and files. */
+/** Times, durations, distances, seats and choices as people write them in options and files. */
 @NullMarked
 package org.ieum.server.quantity;
 

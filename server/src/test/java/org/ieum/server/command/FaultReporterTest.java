@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ieum.progress.InputException;
 import org.ieum.progress.InputFaults;
+import org.ieum.server.journal.JournalDamaged;
+import org.ieum.server.journal.JournalUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,17 @@ final class FaultReporterTest {
         List.of(
             "error: /x/y: cannot be read or written: forbidden",
             "error: a file cannot be read or written: disk full"),
+        lines());
+  }
+
+  @Test
+  void aJournalThatCannotBeUsedIsNoBug() {
+    assertEquals(2, report(new JournalDamaged("journal of a: event 7 is missing")));
+    assertEquals(2, report(new JournalUnavailable("journal of a cannot be read: no route")));
+    assertEquals(
+        List.of(
+            "error: journal of a: event 7 is missing",
+            "error: journal of a cannot be read: no route"),
         lines());
   }
 

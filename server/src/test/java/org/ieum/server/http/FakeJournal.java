@@ -11,6 +11,7 @@ import org.ieum.server.journal.Batch;
 import org.ieum.server.journal.EventFilter;
 import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.JournalEvent;
+import org.ieum.server.journal.JournalUnavailable;
 import org.ieum.server.journal.KeptAnswer;
 import org.ieum.server.journal.Snapshot;
 import org.ieum.server.journal.StoredEvent;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class FakeJournal implements Journal {
   private final List<StoredEvent> events = new ArrayList<>();
   private final Map<String, KeptAnswer> answers = new HashMap<>();
+
+  /** Pages behind a later event than this cannot be read. */
+  volatile long brokenBehind = Long.MAX_VALUE;
 
   synchronized StoredEvent add(
       String type, @Nullable String booking, @Nullable String vehicle, String data) {
@@ -57,8 +61,10 @@ final class FakeJournal implements Journal {
 
   @Override
   public synchronized List<StoredEvent> read(EventFilter filter, int limit) {
-    return events.stream()
-        .filter(stored -> stored.event().seq() > filter.after())
+    if (filter.after() > brokenBehind) {
+      throw new JournalUnavailable("it is broken behind " + brokenBehind);
+    }
+    return events.subList((int) Math.min(filter.after(), events.size()), events.size()).stream()
         .filter(stored -> fits(filter.booking(), stored.event().booking()))
         .filter(stored -> fits(filter.vehicle(), stored.event().vehicle()))
         .filter(stored -> fits(filter.type(), stored.event().type()))
@@ -88,6 +94,11 @@ final class FakeJournal implements Journal {
   @Override
   public boolean isAvailable() {
     return true;
+  }
+
+  @Override
+  public boolean hasStopped() {
+    return false;
   }
 
   @Override

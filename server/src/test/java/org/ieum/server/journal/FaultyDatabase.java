@@ -18,6 +18,8 @@ final class FaultyDatabase implements Database {
   private final AtomicInteger before = new AtomicInteger();
   private final AtomicInteger after = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
+  private boolean claims = true;
+  private volatile boolean isReachable = true;
 
   FaultyDatabase(Database database) {
     this.database = database;
@@ -36,12 +38,26 @@ final class FaultyDatabase implements Database {
     Objects.requireNonNull(last.get()).close();
   }
 
+  /** The same, but everybody may write; as behind something that shares connections. */
+  FaultyDatabase withoutClaims() {
+    claims = false;
+    return this;
+  }
+
+  /** Whether new connections can be had. */
+  void setReachable(boolean reachable) {
+    isReachable = reachable;
+  }
+
   int failures() {
     return failures.get();
   }
 
   @Override
   public Connection connect() throws SQLException {
+    if (!isReachable) {
+      throw new SQLException("not reachable, says a test");
+    }
     Connection connection = database.connect();
     last.set(connection);
     return (Connection)
@@ -70,6 +86,11 @@ final class FaultyDatabase implements Database {
       failures.incrementAndGet();
       throw new SQLException("connection lost, says a test");
     }
+  }
+
+  @Override
+  public boolean claim(Connection connection, String area) throws SQLException {
+    return !claims || database.claim(connection, area);
   }
 
   @Override

@@ -5,45 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.ieum.progress.InputException;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class PostgresJournalTest extends JournalContract {
-  private static @Nullable EmbeddedPostgres server;
-  private static int databases;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server().close();
-  }
-
-  private static EmbeddedPostgres server() {
-    return Objects.requireNonNull(server);
-  }
-
   @Override
   String freshUrl() throws SQLException {
-    String name = "journal" + ++databases;
-    try (Connection connection = server().getPostgresDatabase().getConnection()) {
-      connection.createStatement().execute("CREATE DATABASE " + name);
-    }
-    return server().getJdbcUrl("postgres", name);
+    return TestPostgres.freshUrl();
   }
 
   @Test
@@ -82,11 +55,8 @@ final class PostgresJournalTest extends JournalContract {
   @Test
   void syncsEvenWhenTheServerIsSetUpNotTo() throws SQLException {
     String url = freshUrl();
-    try (Connection connection = server().getPostgresDatabase().getConnection()) {
-      connection
-          .createStatement()
-          .execute("ALTER DATABASE journal" + databases + " SET synchronous_commit = off");
-    }
+    String name = url.replaceAll(".*/(\\w+)\\?.*", "$1");
+    TestPostgres.run(url, "ALTER DATABASE " + name + " SET synchronous_commit = off");
     try (Database database = JournalStore.database(url, Map.of());
         Connection connection = database.connect();
         var rows = connection.createStatement().executeQuery("SHOW synchronous_commit")) {

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The client's book finds what was lost, and takes for granted what may happen by itself. */
-final class KillBookTest {
-  private static final KillCommand BOOK = KillCommand.book("key", "offer", "anna");
+final class ClientBookTest {
+  private static final ClientCommand BOOK = ClientCommand.book("key", "offer", "anna");
 
   @TempDir private Path folder;
-  private KillBook book;
+  private ClientBook book;
 
   @BeforeEach
   void open() throws IOException {
-    book = new KillBook(folder.resolve("book.log"));
+    book = new ClientBook(folder.resolve("book.log"));
   }
 
   @AfterEach

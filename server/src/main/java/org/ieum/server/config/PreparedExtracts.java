@@ -1,4 +1,4 @@
-package org.ieum.server.command;
+package org.ieum.server.config;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.ieum.server.command;
+package org.ieum.server.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What people should know about the stop points of a prepared area, whenever it was prepared. */
-final class StopWarnings {
+public final class StopWarnings {
   private static final Logger LOG = LoggerFactory.getLogger(StopWarnings.class);
 
   private StopWarnings() {}
 
   /** Names stops that are not used, and says when the number of stops was limited. */
-  static void log(Path prepared) {
+  public static void log(Path prepared) {
     Path report = prepared.resolve(AreaPreparation.REPORT);
     JsonNode stops = JsonFile.read(report).path("stops");
     stops.path("dropped").properties().forEach(StopWarnings::logDropped);

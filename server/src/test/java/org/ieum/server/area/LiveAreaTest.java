@@ -1,4 +1,4 @@
-package org.ieum.server.command;
+package org.ieum.server.area;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import org.ieum.road.KerbSide;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.QuoteInput;
@@ -23,12 +24,14 @@ import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.VehicleView;
-import org.ieum.server.area.AreaConfig;
-import org.ieum.server.area.AreaConfig.FleetConfig;
-import org.ieum.server.area.AreaSetup;
-import org.ieum.server.area.AreaTask;
-import org.ieum.server.area.LiveArea;
+import org.ieum.server.config.AreaConfig;
+import org.ieum.server.config.AreaMaps;
+import org.ieum.server.config.AreaSetups;
+import org.ieum.server.config.FleetConfig;
+import org.ieum.server.config.TurnConfig;
 import org.ieum.server.journal.JournalStore;
+import org.ieum.server.quantity.Seating;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,10 +45,14 @@ final class LiveAreaTest {
   private final Random random = new Random(7);
   private final List<String> bookings = new ArrayList<>();
 
-  private AreaSetup setup() throws Exception {
-    AreaConfig config =
-        new AreaConfig("test", null, null, null, null, new FleetConfig(12, "8/0;6/1"), null);
-    return new AreaSetups(Path.of("target", "areas")).open(config, Path.of(""));
+  private static AreaSetup setup() throws Exception {
+    return setup(null);
+  }
+
+  private static AreaSetup setup(@Nullable TurnConfig turns) throws Exception {
+    FleetConfig fleet = new FleetConfig(12, Seating.parse("8/0;6/1"));
+    AreaConfig config = new AreaConfig("test", null, null, null, turns, null, fleet, null);
+    return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
   }
 
   private LiveArea start(AreaSetup setup, JournalStore store, String life) throws Exception {
@@ -178,6 +185,29 @@ final class LiveAreaTest {
     }
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(setup, store, "d");
+      assertEquals(before, see(area));
+      area.close();
+    }
+  }
+
+  @Test
+  void anAreaInWhichTurnsCountGoesOnWhereItWas() throws Exception {
+    String url = "jdbc:sqlite:" + folder.resolve("turns.db");
+    AreaSetup setup = setup(new TurnConfig(true, null, KerbSide.ANY));
+    assertTrue(setup.map().stopPoints().size() > setup().map().stopPoints().size());
+    Seen before;
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(setup, store, "t");
+      assertTrue(live(area, 150) > 80);
+      before = see(area);
+      area.close();
+    }
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("delete from snapshot");
+    }
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(setup, store, "u");
       assertEquals(before, see(area));
       area.close();
     }

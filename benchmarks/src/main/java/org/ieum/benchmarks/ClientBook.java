@@ -17,7 +17,7 @@ import java.util.Set;
  * What a client knows: every acknowledgement that it got, written to a file before anything else is
  * done, and what it has asked for in vain.
  */
-final class KillBook implements AutoCloseable {
+final class ClientBook implements AutoCloseable {
   /** One after another; a vehicle on its way to a rider may still be sent elsewhere first. */
   private static final Map<String, Integer> ORDER =
       Map.of(
@@ -40,12 +40,12 @@ final class KillBook implements AutoCloseable {
 
   private final BufferedWriter log;
 
-  KillBook(Path file) throws IOException {
+  ClientBook(Path file) throws IOException {
     log = Files.newBufferedWriter(file);
   }
 
   /** Notes an answer; returns what is wrong with it. */
-  Optional<String> acknowledge(KillCommand command, String booking, String state) {
+  Optional<String> acknowledge(ClientCommand command, String booking, String state) {
     try {
       log.write(command.key() + " " + command.rider() + " " + booking + " " + state + "\n");
       log.flush();

@@ -1,4 +1,4 @@
-package org.ieum.server.command;
+package org.ieum.server.quantity;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,15 +6,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Choices of an option as people write them: {@code ARRIVE_BY} is {@code arrive-by}. */
-final class Choices {
+public final class Choices {
   private Choices() {}
 
-  static String text(Enum<?> choice) {
+  /** As people write it. */
+  public static String text(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A parser whose fault names all choices. */
-  static <E extends Enum<E>> Function<String, E> parser(Class<E> type) {
+  public static <E extends Enum<E>> Function<String, E> parser(Class<E> type) {
     return text -> {
       for (E choice : type.getEnumConstants()) {
         if (text(choice).equals(text.strip().toLowerCase(Locale.ROOT))) {
