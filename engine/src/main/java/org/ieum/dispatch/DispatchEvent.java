@@ -58,6 +58,9 @@ public sealed interface DispatchEvent {
       int time, int vehicle, int atPlace, int atTime, int arrival, TroubleCause cause)
       implements DispatchEvent {}
 
+  /** A driver is at the next stop; what follows from that, an arrival, is told next. */
+  record ArrivalReported(int time, int vehicle) implements DispatchEvent {}
+
   /**
    * A driver goes to another stop first.
    *
@@ -73,8 +76,11 @@ public sealed interface DispatchEvent {
    */
   record VehicleOut(int time, int vehicle, int atPlace, int until) implements DispatchEvent {}
 
+  /** A ride that has not boarded is taken from its vehicle and waits for another. */
+  record RideReleased(int time, long request, int vehicle) implements DispatchEvent {}
+
   /**
-   * A ride has lost its vehicle and waits for another.
+   * A ride has lost its vehicle, which was told to be out, and waits for another.
    *
    * @param wasAboard whether the party sits in that vehicle
    */

@@ -159,16 +159,25 @@ final class FleetClock {
   }
 
   /**
+   * Looks whether all who board where a vehicle stands are there.
+   *
+   * @throws IllegalStateException when somebody is missing
+   */
+  void checkNobodyMissing(int v) {
+    int missing = fleet.departed(v) ? -1 : findMissing(v);
+    if (missing >= 0) {
+      throw new IllegalStateException(
+          "request " + fleet.request(v, missing) + " has not boarded vehicle " + v);
+    }
+  }
+
+  /**
    * The vehicle leaves, whatever was planned.
    *
    * @throws IllegalStateException when somebody who is to board has not boarded
    */
   void leaveNow(int v, int time) {
-    int missing = findMissing(v);
-    if (missing >= 0) {
-      throw new IllegalStateException(
-          "request " + fleet.request(v, missing) + " has not boarded vehicle " + v);
-    }
+    checkNobodyMissing(v);
     fleet.load(v, plan);
     plan.leaveAt(time);
     fleet.replace(plan);

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.ieum.dispatch.DispatchEvent.RideFailed;
 import org.ieum.dispatch.DispatchEvent.RideInterrupted;
 import org.ieum.dispatch.DispatchEvent.RideReassigned;
+import org.ieum.dispatch.DispatchEvent.RideReleased;
 import org.ieum.dispatch.DispatchEvent.VehicleOut;
 import org.ieum.fleet.FleetState;
 import org.ieum.fleet.RoutePlan;
@@ -129,7 +130,8 @@ final class Rescue {
     }
     plan.removeRide(ride, times);
     plan.retime(times);
-    interrupt(booking, now);
+    booking.setState(BookingState.INTERRUPTED);
+    listener.accept(new RideReleased(now, request, vehicle));
     writer.tellDiversion(plan, now);
     lateRoutes.put(plan, now, TroubleCause.OPERATOR);
     clock.reschedule(vehicle);

@@ -1,6 +1,7 @@
 package org.ieum.dispatch;
 
 import java.util.function.Consumer;
+import org.ieum.dispatch.DispatchEvent.ArrivalReported;
 import org.ieum.dispatch.DispatchEvent.StopBroughtForward;
 import org.ieum.dispatch.DispatchEvent.VehicleLocated;
 import org.ieum.fleet.FleetState;
@@ -109,10 +110,14 @@ final class Whereabouts {
     if (fleet.stopCount(vehicle) < 2 || fleet.place(vehicle, 1) == RoutePlan.ANYWHERE) {
       throw new IllegalStateException("vehicle " + vehicle + " has nowhere to arrive");
     }
+    clock.checkNobodyMissing(vehicle);
+    listener.accept(new ArrivalReported(now, vehicle));
     if (!fleet.departed(vehicle)) {
       clock.leaveNow(vehicle, now);
     }
-    locate(vehicle, fleet.place(vehicle, 1), now, TroubleCause.DELAY, now);
+    fleet.load(vehicle, plan);
+    plan.leftAt(now - plan.leg(0));
+    lateRoutes.put(plan, now, TroubleCause.DELAY);
     clock.arriveNow(vehicle, now);
   }
 }

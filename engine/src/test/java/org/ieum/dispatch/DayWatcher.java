@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ieum.dispatch.DispatchEvent.ArrivalReported;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
 import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseBroken;
@@ -21,6 +22,7 @@ import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RideFailed;
 import org.ieum.dispatch.DispatchEvent.RideInterrupted;
 import org.ieum.dispatch.DispatchEvent.RideReassigned;
+import org.ieum.dispatch.DispatchEvent.RideReleased;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
@@ -109,6 +111,12 @@ final class DayWatcher {
     /** Whether it was seen further or less far on its way than planned. */
     boolean isCorrected;
 
+    /** Whether its driver did not wait until the time that was planned. */
+    boolean isHurried;
+
+    /** Whether it left late and is at the next stop all the same. */
+    boolean isArriving;
+
     int to;
     @Nullable VehicleDiverted diversion;
   }
@@ -135,6 +143,7 @@ final class DayWatcher {
   int brokenRidesCompleted;
   int located;
   int forward;
+  int reported;
   int interrupted;
   int reassigned;
   int failed;
@@ -232,6 +241,21 @@ final class DayWatcher {
         assertEquals(position.place, e.atPlace(), where);
         position.kind = StopKind.DIVERSION;
       }
+    } else if (event instanceof ArrivalReported e) {
+      Position position = positions.get(e.vehicle());
+      if (position.drives && position.diversion == null) {
+        position.since = e.time() - times.durationAnyway(position.place, position.to);
+      } else {
+        position.isHurried = true;
+      }
+      position.isCorrected = true;
+      reported++;
+    } else if (event instanceof RideReleased e) {
+      Ride ride = rides.get(e.request());
+      assertNotNull(ride, where);
+      assertEquals(ride.vehicle, e.vehicle(), where);
+      assertFalse(ride.boarded, where);
+      interrupted++;
     } else if (event instanceof RideInterrupted e) {
       Ride ride = rides.get(e.request());
       assertNotNull(ride, where);
@@ -275,8 +299,7 @@ final class DayWatcher {
       position.since = e.atTime();
       return;
     }
-    boolean arrives = e.atPlace() == position.to;
-    if (position.diversion == null && (arrives || service.fleet().departed(e.vehicle()))) {
+    if (position.diversion == null && service.fleet().departed(e.vehicle())) {
       position.since = e.arrival() - times.durationAnyway(position.place, position.to);
       position.isCorrected = true;
       assertTrue(position.since <= e.time(), where);
@@ -369,10 +392,10 @@ final class DayWatcher {
     VehicleDiverted diversion = position.diversion;
     assertEquals(diversion != null, position.drives, where);
     if (diversion != null) {
-      assertTrue(e.time() >= diversion.atTime(), where);
+      assertTrue(position.isHurried || e.time() >= diversion.atTime(), where);
       position.place = diversion.atPlace();
       position.diversion = null;
-    } else if (position.kind == StopKind.SERVICE) {
+    } else if (position.kind == StopKind.SERVICE && !position.isHurried) {
       // Whoever boards where a diverted vehicle turns off takes less time.
       int dwell = service.rules().dwell().diversion();
       dwell += position.wheelchairs * service.rules().dwell().wheelchair();
@@ -395,6 +418,8 @@ final class DayWatcher {
     assertEquals(riders, e.riders(), where);
     assertEquals(wheelchairs, e.wheelchairs(), where);
     assertTrue(FleetWatcher.fits(service.vehicles().get(e.vehicle()), riders, wheelchairs), where);
+    position.isArriving = position.isHurried;
+    position.isHurried = false;
     position.drives = true;
     position.isCorrected = false;
     position.since = e.time();
@@ -421,7 +446,8 @@ final class DayWatcher {
     assertTrue(position.drives && position.diversion == null, where);
     assertEquals(position.to, e.place(), where);
     int leg = e.place() == RoutePlan.ANYWHERE ? 0 : times.durationAnyway(position.place, e.place());
-    assertEquals(position.since + leg, e.time(), where);
+    assertEquals(position.isArriving ? position.since : position.since + leg, e.time(), where);
+    position.isArriving = false;
     position.drives = false;
     position.isCorrected = false;
     position.place = e.place();

@@ -242,8 +242,13 @@ public final class RandomService {
   }
 
   private void arrive(int v) {
-    if (fleet().departed(v) && fleet().place(v, 1) >= 0) {
-      dispatcher.arrive(v, now);
+    boolean isNear = fleet().departed(v) || fleet().kind(v, 0) == StopKind.SERVICE;
+    if (isNear && fleet().stopCount(v) > 1 && fleet().kind(v, 1) == StopKind.SERVICE) {
+      try {
+        dispatcher.arrive(v, now);
+      } catch (IllegalStateException e) {
+        // Somebody has not boarded.
+      }
     }
   }
 

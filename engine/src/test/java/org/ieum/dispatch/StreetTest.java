@@ -12,6 +12,7 @@ class StreetTest {
   @Test
   void daysOfTroubleKeepTheInvariantsButForThePromisesThatAreTold() {
     int located = 0;
+    int reported = 0;
     int forward = 0;
     int interrupted = 0;
     int reassigned = 0;
@@ -40,6 +41,7 @@ class StreetTest {
       assertEquals(0, day.rides().size(), "all rides have come to an end, seed " + seed);
       assertEquals(0, service.dispatcher().liveBookings(), "seed " + seed);
       located += day.located;
+      reported += day.reported;
       forward += day.forward;
       interrupted += day.interrupted;
       reassigned += day.reassigned;
@@ -49,11 +51,20 @@ class StreetTest {
       completed += day.completed;
     }
     System.out.printf(
-        "%d random days of trouble: %d rides completed; vehicles located %d times, %d stops brought"
-            + " forward, %d rides interrupted, %d reassigned, %d failed; %d promises at risk, %d"
+        "%d random days of trouble: %d rides completed; vehicles located %d times, %d arrivals"
+            + " reported, %d stops brought forward, %d rides interrupted, %d reassigned, %d failed; %d promises at risk, %d"
             + " broken%n",
-        DAYS, completed, located, forward, interrupted, reassigned, failed, atRisk, broken);
-    assertTrue(located > 3 * DAYS && forward > DAYS / 8 && interrupted > DAYS);
+        DAYS,
+        completed,
+        located,
+        reported,
+        forward,
+        interrupted,
+        reassigned,
+        failed,
+        atRisk,
+        broken);
+    assertTrue(located > 3 * DAYS && reported > DAYS && forward > DAYS / 8 && interrupted > DAYS);
     assertTrue(reassigned > DAYS && failed > 0 && atRisk > DAYS && broken > DAYS / 4);
     assertEquals(interrupted, reassigned + failed);
   }
