@@ -51,11 +51,18 @@ public sealed interface DispatchEvent {
    *
    * @param atPlace end of an edge that it comes to, or a stop point, see TravelTimes
    * @param atTime when it is there
+   * @param staysOnPath whether that is on the path that it was thought to drive
    * @param arrival when it will be at its next stop, or {@code NEVER} when it has none
    * @param cause why it is late, if it is
    */
   record VehicleLocated(
-      int time, int vehicle, int atPlace, int atTime, int arrival, TroubleCause cause)
+      int time,
+      int vehicle,
+      int atPlace,
+      int atTime,
+      boolean staysOnPath,
+      int arrival,
+      TroubleCause cause)
       implements DispatchEvent {}
 
   /** A driver is at the next stop; what follows from that, an arrival, is told next. */

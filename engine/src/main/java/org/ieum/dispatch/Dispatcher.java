@@ -423,7 +423,16 @@ public final class Dispatcher {
   public boolean reassign(long request, int pickupPlace, TroubleCause cause, int time) {
     checkStopPoint(pickupPlace);
     advance(time);
-    return rescue.reassign(request, pickupPlace, cause, time);
+    return rescue.reassign(request, pickupPlace, Rescue.ANY, cause, time);
+  }
+
+  /** The same with a vehicle that somebody chose. */
+  public boolean reassignWithin(
+      int vehicle, long request, int pickupPlace, TroubleCause cause, int time) {
+    checkStopPoint(pickupPlace);
+    checkVehicle(vehicle);
+    advance(time);
+    return rescue.reassign(request, pickupPlace, vehicle, cause, time);
   }
 
   /**

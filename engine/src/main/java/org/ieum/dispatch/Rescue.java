@@ -28,6 +28,9 @@ import org.ieum.traveltime.TravelTimes;
  * what fits into narrower limits fits into wider ones. Nobody else's promise suffers.
  */
 final class Rescue {
+  /** Whichever vehicle is best. */
+  static final int ANY = -1;
+
   private static final int MINUTE = 60_000;
 
   /** Later than this by, a ride is not worth having, minutes. */
@@ -151,28 +154,32 @@ final class Rescue {
   }
 
   /** See {@link Dispatcher#reassign}. */
-  boolean reassign(long request, int pickupPlace, TroubleCause cause, int now) {
+  boolean reassign(long request, int pickupPlace, int vehicle, TroubleCause cause, int now) {
     Booking booking = bookings.get(request);
     checkHasNone(booking);
     Offer offer = from(booking, pickupPlace);
     int least = 0;
     int most = MOST_MINUTES;
-    if (!finder.find(widened(booking, offer, 0, now), now)) {
-      if (!finder.find(widened(booking, offer, most, now), now)) {
+    if (!find(vehicle, widened(booking, offer, 0, now), now)) {
+      if (!find(vehicle, widened(booking, offer, most, now), now)) {
         return false;
       }
       while (most - least > 1) {
         int middle = (least + most) >>> 1;
-        if (finder.find(widened(booking, offer, middle, now), now)) {
+        if (find(vehicle, widened(booking, offer, middle, now), now)) {
           most = middle;
         } else {
           least = middle;
         }
       }
-      finder.find(widened(booking, offer, most, now), now);
+      find(vehicle, widened(booking, offer, most, now), now);
     }
     put(booking, offer, cause, now);
     return true;
+  }
+
+  private boolean find(int vehicle, Offer offer, int now) {
+    return vehicle == ANY ? finder.find(offer, now) : finder.findIn(vehicle, offer, now);
   }
 
   /** See {@link Dispatcher#reassignTo}. */

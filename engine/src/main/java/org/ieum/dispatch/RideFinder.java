@@ -183,6 +183,26 @@ final class RideFinder {
     return insertion.isFound() && planner.plan(fleet, limits, insertion, now, plan);
   }
 
+  /** The same within one vehicle, where it operates the least. */
+  boolean findIn(int vehicle, Offer offer, int now) {
+    quoted = null;
+    limits.set(offer, times);
+    int least = Integer.MAX_VALUE;
+    int bestPickup = 0;
+    int bestDropoff = 0;
+    for (int p = 0; p < fleet.stopCount(vehicle) - 1; p++) {
+      for (int q = p; q < fleet.stopCount(vehicle) - 1; q++) {
+        insertion.choose(vehicle, p, q);
+        if (planner.plan(fleet, limits, insertion, now, plan) && plan.operatingTime() < least) {
+          least = plan.operatingTime();
+          bestPickup = p;
+          bestDropoff = q;
+        }
+      }
+    }
+    return least < Integer.MAX_VALUE && choose(offer, vehicle, bestPickup, bestDropoff, now);
+  }
+
   /** Takes the place that was found for a ride that is confirmed already. */
   boolean choose(Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int now) {
     quoted = null;

@@ -56,7 +56,7 @@ final class Whereabouts {
     boolean hasNext = plan.stopCount() > 1 && plan.place(1) != RoutePlan.ANYWHERE;
     int from = plan.departed() ? plan.departure(0) : at;
     int arrival = hasNext ? from + plan.leg(0) : RoutePlan.NEVER;
-    listener.accept(new VehicleLocated(now, vehicle, place, at, arrival, cause));
+    listener.accept(new VehicleLocated(now, vehicle, place, at, plan.departed(), arrival, cause));
     lateRoutes.put(plan, now, cause);
     clock.reschedule(vehicle);
   }

@@ -299,7 +299,7 @@ final class DayWatcher {
       position.since = e.atTime();
       return;
     }
-    if (position.diversion == null && service.fleet().departed(e.vehicle())) {
+    if (position.diversion == null && e.staysOnPath()) {
       position.since = e.arrival() - times.durationAnyway(position.place, position.to);
       position.isCorrected = true;
       assertTrue(position.since <= e.time(), where);

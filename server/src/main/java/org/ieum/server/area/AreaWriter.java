@@ -235,6 +235,7 @@ final class AreaWriter implements AutoCloseable {
     if (lastUtc - lastTick >= TICK) {
       lastTick = lastUtc;
       desk.advance();
+      desk.tracking.listen(desk);
       flush();
     }
     if (work != null) {

@@ -14,14 +14,18 @@ import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.dispatch.DispatchEvent.RideFailed;
+import org.ieum.dispatch.DispatchEvent.RideReassigned;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.DispatchEvent.VehicleLocated;
 import org.ieum.dispatch.DispatchState;
 import org.ieum.dispatch.Dispatcher;
+import org.ieum.fleet.FleetView;
 import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
 import org.ieum.server.journal.JournalEvent;
@@ -50,6 +54,7 @@ final class Desk {
   final Roster roster;
   final Rides rides = new Rides();
   final HeldOffers offers;
+  final Tracking tracking;
 
   private final RoadTravelTimes travelTimes;
 
@@ -87,7 +92,8 @@ final class Desk {
     this.setup = setup;
     text = new EventText(setup.id(), setup.map().stopPoints(), setup.fleet());
     bookingViews = new BookingViews(setup.id(), text);
-    fleetViews = new FleetViews(setup, text);
+    tracking = new Tracking(setup);
+    fleetViews = new FleetViews(setup, text, tracking);
     roster = new Roster(setup.fleet());
     offers = new HeldOffers(setup.id() + "-o" + life + "-");
     travelTimes = setup.map().travelTimes();
@@ -149,6 +155,9 @@ final class Desk {
 
   /** Lets vehicles do what they do before now. */
   void advance() {
+    if (dispatcher().nextEvent() < now) {
+      tracking.holdBack(this);
+    }
     dispatcher().advance(now);
   }
 
@@ -340,6 +349,14 @@ final class Desk {
       noteRider(confirming, e.offer().request().rider());
       rides.put(new Ride(e.offer(), confirming, e.vehicle(), times().toUtc(e.time()), seq));
       routeVersions[e.vehicle()] = seq;
+    } else if (event instanceof RideReassigned e) {
+      Ride ride = rides.find(e.request()).orElseThrow();
+      Offer offer = dispatcher().findBooking(e.request()).orElseThrow().offer();
+      rides.put(new Ride(offer, ride.rider(), e.vehicle(), ride.confirmedAt(), seq));
+    } else if (event instanceof VehicleLocated e
+        && !e.staysOnPath()
+        && dispatcher().fleet().departed(e.vehicle())) {
+      more.put("distance_m", drivenMetres(e));
     } else if (event instanceof RiderNoShow) {
       more.put("reported_by", reportsNoShow ? "driver" : "clock");
     } else if (event instanceof VehicleDeparted e && e.toPlace() >= 0) {
@@ -370,6 +387,8 @@ final class Desk {
       end(e.request(), BookingState.CANCELLED);
     } else if (event instanceof RiderNoShow e) {
       end(e.request(), BookingState.NO_SHOW);
+    } else if (event instanceof RideFailed e) {
+      end(e.request(), BookingState.FAILED);
     } else if (written.booking() != null) {
       rides.find(text.request(written.booking())).ifPresent(ride -> rides.put(ride.at(seq)));
     }
@@ -380,12 +399,42 @@ final class Desk {
     rides.end(request, bookingViews.ended(ride, state, times()));
   }
 
+  /** How far a vehicle came that is seen off its path; the way that it took is not known. */
+  private long drivenMetres(VehicleLocated event) {
+    FleetView fleet = dispatcher().fleet();
+    int v = event.vehicle();
+    if (fleet.place(v, 1) < 0) {
+      return 0;
+    }
+    DrivePath path = travelTimes.path(fleet.place(v, 0), fleet.place(v, 1));
+    return metres(path, Math.min(event.time() - fleet.departure(v, 0), path.duration()));
+  }
+
   private long metres(DrivePath path, int millis) {
     return Math.round(path.metres(millis, setup.map().network().geometry()));
   }
 
   private void note(String type, @Nullable String vehicle, ObjectNode data) {
+    note(type, null, vehicle, data);
+  }
+
+  /** Writes down what the dispatcher knows nothing of. */
+  void note(String type, @Nullable String booking, @Nullable String vehicle, ObjectNode data) {
     seq++;
-    told.add(new JournalEvent(seq, times().toUtc(now), type, null, vehicle, EventText.text(data)));
+    told.add(
+        new JournalEvent(seq, times().toUtc(now), type, booking, vehicle, EventText.text(data)));
+  }
+
+  /** Writes down again what was noted. */
+  void note(JournalEvent event) {
+    seq++;
+    told.add(
+        new JournalEvent(
+            seq,
+            times().toUtc(now),
+            event.type(),
+            event.booking(),
+            event.vehicle(),
+            event.data()));
   }
 }

@@ -27,7 +27,9 @@ final class PastRides {
           EventText.CANCELLED,
           BookingState.CANCELLED,
           EventText.NO_SHOW,
-          BookingState.NO_SHOW);
+          BookingState.NO_SHOW,
+          EventText.FAILED,
+          BookingState.FAILED);
 
   /** Says that a task needs a booking that only the journal may know. */
   static final class Unread extends RuntimeException {
@@ -76,9 +78,19 @@ final class PastRides {
         new Ride(
             offer,
             data.path("rider_id").asText(),
-            text.vehicle(String.valueOf(last.vehicle())),
+            text.vehicle(lastVehicle(events)),
             confirmed.time(),
             last.seq());
     return Optional.of(views.ended(ride, state, then));
+  }
+
+  /** A ride that failed had no vehicle in the end. */
+  private static String lastVehicle(List<StoredEvent> events) {
+    String vehicle = "";
+    for (StoredEvent stored : events) {
+      String named = stored.event().vehicle();
+      vehicle = named == null ? vehicle : named;
+    }
+    return vehicle;
   }
 }

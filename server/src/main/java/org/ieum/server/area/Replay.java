@@ -14,6 +14,7 @@ import org.ieum.server.journal.StoredEvent;
  */
 final class Replay {
   private final Desk desk;
+  private final StreetReplay street;
 
   /** Events read that the desk has not told yet. */
   private final ArrayDeque<JournalEvent> expected = new ArrayDeque<>();
@@ -25,6 +26,7 @@ final class Replay {
 
   Replay(Desk desk) {
     this.desk = desk;
+    street = new StreetReplay(desk);
   }
 
   void accept(StoredEvent stored) {
@@ -107,7 +109,7 @@ final class Replay {
                 stop(data, "end_stop_id")));
       }
       default -> {
-        return false;
+        return street.carryOut(event, data);
       }
     }
     return true;

@@ -13,6 +13,7 @@ import org.ieum.server.api.BookingInput;
 import org.ieum.server.api.BookingList;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.EventList;
+import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaDesk;
@@ -75,6 +76,12 @@ final class BookingEndpoints {
             .takes(BoardInput.class)
             .does(call -> change(call, (desk, id) -> desk.board(id, call.input(BoardInput.class)))),
         change("alight", "Lets the party alight", DRIVES).does(changing(AreaDesk::alight)),
+        change("reassign", "Gives a ride to another vehicle", DISPATCHER, ADMIN)
+            .takes(ReassignInput.class)
+            .does(
+                call ->
+                    change(
+                        call, (desk, id) -> desk.reassign(id, call.input(ReassignInput.class)))),
         change("no_show", "Notes that the party did not come", DRIVES)
             .does(changing(AreaDesk::noShow)));
   }

@@ -31,7 +31,7 @@ final class DrivingRecord {
   private static final Logger LOG = LoggerFactory.getLogger(DrivingRecord.class);
   private static final String HEADER = "event_id,time,type,stop_id,distance_m,riders,hash\n";
   private static final Set<String> TYPES =
-      Set.of("vehicle_departed", "vehicle_diverted", "vehicle_arrived");
+      Set.of("vehicle_departed", "vehicle_diverted", "vehicle_located", "vehicle_arrived");
   private static final int PAGE = 1_000;
 
   /** Servlet containers end the connection for this status of an error, without a proper end. */

@@ -9,6 +9,8 @@ import static org.ieum.server.http.Role.PLANNER;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.ieum.server.api.OutageInput;
+import org.ieum.server.api.OutageView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
 import org.ieum.server.api.RoutePlanView;
@@ -51,12 +53,25 @@ final class VehicleEndpoints {
             .takes(PositionInput.class)
             .gives(PositionView.class)
             .does(call -> in(call, area -> report(call, area))),
+        outage("breakdown", "Takes a vehicle that has broken down out of service")
+            .does(call -> in(call, area -> takeOut(call, area))),
+        outage("withdraw", "Takes a vehicle out of service")
+            .does(call -> in(call, area -> takeOut(call, area))),
         Endpoint.get(PATH + "/driving_record.csv", "Gives the tamper-evident driving record")
             .roles(DRIVER, DISPATCHER, PLANNER, ADMIN)
             .path(ID, "of the vehicle")
             .area()
             .gives(DrivingRecord.TYPE)
             .does(call -> in(call, area -> record(call, area))));
+  }
+
+  private static Endpoint.Draft outage(String verb, String summary) {
+    return Endpoint.post(PATH + "/" + verb, summary + "; its rides get others, or fail")
+        .roles(DRIVER, DISPATCHER, ADMIN)
+        .path(ID, "of the vehicle")
+        .area()
+        .takes(OutageInput.class)
+        .gives(OutageView.class);
   }
 
   private static Endpoint.Draft one(Endpoint.Draft draft) {
@@ -92,6 +107,11 @@ final class VehicleEndpoints {
   private CompletableFuture<Answer> report(Call call, Area area) {
     PositionInput input = call.input(PositionInput.class);
     return commands.order(call, area, 200, desk -> desk.report(call.get(ID), input));
+  }
+
+  private CompletableFuture<Answer> takeOut(Call call, Area area) {
+    OutageInput input = call.input(OutageInput.class);
+    return commands.order(call, area, 200, desk -> desk.takeOut(call.get(ID), input));
   }
 
   private static CompletableFuture<Answer> record(Call call, Area area) {

@@ -124,7 +124,7 @@ final class EventLog {
       return start(event.time(), "travel_times_changed");
     } else if (event instanceof PromiseAtRisk broken) {
       ObjectNode object =
-          ride(event, "promise_broken", broken.request(), broken.vehicle())
+          ride(event, "promise_at_risk", broken.request(), broken.vehicle())
               .put("limit", broken.limit().code());
       return broken.limit() == PromiseLimit.LONGEST_RIDE
           ? object

@@ -1,0 +1,185 @@
+package org.ieum.server.area;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ieum.dispatch.Booking;
+import org.ieum.dispatch.Dispatcher;
+import org.ieum.dispatch.TroubleCause;
+import org.ieum.fleet.FleetView;
+import org.ieum.fleet.RoutePlan;
+import org.ieum.model.BookingState;
+import org.ieum.model.LatLon;
+import org.ieum.model.Shift;
+import org.ieum.model.StopPoint;
+import org.ieum.server.api.OutageInput;
+import org.ieum.server.api.Refusal;
+
+/** What happens on the street otherwise than planned, and what a dispatcher decides then. */
+final class StreetDesk {
+  /** Among so many stop points around a broken vehicle its riders are picked up. */
+  private static final int RESCUE_STOPS = 5;
+
+  private static final int LONGEST_OUTAGE = 3 * 86_400_000;
+
+  private final Desk desk;
+
+  StreetDesk(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** A ride that lost its vehicle. */
+  record Affected(long request, boolean wasAboard) {}
+
+  /** When a vehicle is back, as a client or else its shift says. */
+  int until(int vehicle, OutageInput input) {
+    int now = desk.now();
+    if (input.until() != null) {
+      long until = input.until().toInstant().toEpochMilli() - desk.times().epoch();
+      if (until <= now || until > now + (long) LONGEST_OUTAGE) {
+        throw Refusal.invalid(
+            "until", "must be in the future, within three days, was " + input.until());
+      }
+      return (int) until;
+    }
+    for (Shift shift : desk.roster.vehicles(desk.times()).get(vehicle).shifts()) {
+      if (shift.time().latest() > now) {
+        return shift.time().latest();
+      }
+    }
+    throw Refusal.conflict("vehicle " + desk.text.vehicleId(vehicle) + " has no shift");
+  }
+
+  /** Takes a vehicle out; its rides get others or fail. */
+  List<Affected> takeOut(int vehicle, int until, String reason) {
+    desk.advance();
+    Dispatcher dispatcher = desk.dispatcher();
+    LatLon place = desk.tracking.lastPlace(vehicle).orElseGet(() -> nextStop(vehicle));
+    desk.note(
+        EventText.REASON_GIVEN,
+        null,
+        desk.text.vehicleId(vehicle),
+        EventText.object().put("reason", reason));
+    List<Affected> affected = new ArrayList<>();
+    for (int k = 0; k < dispatcher.fleet().rideCount(vehicle); k++) {
+      long request = dispatcher.fleet().request(vehicle, k);
+      Booking booking = dispatcher.findBooking(request).orElseThrow();
+      affected.add(new Affected(request, booking.state() == BookingState.ONBOARD));
+    }
+    // Those who sit in it come first.
+    affected.sort(Comparator.comparing(ride -> !ride.wasAboard()));
+    dispatcher.takeOut(vehicle, until, desk.now());
+    for (Affected ride : affected) {
+      if (!(ride.wasAboard() ? rescue(ride.request(), place) : again(ride.request()))) {
+        dispatcher.fail(ride.request(), TroubleCause.BREAKDOWN, desk.now());
+      }
+    }
+    return affected;
+  }
+
+  private LatLon nextStop(int vehicle) {
+    FleetView fleet = desk.dispatcher().fleet();
+    for (int i = 0; i < fleet.stopCount(vehicle); i++) {
+      if (fleet.place(vehicle, i) >= 0) {
+        return stop(fleet.place(vehicle, i)).location();
+      }
+    }
+    return stop(0).location();
+  }
+
+  private StopPoint stop(int index) {
+    return desk.setup.map().stopPoints().get(index);
+  }
+
+  private boolean again(long request) {
+    int pickup = booking(request).offer().promise().pickupStopPoint();
+    return desk.dispatcher().reassign(request, pickup, TroubleCause.BREAKDOWN, desk.now());
+  }
+
+  /** Picks riders up at the nearest stop point from which that is possible. */
+  private boolean rescue(long request, LatLon place) {
+    int dropoff = booking(request).offer().promise().dropoffStopPoint();
+    return IntStream.range(0, desk.setup.map().stopPoints().size())
+        .filter(stop -> stop != dropoff)
+        .boxed()
+        .sorted(Comparator.comparingDouble(stop -> stop(stop).location().metresTo(place)))
+        .limit(RESCUE_STOPS)
+        .anyMatch(
+            stop ->
+                desk.dispatcher().reassign(request, stop, TroubleCause.BREAKDOWN, desk.now()));
+  }
+
+  private Booking booking(long request) {
+    return desk.dispatcher().findBooking(request).orElseThrow();
+  }
+
+  /**
+   * Gives a ride to another vehicle, or to any.
+   *
+   * @param vehicle its index, or -1
+   */
+  void reassign(long request, int vehicle, String reason) {
+    desk.advance();
+    Dispatcher dispatcher = desk.dispatcher();
+    Booking booking = booking(request);
+    int pickup = booking.offer().promise().pickupStopPoint();
+    int old = booking.vehicle();
+    if (booking.state() == BookingState.ONBOARD) {
+      throw Refusal.conflict(
+          "booking " + desk.text.bookingId(request) + " is onboard and cannot change its vehicle");
+    }
+    desk.note(
+        EventText.REASON_GIVEN,
+        desk.text.bookingId(request),
+        desk.text.vehicleId(old),
+        EventText.object().put("reason", reason));
+    dispatcher.release(request, desk.now());
+    boolean found =
+        vehicle < 0
+            ? dispatcher.reassign(request, pickup, TroubleCause.OPERATOR, desk.now())
+            : dispatcher.reassignWithin(
+                vehicle, request, pickup, TroubleCause.OPERATOR, desk.now());
+    if (!found && !dispatcher.reassignWithin(old, request, pickup, TroubleCause.OPERATOR, desk.now())) {
+      dispatcher.fail(request, TroubleCause.OPERATOR, desk.now());
+    }
+    if (!found) {
+      throw Refusal.conflict(
+          "no place for booking " + desk.text.bookingId(request) + " there; it is as before");
+    }
+  }
+
+  /**
+   * Lets a vehicle be at the stop of a ride now.
+   *
+   * @param isPickup whether at its pickup or at its drop-off
+   */
+  void arrive(long request, boolean isPickup) {
+    desk.advance();
+    FleetView fleet = desk.dispatcher().fleet();
+    int v = booking(request).vehicle();
+    int stop = 0;
+    for (int k = 0; k < fleet.rideCount(v); k++) {
+      if (fleet.request(v, k) == request) {
+        stop = isPickup ? fleet.pickup(v, k) : fleet.dropoff(v, k);
+      }
+    }
+    if (stop == RoutePlan.ABOARD || (stop == 0 && !fleet.departed(v))) {
+      return;
+    }
+    if (stop > 1) {
+      desk.dispatcher().bringForward(v, stop, desk.now());
+    }
+    desk.dispatcher().arrive(v, desk.now());
+  }
+
+  /** Leaves out the pickup of a ride: it gets another vehicle, or fails. */
+  void leaveOut(long request) {
+    desk.advance();
+    int pickup = booking(request).offer().promise().pickupStopPoint();
+    desk.dispatcher().release(request, desk.now());
+    if (!desk.dispatcher().reassign(request, pickup, TroubleCause.DRIVER, desk.now())) {
+      desk.dispatcher().fail(request, TroubleCause.DRIVER, desk.now());
+    }
+  }
+}
