@@ -68,24 +68,6 @@ public class LocalServer {
   private HttpLines lines;
   private int next;
 
-  /** Nobody can be reached. */
-  private static final class NoRiders implements Riders {
-    @Override
-    public Optional<RiderView> find(String riderId) {
-      return Optional.empty();
-    }
-
-    @Override
-    public RiderView put(String riderId, RiderInput input) {
-      return new RiderView(riderId, input.name(), input.phone());
-    }
-
-    @Override
-    public boolean delete(String riderId) {
-      return false;
-    }
-  }
-
   /** Starts it and books. */
   @Setup(Level.Trial)
   public void start() throws IOException, InterruptedException {

@@ -14,4 +14,9 @@ public interface Drivers {
    * @return nothing when its driver does not know either
    */
   Optional<LatLon> drive(VehicleView vehicle, Instant now);
+
+  /** What the clock of a vehicle's device shows. */
+  default Instant clock(String vehicleId, Instant now) {
+    return now;
+  }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.ieum.model.LatLon;
 import org.ieum.road.ServiceArea;
 import org.ieum.server.api.VehicleView;
@@ -15,6 +16,7 @@ import org.ieum.traveltime.RoadTravelTimes;
 
 /** Drivers who take the quickest way to the stop that the server tells, as fast as roads allow. */
 public final class RoadDrivers implements Drivers {
+  private final ToDoubleFunction<String> pace;
   private final RoadTravelTimes times;
   private final PathGeometry geometry;
   private final Map<String, Integer> stops = new HashMap<>();
@@ -23,7 +25,18 @@ public final class RoadDrivers implements Drivers {
   /** Where a vehicle stands, or by what path and since when it drives to a stop. */
   private record Trip(RoadPosition from, String stop, DrivePath path, Instant since) {}
 
+  /** Drivers who keep to the times of the roads. */
   public RoadDrivers(ServiceArea map) {
+    this(map, vehicle -> 1);
+  }
+
+  /**
+   * Drivers of all kinds.
+   *
+   * @param pace how fast a vehicle drives, 1 as fast as roads allow
+   */
+  public RoadDrivers(ServiceArea map, ToDoubleFunction<String> pace) {
+    this.pace = pace;
     times = map.travelTimes();
     geometry = map.network().geometry();
     for (int i = 0; i < map.stopPoints().size(); i++) {
@@ -46,10 +59,10 @@ public final class RoadDrivers implements Drivers {
       return Optional.empty();
     }
     if (next != null && stops.containsKey(next) && !next.equals(trip.stop())) {
-      trip = begin(where(trip, now), next, now);
+      trip = begin(where(id, trip, now), next, now);
       trips.put(id, trip);
     }
-    return Optional.of(geometry.locate(where(trip, now)));
+    return Optional.of(geometry.locate(where(id, trip, now)));
   }
 
   private Trip stand(RoadPosition place, String stop, Instant now) {
@@ -66,9 +79,10 @@ public final class RoadDrivers implements Drivers {
     }
   }
 
-  private RoadPosition where(Trip trip, Instant now) {
+  private RoadPosition where(String vehicle, Trip trip, Instant now) {
     DrivePath path = trip.path();
-    long elapsed = Duration.between(trip.since(), now).toMillis();
+    long elapsed =
+        (long) (Duration.between(trip.since(), now).toMillis() * pace.applyAsDouble(vehicle));
     int before = 0;
     for (int i = 0; i < path.size(); i++) {
       int end = path.endMillis(i);
