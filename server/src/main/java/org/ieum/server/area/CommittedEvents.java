@@ -13,7 +13,7 @@ import org.ieum.server.journal.StoredEvent;
 /** The last events of an area in memory, told to those who listen on the committer's thread. */
 final class CommittedEvents implements EventHub {
   /** Events that are kept for clients that come back. */
-  static final int KEPT = 10_000;
+  static final int KEPT = 5_000;
 
   /** Makes of an event, which is kept as the text it is on disk, what clients get. */
   private final Function<JournalEvent, EventView> view;
