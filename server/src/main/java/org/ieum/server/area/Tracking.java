@@ -45,6 +45,9 @@ final class Tracking {
   /** Where a vehicle is that nobody hears of, it is taken to stay so long at a time, ms. */
   private static final int STEP = 30_000;
 
+  /** The least by which an arrival that does not come is put off, ms. */
+  private static final int SHORT_STEP = 5_000;
+
   private final AreaSetup setup;
   private final RoadTravelTimes times;
   private final EdgeTimes edges;
@@ -111,35 +114,60 @@ final class Tracking {
     }
   }
 
-  /** Keeps followed vehicles that are not near their stops from arriving by the clock. */
+  /**
+   * Keeps followed vehicles that are not near their stops from arriving by the clock. What is
+   * decided is decided for the moment of the arrival, because the clock has not got further yet.
+   */
   void holdBack(Desk desk) {
+    for (int v = firstToHold(desk); v >= 0; v = firstToHold(desk)) {
+      hold(v, desk);
+    }
+  }
+
+  /** The vehicle to be held that would arrive first, or -1. */
+  private int firstToHold(Desk desk) {
     FleetView fleet = desk.dispatcher().fleet();
+    int first = -1;
+    int least = desk.now();
     for (int v = 0; v < tracks.length; v++) {
       Track track = tracks[v];
-      if (track == null || !isArriving(fleet, v, desk.now())) {
-        continue;
+      boolean drives = track != null && fleet.departed(v) && fleet.place(v, 1) >= 0;
+      if (drives && fleet.arrival(v, 1) < least && isFar(track, fleet.place(v, 1))) {
+        least = fleet.arrival(v, 1);
+        first = v;
       }
-      LatLon place = track.place().orElse(null);
-      if (place == null || place.metresTo(stopLocation(fleet.place(v, 1))) <= NEAR) {
-        continue;
-      }
-      snapper.snap(place).ifPresent(snap -> hold(v, snap, desk));
     }
+    return first;
   }
 
-  private static boolean isArriving(FleetView fleet, int v, int now) {
-    return fleet.departed(v) && fleet.place(v, 1) >= 0 && fleet.arrival(v, 1) < now;
+  private boolean isFar(Track track, int stopPoint) {
+    LatLon place = track.place().orElse(null);
+    return place != null
+        && place.metresTo(stopLocation(stopPoint)) > NEAR
+        && snapper.snap(place).isPresent();
   }
 
-  private void hold(int v, Snap snap, Desk desk) {
+  private void hold(int v, Desk desk) {
     FleetView fleet = desk.dispatcher().fleet();
-    boolean isSilent = desk.times().toUtc(desk.now()) - tracks[v].heard() > STEP;
-    int left = leastEnd(snap.position(), fleet.place(v, 1));
-    if (left != RoutePlan.ANYWHERE) {
-      int at = desk.now() + toEnd(snap.position(), left) + (isSilent ? STEP : 0);
-      TroubleCause cause = tracks[v].isLost() ? TroubleCause.NO_CONTACT : TroubleCause.DELAY;
-      desk.dispatcher().locate(v, left, at, cause, desk.now());
+    int time = fleet.arrival(v, 1);
+    int next = fleet.place(v, 1);
+    RoadPosition position =
+        lastPlace(v).flatMap(snapper::snap).map(Snap::position).orElseThrow();
+    int end = leastEnd(position, next);
+    boolean isSilent = desk.times().toUtc(desk.now()) - heard(v) > STEP;
+    int at = time + (isSilent ? STEP : SHORT_STEP);
+    if (end == RoutePlan.ANYWHERE) {
+      // No way leads on from there that we know; the driver will find one.
+      desk.dispatcher().locate(v, next, at, TroubleCause.DELAY, time);
+      return;
     }
+    TroubleCause cause = isLost(v) ? TroubleCause.NO_CONTACT : TroubleCause.DELAY;
+    desk.dispatcher().locate(v, end, Math.max(at, time + toEnd(position, end)), cause, time);
+  }
+
+  private long heard(int v) {
+    Track track = tracks[v];
+    return track == null ? 0 : track.heard();
   }
 
   private void follow(int v, LatLon place, Desk desk) {
