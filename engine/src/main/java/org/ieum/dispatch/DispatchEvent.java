@@ -118,6 +118,9 @@ public sealed interface DispatchEvent {
   /** A ride that has lost its vehicle gets no other. */
   record RideFailed(int time, long request, TroubleCause cause) implements DispatchEvent {}
 
+  /** A vehicle waits at its stop for somebody who is late; all behind it comes later. */
+  record VehicleHeld(int time, int vehicle, int until) implements DispatchEvent {}
+
   /** A vehicle reached a stop. */
   record VehicleArrived(int time, int vehicle, int place, StopKind kind) implements DispatchEvent {}
 

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Dispatcher#resume}. Plain numbers and lists, to be kept in any format.
  *
  * @param now time of the last command, ms since the area's epoch
+ * @param resumed until then nothing could be reported, see {@link Dispatcher#resumeReports}
  * @param vehicles by their index
  * @param bookings those that have not come to their end, in the order of confirmation
  * @param closedStopPoints ascending
  */
 public record DispatchState(
     int now,
+    int resumed,
     List<VehicleState> vehicles,
     List<LiveBooking> bookings,
     List<Integer> closedStopPoints) {
@@ -89,6 +91,7 @@ public record DispatchState(
   public DispatchState shifted(int millis) {
     return new DispatchState(
         Math.subtractExact(now, millis),
+        RouteState.shift(resumed, millis),
         vehicles.stream()
             .map(
                 vehicle ->

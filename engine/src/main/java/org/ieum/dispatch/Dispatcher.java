@@ -80,7 +80,8 @@ public final class Dispatcher {
     LateRoutes lateRoutes = new LateRoutes(fleet, bookings, repair, listener);
     CutOffLegs cutOffLegs = new CutOffLegs(fleet, times, listener);
     writer = new RouteWriter(fleet, evaluator, times, bookings, lateRoutes, cutOffLegs, listener);
-    clock = new FleetClock(rules.dwell(), fleet, evaluator, times, bookings, writer, listener);
+    clock = new FleetClock(
+            rules.dwell(), fleet, evaluator, times, bookings, writer, lateRoutes, listener);
     swap = new TimesSwap(fleet, times, lateRoutes, cutOffLegs, clock, listener);
     closedStops = new ClosedStops(fleet, listener);
     finder = new RideFinder(rules, vehicles, fleet, evaluator, times, bookings, closedStops);
@@ -119,6 +120,7 @@ public final class Dispatcher {
 
   private void takeUp(ResumedVehicles resumed, DispatchState state) {
     now = state.now();
+    clock.resume(state.resumed());
     closedStops.restore(state.closedStopPoints());
     for (LiveBooking booking : state.bookings()) {
       bookings.add(new Booking(booking, resumed.index(booking.vehicle())));
@@ -142,7 +144,7 @@ public final class Dispatcher {
    *     TravelTimes}
    */
   public DispatchState state() {
-    return stateWriter.state(now, bookings, closedStops);
+    return stateWriter.state(now, clock.resumed(), bookings, closedStops);
   }
 
   /** Reads the routes; valid until the next command. */
@@ -466,6 +468,16 @@ public final class Dispatcher {
       throw new IllegalArgumentException(
           "vehicle must be from 0 to " + (fleet.vehicleCount() - 1) + ", was " + vehicle);
     }
+  }
+
+  /**
+   * Says that until a time nobody could report anything. Vehicles that would have left without a
+   * party before are taken to wait for it until then, and as long as they do for anybody.
+   *
+   * @param time not before that of the last command; what happens before it happens later on
+   */
+  public void resumeReports(int time) {
+    clock.resume(Math.max(clock.resumed(), time));
   }
 
   /** The legs that vehicles are driving, for those who prepare new travel times. */

@@ -7,6 +7,7 @@ import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
+import org.ieum.dispatch.DispatchEvent.VehicleHeld;
 import org.ieum.fleet.FleetState;
 import org.ieum.fleet.RouteEvaluator;
 import org.ieum.fleet.RoutePlan;
@@ -21,6 +22,7 @@ import org.ieum.traveltime.TravelTimes;
  */
 final class FleetClock {
   private final int noShowWait;
+  private final LateRoutes lateRoutes;
   private final FleetState fleet;
   private final RouteEvaluator evaluator;
   private final TravelTimes times;
@@ -29,6 +31,9 @@ final class FleetClock {
   private final Consumer<DispatchEvent> listener;
 
   private final RoutePlan plan = new RoutePlan();
+
+  /** Until then nothing could be reported. */
+  private int resumed = Integer.MIN_VALUE;
 
   /** Time of the next departure or arrival of vehicle v. */
   private final int[] next;
@@ -40,7 +45,9 @@ final class FleetClock {
       TravelTimes times,
       Bookings bookings,
       RouteWriter writer,
+      LateRoutes lateRoutes,
       Consumer<DispatchEvent> listener) {
+    this.lateRoutes = lateRoutes;
     noShowWait = dwell.noShowWait();
     this.fleet = fleet;
     this.evaluator = evaluator;
@@ -203,10 +210,34 @@ final class FleetClock {
     }
     Booking booking = bookings.get(fleet.request(v, missing));
     int there = Math.max(fleet.arrival(v, 0), booking.offer().promise().pickupWindow().earliest());
-    int until = Math.min(there + noShowWait, fleet.latest(v, 1) - fleet.leg(v, 0));
+    if (time < resumed) {
+      // Nobody could tell us that they had boarded.
+      holdAnyway(v, Math.max(resumed, there) + noShowWait, time);
+      return;
+    }
+    int since = Math.max(there, resumed);
+    int until = Math.min(since + noShowWait, fleet.latest(v, 1) - fleet.leg(v, 0));
     if (until <= time || !writer.hold(v, until, time)) {
       giveUp(booking, time);
+    } else {
+      listener.accept(new VehicleHeld(time, v, until));
     }
+  }
+
+  private void holdAnyway(int v, int until, int time) {
+    fleet.load(v, plan);
+    plan.holdUntil(until);
+    listener.accept(new VehicleHeld(time, v, until));
+    lateRoutes.putHeld(plan, time, TroubleCause.NO_CONTACT);
+  }
+
+  /** Until a time nothing could be reported, so that nobody is missing before. */
+  void resume(int time) {
+    resumed = time;
+  }
+
+  int resumed() {
+    return resumed;
   }
 
   /** The vehicle waits no longer for a party that is not there. */

@@ -38,6 +38,15 @@ final class LateRoutes {
     apply(plan, now, cause);
   }
 
+  /** The same of a vehicle that is kept at its stop, whatever that breaks. */
+  void putHeld(RoutePlan plan, int now, TroubleCause cause) {
+    for (int k = 0; k < plan.rideCount(); k++) {
+      restorePromise(plan, k);
+    }
+    repair.timeHeld(plan, now);
+    apply(plan, now, cause);
+  }
+
   /**
    * Times a plan by what was promised, as well as it can be kept.
    *

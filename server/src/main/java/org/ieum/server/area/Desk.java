@@ -20,6 +20,7 @@ import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
+import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.dispatch.DispatchEvent.VehicleLocated;
@@ -69,10 +70,16 @@ final class Desk {
   /** Number of the last event that changed the route of vehicle v. */
   private final long[] routeVersions;
 
+  /** How long the leg is that vehicle v drives, metres. */
+  private final long[] legMetres;
+
   private final List<JournalEvent> told = new ArrayList<>();
   private @Nullable AreaTimes times;
   private @Nullable Dispatcher dispatcher;
   private int now;
+
+  /** Time of the dispatcher when the area was opened. */
+  private int openedAt;
 
   /** Stop points that are closed, for any thread to read. */
   final Set<Integer> closedStops = ConcurrentHashMap.newKeySet();
@@ -98,6 +105,7 @@ final class Desk {
     offers = new HeldOffers(setup.id() + "-o" + life + "-");
     travelTimes = setup.map().travelTimes();
     routeVersions = new long[setup.fleet().size()];
+    legMetres = new long[setup.fleet().size()];
   }
 
   Dispatcher dispatcher() {
@@ -122,19 +130,28 @@ final class Desk {
   void open(long utc) {
     times = AreaTimes.at(setup.zone(), utc);
     now = times.toEngine(utc);
+    openedAt = now;
     note(
         EventText.OPENED,
         null,
         EventText.object()
             .put("fingerprint", setup.fingerprint())
             .put("time_zone", setup.zone().getId()));
-    dispatcher = new Dispatcher(setup.rules(), roster.vehicles(times), travelTimes, this::hear);
+    // What vehicles would have done earlier in the day has not happened.
+    dispatcher =
+        new Dispatcher(setup.rules(), roster.vehicles(times), travelTimes, this::hearFirst);
     dispatcher.advance(now);
   }
 
   /** Notes that map, fleet or rules are others from now on. */
   void configure() {
     note(EventText.CONFIGURED, null, EventText.object().put("fingerprint", setup.fingerprint()));
+  }
+
+  /** Nobody could report anything until now, which is noted before what happened meanwhile. */
+  void resumeService() {
+    note(EventText.SERVICE_RESUMED, null, EventText.object());
+    dispatcher().resumeReports(now);
   }
 
   /** Sets the time of what comes next, which never runs backwards. */
@@ -210,6 +227,7 @@ final class Desk {
   /** The state behind the last event, when all told events have been taken. */
   SnapshotText.Content content() {
     return new SnapshotText.Content(
+        setup.fingerprint(),
         times().epoch(),
         nextRequest,
         Map.copyOf(riders),
@@ -261,6 +279,12 @@ final class Desk {
             setup.rules(), roster.vehicles(at), travelTimes, this::hear, content.state());
     times = at;
     now = content.state().now();
+    FleetView fleet = dispatcher().fleet();
+    for (int v = 0; v < fleet.vehicleCount(); v++) {
+      if (fleet.departed(v)) {
+        legMetres[v] = legMetres(fleet.place(v, 0), fleet.place(v, 1));
+      }
+    }
     closedStops.addAll(content.state().closedStopPoints());
     for (SnapshotText.RideNote note : content.rides()) {
       Booking booking = dispatcher.findBooking(note.request()).orElseThrow();
@@ -341,6 +365,12 @@ final class Desk {
     }
   }
 
+  private void hearFirst(DispatchEvent event) {
+    if (event.time() >= openedAt) {
+      hear(event);
+    }
+  }
+
   private void hear(DispatchEvent event) {
     seq++;
     ObjectNode more = EventText.object();
@@ -359,9 +389,10 @@ final class Desk {
       more.put("distance_m", drivenMetres(e));
     } else if (event instanceof RiderNoShow) {
       more.put("reported_by", reportsNoShow ? "driver" : "clock");
-    } else if (event instanceof VehicleDeparted e && e.toPlace() >= 0) {
-      DrivePath path = travelTimes.path(e.fromPlace(), e.toPlace());
-      more.put("distance_m", metres(path, path.duration()));
+    } else if (event instanceof VehicleDeparted e) {
+      legMetres[e.vehicle()] = legMetres(e.fromPlace(), e.toPlace());
+    } else if (event instanceof VehicleArrived e) {
+      more.put("distance_m", legMetres[e.vehicle()]);
     } else if (event instanceof VehicleDiverted e) {
       int left = dispatcher().fleet().departure(e.vehicle(), 0);
       DrivePath path = travelTimes.path(dispatcher().fleet().place(e.vehicle(), 0), e.toPlace());
@@ -408,6 +439,14 @@ final class Desk {
     }
     DrivePath path = travelTimes.path(fleet.place(v, 0), fleet.place(v, 1));
     return metres(path, Math.min(event.time() - fleet.departure(v, 0), path.duration()));
+  }
+
+  private long legMetres(int from, int to) {
+    if (to < 0) {
+      return 0;
+    }
+    DrivePath path = travelTimes.path(from, to);
+    return metres(path, path.duration());
   }
 
   private long metres(DrivePath path, int millis) {

@@ -32,6 +32,7 @@ import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.DispatchEvent.VehicleHeld;
 import org.ieum.dispatch.DispatchEvent.VehicleLocated;
 import org.ieum.dispatch.DispatchEvent.VehicleOut;
 import org.ieum.dispatch.PromiseLimit;
@@ -67,6 +68,7 @@ final class EventText {
   static final String CONTACT_LOST = "contact_lost";
   static final String CONTACT_RESTORED = "contact_restored";
   static final String REASON_GIVEN = "reason_given";
+  static final String SERVICE_RESUMED = "service_resumed";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -208,6 +210,9 @@ final class EventText {
         data.put("arrival_time", times.toText(e.arrival()));
       }
       return new Subject(LOCATED, -1, e.vehicle());
+    } else if (event instanceof VehicleHeld e) {
+      data.put("until", times.toText(e.until()));
+      return new Subject("vehicle_held", -1, e.vehicle());
     } else if (event instanceof ArrivalReported e) {
       return new Subject(ARRIVAL_REPORTED, -1, e.vehicle());
     } else if (event instanceof StopBroughtForward e) {

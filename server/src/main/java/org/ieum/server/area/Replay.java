@@ -62,6 +62,10 @@ final class Replay {
     long request = event.booking() == null ? -1 : desk.text.request(event.booking());
     switch (event.type()) {
       case EventText.CONFIGURED -> desk.configure();
+      case EventText.SERVICE_RESUMED -> {
+        desk.begin(event.time());
+        desk.resumeService();
+      }
       case EventText.DAY_BEGUN -> desk.roll(event.time());
       case EventText.CONFIRMED -> {
         desk.begin(event.time());

@@ -8,6 +8,8 @@ import static org.ieum.server.http.Role.RIDER;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingInput;
 import org.ieum.server.api.BookingList;
@@ -26,9 +28,13 @@ final class BookingEndpoints {
   private static final Role[] BOOKS = {RIDER, CALL_AGENT, DISPATCHER, ADMIN};
   private static final Role[] DRIVES = {DRIVER, DISPATCHER, ADMIN};
   private static final Role[] ALL = Role.values();
+  private static final int READERS = 2;
 
   private final Areas areas;
   private final Commands commands;
+
+  /** Read the journal for those whose booking must be looked up first. */
+  private final Executor readers;
 
   /** What is done to a booking. */
   private interface Change {
@@ -38,6 +44,14 @@ final class BookingEndpoints {
   BookingEndpoints(Areas areas, Commands commands) {
     this.areas = areas;
     this.commands = commands;
+    readers =
+        Executors.newFixedThreadPool(
+            READERS,
+            work -> {
+              Thread thread = new Thread(work, "booking-events");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   List<Endpoint> table() {
@@ -165,7 +179,8 @@ final class BookingEndpoints {
     EventFilter filter = new EventFilter(Pages.cursor(call), id, null, null);
     if (!call.caller().subject().isEmpty()) {
       return area.ask(desk -> Guard.own(call.caller(), desk.booking(id)))
-          .thenApply(booking -> Answer.of(200, Pages.events(area, filter, Pages.limit(call))));
+          .thenApplyAsync(
+              booking -> Answer.of(200, Pages.events(area, filter, Pages.limit(call))), readers);
     }
     EventList events = Pages.events(area, filter, Pages.limit(call));
     if (events.events().isEmpty() && filter.after() == 0) {

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * line has the hash of its event, which covers that of the event before, so that a line that was
  * changed, added or left out later does not fit the journal any more.
  *
+ * <p>A distance is told when it has been driven: with an arrival, with a diversion and when the
+ * vehicle is seen off its path, each time since the departure before.
+ *
  * <p>Lines are written as the journal is read, page by page, on a thread of the server, so a record
  * may be as long as it is. Should reading fail on the way, the connection is cut: a record that
  * ends as it should is whole.
