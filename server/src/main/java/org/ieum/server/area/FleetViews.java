@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.fleet.FleetView;
+import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.StopKind;
 import org.ieum.model.BookingState;
 import org.ieum.model.Capacity;
+import org.ieum.model.LatLon;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.StopVisitView;
 import org.ieum.server.api.TaskView;
 import org.ieum.server.api.VehicleView;
+import org.ieum.traveltime.RoadPosition;
 import org.jspecify.annotations.Nullable;
 
 /** Shows vehicles, their routes and what their drivers have to do. */
@@ -87,9 +90,12 @@ final class FleetViews {
         }
       }
       boolean isLast = s == fleet.stopCount(v) - 1;
+      LatLon at = location(fleet.place(v, s));
       visits.add(
           new StopVisitView(
               text.findStopId(fleet.place(v, s)),
+              at == null ? null : at.lat(),
+              at == null ? null : at.lon(),
               EventText.code(fleet.kind(v, s)),
               times.toOffset(fleet.arrival(v, s)),
               isLast ? null : times.toOffset(fleet.departure(v, s)),
@@ -99,6 +105,18 @@ final class FleetViews {
               fleet.wheelchairs(v, s)));
     }
     return new RoutePlanView(text.vehicleId(v), fleet.departed(v), version, visits);
+  }
+
+  /** Where a stop point or the end of an edge is. */
+  private @Nullable LatLon location(int place) {
+    if (place >= 0) {
+      return setup.map().stopPoints().get(place).location();
+    }
+    if (place == RoutePlan.ANYWHERE) {
+      return null;
+    }
+    RoadPosition end = new RoadPosition(~place >> 1, (~place & 1) == 1 ? 0 : 1);
+    return setup.map().network().geometry().locate(end);
   }
 
   /** What the driver has to do, in order. */

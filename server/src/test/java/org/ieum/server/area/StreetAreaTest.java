@@ -331,6 +331,54 @@ final class StreetAreaTest {
     }
   }
 
+  /** Who sat in the vehicle while the server was down is not missing when it is back. */
+  @Test
+  void nobodyIsMissingWhoCouldNotBeReported() throws Exception {
+    String id;
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "a");
+      id = ride(area, 0, 400).bookingId();
+      await(area, id, "arrived_at_pickup");
+      area.close();
+    }
+    now += 600_000;
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "b");
+      order(area, desk -> desk.liveBookings());
+      assertEquals("arrived_at_pickup", read(area, id).state());
+      assertEquals("onboard", order(area, desk -> desk.board(id, new BoardInput(null, null))).state());
+      await(area, id, "completed");
+      assertEquals(1, events(area, "service_resumed").size());
+      area.close();
+    }
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("delete from snapshot");
+    }
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "c");
+      assertEquals("completed", read(area, id).state());
+      area.close();
+    }
+  }
+
+  @Test
+  void whoStaysAwayIsMissingAllTheSame() throws Exception {
+    String id;
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "a");
+      id = ride(area, 0, 400).bookingId();
+      await(area, id, "arrived_at_pickup");
+      area.close();
+    }
+    now += 600_000;
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "b");
+      await(area, id, "no_show");
+      area.close();
+    }
+  }
+
   @Test
   void anAboardRiderCannotChangeVehicles() throws Exception {
     try (JournalStore store = JournalStore.open(url)) {
