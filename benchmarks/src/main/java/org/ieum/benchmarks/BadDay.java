@@ -101,10 +101,7 @@ public final class BadDay implements Callable<Integer> {
    * @param faults what was wrong with routes, first of all
    */
   record Day(
-      Map<String, Integer> events,
-      Map<String, Integer> broken,
-      int untold,
-      List<String> faults) {
+      Map<String, Integer> events, Map<String, Integer> broken, int untold, List<String> faults) {
     int count(String type) {
       return events.getOrDefault(type, 0);
     }
@@ -136,13 +133,14 @@ public final class BadDay implements Callable<Integer> {
       results.add(Result.figure(type + ", without trouble", good.count(type), ""));
       results.add(Result.figure(type + ", with trouble", bad.count(type), ""));
     }
-    bad.broken()
-        .forEach((cause, n) -> results.add(Result.figure("broken by " + cause, n, "")));
+    bad.broken().forEach((cause, n) -> results.add(Result.figure("broken by " + cause, n, "")));
     int faults = good.faults().size() + bad.faults().size();
+    results.add(Result.figure("faults in routes", faults, "").toHold(Target.atMost(0, "")));
     results.add(
-        Result.figure("faults in routes", faults, "").toHold(Target.atMost(0, "")));
-    results.add(
-        Result.figure("broken promises not told before, or without cause", good.untold() + bad.untold(), "")
+        Result.figure(
+                "broken promises not told before, or without cause",
+                good.untold() + bad.untold(),
+                "")
             .toHold(Target.atMost(0, "")));
     good.faults().stream().limit(5).forEach(fault -> out.println("FAULT: " + fault));
     bad.faults().stream().limit(10).forEach(fault -> out.println("FAULT: " + fault));
@@ -165,8 +163,7 @@ public final class BadDay implements Callable<Integer> {
             .open(AreaConfig.embedded(AREA, fleet), folder);
     long began = System.nanoTime();
     Instant start = Instant.parse("2026-05-06T06:00:00Z");
-    InstantSource clock =
-        () -> start.plusNanos((long) ((System.nanoTime() - began) * speed));
+    InstantSource clock = () -> start.plusNanos((long) ((System.nanoTime() - began) * speed));
     try (JournalStore store =
             JournalStore.open(
                 "jdbc:sqlite:" + folder.resolve("ieum.db"), JournalOptions.DEFAULT, Map.of());
@@ -197,8 +194,7 @@ public final class BadDay implements Callable<Integer> {
     Drivers drivers =
         isBad
             ? new BadDrivers(
-                new RoadDrivers(
-                    setup.map(), id -> BadDrivers.number(id) % 8 == 0 ? 0.6 : 1),
+                new RoadDrivers(setup.map(), id -> BadDrivers.number(id) % 8 == 0 ? 0.6 : 1),
                 clock.instant().plus(Duration.ofMinutes(25)))
             : new RoadDrivers(setup.map());
     long seconds = (long) (minutes * 60 / speed);

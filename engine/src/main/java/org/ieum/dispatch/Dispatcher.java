@@ -80,7 +80,8 @@ public final class Dispatcher {
     LateRoutes lateRoutes = new LateRoutes(fleet, bookings, repair, listener);
     CutOffLegs cutOffLegs = new CutOffLegs(fleet, times, listener);
     writer = new RouteWriter(fleet, evaluator, times, bookings, lateRoutes, cutOffLegs, listener);
-    clock = new FleetClock(
+    clock =
+        new FleetClock(
             rules.dwell(), fleet, evaluator, times, bookings, writer, lateRoutes, listener);
     swap = new TimesSwap(fleet, times, lateRoutes, cutOffLegs, clock, listener);
     closedStops = new ClosedStops(fleet, listener);

@@ -1,6 +1,5 @@
 package org.ieum.server.api;
 
-
 /**
  * A ride that lost its vehicle.
  *

@@ -8,4 +8,5 @@ import java.util.List;
  *
  * @param until when it is back
  */
-public record OutageView(String vehicleId, OffsetDateTime until, String reason, List<AffectedView> affected) {}
+public record OutageView(
+    String vehicleId, OffsetDateTime until, String reason, List<AffectedView> affected) {}

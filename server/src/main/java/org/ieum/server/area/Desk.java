@@ -469,11 +469,6 @@ final class Desk {
     seq++;
     told.add(
         new JournalEvent(
-            seq,
-            times().toUtc(now),
-            event.type(),
-            event.booking(),
-            event.vehicle(),
-            event.data()));
+            seq, times().toUtc(now), event.type(), event.booking(), event.vehicle(), event.data()));
   }
 }

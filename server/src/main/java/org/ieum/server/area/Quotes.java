@@ -106,7 +106,9 @@ final class Quotes {
 
   private OfferView hold(Offer offer, RideRequest asked, String rider) {
     Offer compact = OfferText.compact(offer);
-    String id = desk.offers.hold(new HeldOffers.Held(compact, asked, rider, /* isAccepted= */ false), desk.now());
+    String id =
+        desk.offers.hold(
+            new HeldOffers.Held(compact, asked, rider, /* isAccepted= */ false), desk.now());
     return new OfferView(
         id,
         desk.text.stopId(offer.promise().pickupStopPoint()),

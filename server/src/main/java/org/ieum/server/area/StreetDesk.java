@@ -106,8 +106,7 @@ final class StreetDesk {
         .sorted(Comparator.comparingDouble(stop -> stop(stop).location().metresTo(place)))
         .limit(RESCUE_STOPS)
         .anyMatch(
-            stop ->
-                desk.dispatcher().reassign(request, stop, TroubleCause.BREAKDOWN, desk.now()));
+            stop -> desk.dispatcher().reassign(request, stop, TroubleCause.BREAKDOWN, desk.now()));
   }
 
   private Booking booking(long request) {
@@ -140,7 +139,8 @@ final class StreetDesk {
             ? dispatcher.reassign(request, pickup, TroubleCause.OPERATOR, desk.now())
             : dispatcher.reassignWithin(
                 vehicle, request, pickup, TroubleCause.OPERATOR, desk.now());
-    if (!found && !dispatcher.reassignWithin(old, request, pickup, TroubleCause.OPERATOR, desk.now())) {
+    if (!found
+        && !dispatcher.reassignWithin(old, request, pickup, TroubleCause.OPERATOR, desk.now())) {
       dispatcher.fail(request, TroubleCause.OPERATOR, desk.now());
     }
     if (!found) {

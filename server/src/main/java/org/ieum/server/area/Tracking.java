@@ -151,8 +151,7 @@ final class Tracking {
     FleetView fleet = desk.dispatcher().fleet();
     int time = fleet.arrival(v, 1);
     int next = fleet.place(v, 1);
-    RoadPosition position =
-        lastPlace(v).flatMap(snapper::snap).map(Snap::position).orElseThrow();
+    RoadPosition position = lastPlace(v).flatMap(snapper::snap).map(Snap::position).orElseThrow();
     int end = leastEnd(position, next);
     boolean isSilent = desk.times().toUtc(desk.now()) - heard(v) > STEP;
     int at = time + (isSilent ? STEP : SHORT_STEP);
@@ -188,8 +187,7 @@ final class Tracking {
       if (end == RoutePlan.ANYWHERE) {
         return;
       }
-      int arrival =
-          desk.now() + toEnd(snap.position(), end) + times.durationAnyway(end, next);
+      int arrival = desk.now() + toEnd(snap.position(), end) + times.durationAnyway(end, next);
       boolean isThere = place.metresTo(stopLocation(next)) <= NEAR;
       int planned = fleet.departed(v) ? fleet.arrival(v, 1) : soonestArrival(fleet, v, desk.now());
       if (Math.abs(arrival - planned) > TOLERANCE && !(isThere && planned <= arrival)) {

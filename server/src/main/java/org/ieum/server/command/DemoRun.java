@@ -12,9 +12,9 @@ import org.ieum.server.area.AreaSetup;
 import org.ieum.server.demo.DemoRiders;
 import org.ieum.server.demo.DemoServer;
 import org.ieum.server.demo.DemoVehicles;
-import org.ieum.server.demo.RoadDrivers;
 import org.ieum.server.demo.MadeUpTrips;
 import org.ieum.server.demo.RiderHabits;
+import org.ieum.server.demo.RoadDrivers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +56,7 @@ final class DemoRun implements AutoCloseable {
       run.riders.add(riders);
       if (options.speed <= FASTEST_WITH_POSITIONS) {
         Duration interval = POSITIONS_EVERY.dividedBy((long) Math.ceil(options.speed));
-        DemoVehicles vehicles =
-            new DemoVehicles(server, interval, new RoadDrivers(setup.map()));
+        DemoVehicles vehicles = new DemoVehicles(server, interval, new RoadDrivers(setup.map()));
         vehicles.start();
         run.vehicles.add(vehicles);
       } else {

@@ -92,7 +92,8 @@ public final class DemoVehicles implements AutoCloseable {
     places.put(id, at);
     sending.add(id);
     sent++;
-    PositionInput position = new PositionInput(++sequence, at.lat(), at.lon(), server.time(drivers.clock(id, now)));
+    PositionInput position =
+        new PositionInput(++sequence, at.lat(), at.lon(), server.time(drivers.clock(id, now)));
     thread.then(
         client.post("/v1/vehicles/" + id + "/positions?area_id=" + server.areaId(), position),
         reply -> {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.ieum.model.LatLon;
@@ -13,17 +14,20 @@ import org.ieum.traveltime.DrivePath;
 import org.ieum.traveltime.PathGeometry;
 import org.ieum.traveltime.RoadPosition;
 import org.ieum.traveltime.RoadTravelTimes;
+import org.jspecify.annotations.Nullable;
 
 /** Drivers who take the quickest way to the stop that the server tells, as fast as roads allow. */
 public final class RoadDrivers implements Drivers {
   private final ToDoubleFunction<String> pace;
   private final RoadTravelTimes times;
   private final PathGeometry geometry;
-  private final Map<String, Integer> stops = new HashMap<>();
+  private final Map<String, RoadPosition> stops = new HashMap<>();
+  private final Map<String, Integer> indices = new HashMap<>();
   private final Map<String, Trip> trips = new HashMap<>();
 
   /** Where a vehicle stands, or by what path and since when it drives to a stop. */
-  private record Trip(RoadPosition from, String stop, DrivePath path, Instant since) {}
+  private record Trip(
+      RoadPosition from, @Nullable String stop, @Nullable DrivePath path, Instant since) {}
 
   /** Drivers who keep to the times of the roads. */
   public RoadDrivers(ServiceArea map) {
@@ -40,7 +44,8 @@ public final class RoadDrivers implements Drivers {
     times = map.travelTimes();
     geometry = map.network().geometry();
     for (int i = 0; i < map.stopPoints().size(); i++) {
-      stops.put(map.stopPoints().get(i).id(), i);
+      stops.put(map.stopPoints().get(i).id(), map.drivingPositions().get(i));
+      indices.put(map.stopPoints().get(i).id(), i);
     }
   }
 
@@ -48,32 +53,30 @@ public final class RoadDrivers implements Drivers {
   public Optional<LatLon> drive(VehicleView vehicle, Instant now) {
     String id = vehicle.vehicleId();
     Trip trip = trips.get(id);
-    String at = vehicle.stopId();
-    if (at != null && stops.containsKey(at)) {
-      RoadPosition place = times.position(stops.get(at));
-      trips.put(id, stand(place, at, now));
-      return Optional.of(geometry.locate(place));
+    RoadPosition standing = position(vehicle.stopId());
+    if (standing != null) {
+      trips.put(id, new Trip(standing, vehicle.stopId(), null, now));
+      return Optional.of(geometry.locate(standing));
     }
-    String next = vehicle.nextStopId();
     if (trip == null) {
       return Optional.empty();
     }
-    if (next != null && stops.containsKey(next) && !next.equals(trip.stop())) {
+    String next = vehicle.nextStopId();
+    if (position(next) != null && !Objects.equals(next, trip.stop())) {
       trip = begin(where(id, trip, now), next, now);
       trips.put(id, trip);
     }
     return Optional.of(geometry.locate(where(id, trip, now)));
   }
 
-  private Trip stand(RoadPosition place, String stop, Instant now) {
-    int index = stops.get(stop);
-    return new Trip(place, stop, times.path(index, index), now);
+  private @Nullable RoadPosition position(@Nullable String stop) {
+    return stop == null ? null : stops.get(stop);
   }
 
-  private Trip begin(RoadPosition from, String stop, Instant now) {
+  private Trip begin(RoadPosition from, @Nullable String stop, Instant now) {
     int place = times.acquire(from);
     try {
-      return new Trip(from, stop, times.path(place, stops.get(stop)), now);
+      return new Trip(from, stop, times.path(place, indices.getOrDefault(stop, 0)), now);
     } finally {
       times.release(place);
     }
@@ -81,6 +84,9 @@ public final class RoadDrivers implements Drivers {
 
   private RoadPosition where(String vehicle, Trip trip, Instant now) {
     DrivePath path = trip.path();
+    if (path == null || path.size() == 0) {
+      return trip.from();
+    }
     long elapsed =
         (long) (Duration.between(trip.since(), now).toMillis() * pace.applyAsDouble(vehicle));
     int before = 0;
@@ -94,6 +100,7 @@ public final class RoadDrivers implements Drivers {
       }
       before = end;
     }
-    return path.size() == 0 ? trip.from() : times.position(stops.get(trip.stop()));
+    RoadPosition end = position(trip.stop());
+    return end == null ? trip.from() : end;
   }
 }

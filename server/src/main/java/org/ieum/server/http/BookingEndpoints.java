@@ -94,8 +94,7 @@ final class BookingEndpoints {
             .takes(ReassignInput.class)
             .does(
                 call ->
-                    change(
-                        call, (desk, id) -> desk.reassign(id, call.input(ReassignInput.class)))),
+                    change(call, (desk, id) -> desk.reassign(id, call.input(ReassignInput.class)))),
         change("no_show", "Notes that the party did not come", DRIVES)
             .does(changing(AreaDesk::noShow)));
   }

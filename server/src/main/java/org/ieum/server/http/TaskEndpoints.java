@@ -7,10 +7,8 @@ import static org.ieum.server.http.Role.DRIVER;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ieum.server.api.BoardInput;
-import org.ieum.server.api.Refusal;
 import org.ieum.server.api.TaskList;
 import org.ieum.server.api.TaskView;
-import org.ieum.server.api.VehicleView;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaDesk;
 
@@ -41,7 +39,10 @@ final class TaskEndpoints {
             .area()
             .gives(TaskList.class)
             .does(this::list),
-        step("arrive", "Tells that the vehicle is there", (desk, task) -> desk.arrive(task.taskId())),
+        step(
+            "arrive",
+            "Tells that the vehicle is there",
+            (desk, task) -> desk.arrive(task.taskId())),
         step("complete", "Lets the party board or alight", TaskEndpoints::complete),
         step("skip", "Leaves a pickup out", (desk, task) -> desk.skip(task.taskId())));
   }

@@ -70,7 +70,8 @@ final class StreetAreaTest {
   }
 
   private LiveArea start(JournalStore store, String life) throws Exception {
-    LiveArea area = new LiveArea(setup, store.journal("test"), () -> Instant.ofEpochMilli(now), life);
+    LiveArea area =
+        new LiveArea(setup, store.journal("test"), () -> Instant.ofEpochMilli(now), life);
     area.awaitReady();
     return area;
   }
@@ -127,7 +128,8 @@ final class StreetAreaTest {
   }
 
   private PositionInput at(double lat, double lon) {
-    return new PositionInput(++sequence, lat, lon, Instant.ofEpochMilli(now).atOffset(java.time.ZoneOffset.UTC));
+    return new PositionInput(
+        ++sequence, lat, lon, Instant.ofEpochMilli(now).atOffset(java.time.ZoneOffset.UTC));
   }
 
   /** A day of trouble; returns how often each kind of thing could be done. */
@@ -137,7 +139,8 @@ final class StreetAreaTest {
     for (int i = 0; i < commands; i++) {
       now += random.nextInt(30_000);
       book(area);
-      String vehicle = area.ask(desk -> desk.vehicles()).get().get(random.nextInt(VEHICLES)).vehicleId();
+      String vehicle =
+          area.ask(desk -> desk.vehicles()).get().get(random.nextInt(VEHICLES)).vehicleId();
       List<TaskView> tasks = area.ask(desk -> desk.tasks(vehicle)).get();
       String task = tasks.isEmpty() ? "" : tasks.get(random.nextInt(tasks.size())).taskId();
       String booking = bookings.isEmpty() ? "" : bookings.get(random.nextInt(bookings.size()));
@@ -154,8 +157,10 @@ final class StreetAreaTest {
             }
             case 3 ->
                 random.nextInt(4) == 0
-                    && tryOrder(area, desk -> desk.takeOut(vehicle, new OutageInput("smoke", null)));
-            case 4 -> tryOrder(area, desk -> desk.reassign(booking, new ReassignInput("why", null)));
+                    && tryOrder(
+                        area, desk -> desk.takeOut(vehicle, new OutageInput("smoke", null)));
+            case 4 ->
+                tryOrder(area, desk -> desk.reassign(booking, new ReassignInput("why", null)));
             case 5 ->
                 tryOrder(area, desk -> desk.reassign(booking, new ReassignInput("why", vehicle)));
             case 6, 7 -> tryOrder(area, desk -> desk.arrive(task));
@@ -346,7 +351,8 @@ final class StreetAreaTest {
       LiveArea area = start(store, "b");
       order(area, desk -> desk.liveBookings());
       assertEquals("arrived_at_pickup", read(area, id).state());
-      assertEquals("onboard", order(area, desk -> desk.board(id, new BoardInput(null, null))).state());
+      assertEquals(
+          "onboard", order(area, desk -> desk.board(id, new BoardInput(null, null))).state());
       await(area, id, "completed");
       assertEquals(1, events(area, "service_resumed").size());
       area.close();

@@ -189,7 +189,8 @@ final class FakeDesk implements AreaDesk {
   public RoutePlanView routePlan(String vehicleId) {
     vehicle(vehicleId);
     List<String> boarding = List.of(areaId + "-1");
-    StopVisitView visit = new StopVisitView("s1", 37.5, 127.0, "stop", TIME, null, boarding, List.of(), 2, 0);
+    StopVisitView visit =
+        new StopVisitView("s1", 37.5, 127.0, "stop", TIME, null, boarding, List.of(), 2, 0);
     return new RoutePlanView(vehicleId, true, 7, List.of(visit));
   }
 
