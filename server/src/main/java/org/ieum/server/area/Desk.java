@@ -383,6 +383,8 @@ final class Desk {
       Ride ride = rides.find(e.request()).orElseThrow();
       Offer offer = dispatcher().findBooking(e.request()).orElseThrow().offer();
       rides.put(new Ride(offer, ride.rider(), e.vehicle(), ride.confirmedAt(), seq));
+      more.put("passenger_count", offer.request().party().riders());
+      more.put("wheelchairs", offer.request().party().wheelchairs());
     } else if (event instanceof VehicleLocated e
         && !e.staysOnPath()
         && dispatcher().fleet().departed(e.vehicle())) {

@@ -74,6 +74,11 @@ final class PastRides {
     AreaTimes then = AreaTimes.at(zone, confirmed.time());
     var data = EventText.parse(confirmed.data());
     Offer offer = OfferText.read(text.request(bookingId), data, text, then);
+    for (StoredEvent stored : events) {
+      if (stored.event().type().equals(EventText.REASSIGNED)) {
+        offer = OfferText.readChange(offer, EventText.parse(stored.event().data()), text);
+      }
+    }
     Ride ride =
         new Ride(
             offer,

@@ -31,6 +31,10 @@ final class Replay {
 
   void accept(StoredEvent stored) {
     JournalEvent event = stored.event();
+    if (event.type().equals(EventText.SERVICE_RESUMED)) {
+      // What it tells of happened behind all that had been told before.
+      catchUp();
+    }
     expected.add(event);
     count++;
     if (event.type().equals(EventText.OPENED)) {
@@ -43,6 +47,13 @@ final class Replay {
 
   /** Lets happen what follows from the last decisions; returns how many events were read. */
   long finish() {
+    catchUp();
+    // What followed but did not come to disk any more is told anew.
+    desk.tellAgain(told);
+    return count;
+  }
+
+  private void catchUp() {
     compare();
     while (!expected.isEmpty()) {
       int next = desk.dispatcher().nextEvent();
@@ -52,9 +63,6 @@ final class Replay {
       desk.dispatcher().step();
       compare();
     }
-    // What followed but did not come to disk any more is told anew.
-    desk.tellAgain(told);
-    return count;
   }
 
   private boolean carryOut(JournalEvent event) {

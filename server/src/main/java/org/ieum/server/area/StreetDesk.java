@@ -21,6 +21,12 @@ final class StreetDesk {
   /** Among so many stop points around a broken vehicle its riders are picked up. */
   private static final int RESCUE_STOPS = 5;
 
+  /** So much before its time a vehicle may be at a stop, ms. */
+  private static final int EARLIEST = 600_000;
+
+  /** So near to a stop it has been seen at any time, metres. */
+  private static final double NEAR = 500;
+
   private static final int LONGEST_OUTAGE = 3 * 86_400_000;
 
   private final Desk desk;
@@ -167,10 +173,32 @@ final class StreetDesk {
     if (stop == RoutePlan.ABOARD || (stop == 0 && !fleet.departed(v))) {
       return;
     }
+    checkNear(v, stop);
     if (stop > 1) {
       desk.dispatcher().bringForward(v, stop, desk.now());
     }
     desk.dispatcher().arrive(v, desk.now());
+  }
+
+  /** A driver who is said to be at a stop must be able to be there. */
+  private void checkNear(int v, int stop) {
+    FleetView fleet = desk.dispatcher().fleet();
+    int place = fleet.place(v, stop);
+    boolean isSoon = fleet.arrival(v, stop) - desk.now() <= EARLIEST;
+    boolean isSeen =
+        desk.tracking
+            .lastPlace(v)
+            .filter(at -> at.metresTo(stop(place).location()) <= NEAR)
+            .isPresent();
+    if (!isSoon && !isSeen) {
+      throw Refusal.conflict(
+          "vehicle "
+              + desk.text.vehicleId(v)
+              + " cannot be at stop "
+              + desk.text.stopId(place)
+              + " yet; it is planned there at "
+              + desk.times().toOffset(fleet.arrival(v, stop)));
+    }
   }
 
   /** Leaves out the pickup of a ride: it gets another vehicle, or fails. */

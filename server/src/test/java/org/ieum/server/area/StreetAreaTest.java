@@ -228,7 +228,12 @@ final class StreetAreaTest {
     }
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(store, "b");
-      assertEquals(before, see(area));
+      Seen after = see(area);
+      assertEquals(before.all().size(), after.all().size());
+      for (int i = 0; i < before.all().size(); i++) {
+        assertEquals(before.all().get(i), after.all().get(i));
+      }
+      assertEquals(before.plans(), after.plans());
       area.close();
     }
     try (Connection connection = DriverManager.getConnection(url);
@@ -237,7 +242,12 @@ final class StreetAreaTest {
     }
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(store, "c");
-      assertEquals(before, see(area));
+      Seen after = see(area);
+      assertEquals(before.all().size(), after.all().size());
+      for (int i = 0; i < before.all().size(); i++) {
+        assertEquals(before.all().get(i), after.all().get(i));
+      }
+      assertEquals(before.plans(), after.plans());
       store.journal("test").verify();
       area.close();
     }
@@ -308,7 +318,7 @@ final class StreetAreaTest {
   void aVehicleThatFallsSilentIsToldAndItsRidersAreAtRisk() throws Exception {
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(store, "a");
-      BookingView booked = ride(area, 0, 400);
+      BookingView booked = ride(area, 20, 400);
       String vehicle = booked.vehicleId();
       StopView start = area.stops().get(0);
       VehicleView idle = area.ask(desk -> desk.vehicle(vehicle)).get();
