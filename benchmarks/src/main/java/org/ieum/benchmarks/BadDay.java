@@ -188,7 +188,7 @@ public final class BadDay implements Callable<Integer> {
       AreaSetup setup, InstantSource clock, URI base, boolean isBad, List<String> faults)
       throws IOException, InterruptedException {
     DemoServer server = new DemoServer(base, Optional.empty(), AREA, clock, speed);
-    RiderHabits habits = new RiderHabits(riders, 0.95, 0.03, isBad ? 0.05 : 0, 0.05);
+    RiderHabits habits = new RiderHabits(riders, 0.95, 0.03, isBad ? 0.05 : 0, 0);
     SyntheticDemand demand =
         new SyntheticDemand(DemandSettings.DEFAULT, setup.map().network().geometry(), List.of());
     Drivers drivers =
