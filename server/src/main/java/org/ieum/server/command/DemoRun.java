@@ -41,7 +41,7 @@ final class DemoRun implements AutoCloseable {
           new DemoRiders(
               server,
               new MadeUpTrips(demand, SEED),
-              RiderHabits.of(options.riders),
+              RiderHabits.of(options.riders()),
               setup.zone(),
               SEED);
       DemoVehicles vehicles = new DemoVehicles(server, POSITIONS_EVERY);
