@@ -139,6 +139,10 @@ final class AreaWriter implements AutoCloseable {
     return isReady && !isClosing && failure == null;
   }
 
+  boolean hasFailed() {
+    return failure != null;
+  }
+
   /** Indices of stop points that are closed; for any thread. */
   Set<Integer> closedStops() {
     return desk.closedStops;
@@ -317,7 +321,8 @@ final class AreaWriter implements AutoCloseable {
             try {
               inbox.hand(work.with(bookingId, pastRides.find(bookingId)));
             } catch (RuntimeException e) {
-              work.refuse(e);
+              // What was not read was not done either.
+              work.refuse(e instanceof JournalUnavailable ? unavailable() : e);
             }
           });
     } catch (RejectedExecutionException e) {

@@ -107,6 +107,11 @@ public final class LiveArea implements Area, AutoCloseable {
   }
 
   @Override
+  public boolean hasFailed() {
+    return writer.hasFailed() || journal.hasStopped();
+  }
+
+  @Override
   public int queueLength() {
     return writer.queueLength();
   }

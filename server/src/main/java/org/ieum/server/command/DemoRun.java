@@ -49,7 +49,7 @@ final class DemoRun implements AutoCloseable {
           new DemoRiders(
               server,
               new MadeUpTrips(demand, SEED),
-              RiderHabits.of(options.riders),
+              RiderHabits.of(options.riders()),
               setup.zone(),
               SEED);
       riders.start();
