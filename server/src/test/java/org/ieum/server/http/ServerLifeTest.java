@@ -56,7 +56,9 @@ final class ServerLifeTest {
     assertTrue(ordered.text("detail").startsWith(unknown), ordered.body());
     server.area.journal.away = true;
     server.area.journal.brokenBehind = -1;
-    server.get("/v1/audit_log?area_id=a", "admin").isProblem(503, "there was no answer in time; ask again");
+    server
+        .get("/v1/audit_log?area_id=a", "admin")
+        .isProblem(503, "there was no answer in time; ask again");
     Reply untried = server.post("/v1/bookings", "admin", OFFER).is(503);
     assertTrue(untried.text("detail").contains("nothing was tried"), untried.body());
   }
