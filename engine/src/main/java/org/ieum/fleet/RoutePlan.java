@@ -226,7 +226,8 @@ public final class RoutePlan {
   }
 
   /**
-   * Puts a vehicle, standing or not, where it is seen.
+   * Puts a vehicle, standing or not, where it is seen. One whose shift has not begun, or who rests,
+   * is there all the same, and leaves no earlier than it would have.
    *
    * @param place end of an edge or stop point
    * @param time when the vehicle is there
@@ -240,9 +241,11 @@ public final class RoutePlan {
             "vehicle " + vehicle + " is where request " + request(k) + " boards");
       }
     }
+    boolean rests = !departed && kind(0) != StopKind.SERVICE && kind(0) != StopKind.DIVERSION;
+    int ready = Math.max(Math.max(time, until), rests ? soonest(0) : time);
     int driven = departed ? Math.max(0, time - departure(0)) : 0;
     setStop(0, place, StopKind.DIVERSION, 0);
-    stops[OWN_READY] = Math.max(time, until);
+    stops[OWN_READY] = ready;
     stops[ARRIVAL] = time;
     departed = false;
     drivenBefore += driven;

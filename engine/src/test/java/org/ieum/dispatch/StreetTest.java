@@ -1,8 +1,15 @@
 package org.ieum.dispatch;
 
+import static org.ieum.dispatch.TinyService.HOUR;
+import static org.ieum.dispatch.TinyService.MINUTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import org.ieum.fleet.StopKind;
+import org.ieum.model.Break;
+import org.ieum.model.Shift;
+import org.ieum.model.TimeWindow;
 import org.junit.jupiter.api.Test;
 
 /** Vehicles that are late, go astray, break down and serve stops otherwise than planned. */
@@ -67,5 +74,22 @@ class StreetTest {
     assertTrue(located > 3 * DAYS && reported > DAYS && forward > DAYS / 8 && interrupted > DAYS);
     assertTrue(reassigned > DAYS && failed > 0 && atRisk > DAYS && broken > DAYS / 4);
     assertEquals(interrupted, reassigned + failed);
+  }
+
+  /** Where a bus stands before its shift or in its break does not make it start any sooner. */
+  @Test
+  void whoIsSeenElsewhereIsNotOnDutyForThat() {
+    TimeWindow day = new TimeWindow(HOUR, 10 * HOUR);
+    TinyService early = new TinyService(TinyService.bus(new Shift(day, 0, 0, List.of())));
+    early.dispatcher.locate(0, ~0, 10 * MINUTE, TroubleCause.DELAY, 10 * MINUTE);
+    assertEquals(HOUR, early.dispatcher.fleet().soonest(0, 0));
+
+    Break rest = new Break(0, new TimeWindow(2 * HOUR, 2 * HOUR), 30 * MINUTE);
+    TinyService resting = new TinyService(TinyService.bus(new Shift(day, 0, 0, List.of(rest))));
+    resting.dispatcher.advance(2 * HOUR + 5 * MINUTE);
+    assertEquals(StopKind.BREAK, resting.dispatcher.fleet().kind(0, 0));
+    int now = 2 * HOUR + 5 * MINUTE;
+    resting.dispatcher.locate(0, ~0, now, TroubleCause.DELAY, now);
+    assertEquals(2 * HOUR + 30 * MINUTE, resting.dispatcher.fleet().soonest(0, 0));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ieum.dispatch.TroubleCause;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RoutePlan;
+import org.ieum.fleet.StopKind;
 import org.ieum.model.LatLon;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
@@ -172,7 +173,7 @@ final class Tracking {
   private void follow(int v, LatLon place, Desk desk) {
     FleetView fleet = desk.dispatcher().fleet();
     Snap snap = snapper.snap(place).orElse(null);
-    if (snap == null) {
+    if (snap == null || isOut(fleet, v, desk.now())) {
       return;
     }
     boolean drives = fleet.departed(v) || fleet.place(v, 0) < 0;
@@ -181,7 +182,7 @@ final class Tracking {
       if (place.metresTo(stopLocation(fleet.place(v, 0))) > AWAY && !isBoarded(fleet, v)) {
         locate(v, snap, hasNext ? fleet.place(v, 1) : RoutePlan.ANYWHERE, desk);
       }
-    } else if (hasNext && !isOut(fleet, v, desk.now())) {
+    } else if (hasNext) {
       int next = fleet.place(v, 1);
       int end = leastEnd(snap.position(), next);
       if (end == RoutePlan.ANYWHERE) {
@@ -204,7 +205,7 @@ final class Tracking {
   /** Whether a vehicle is kept from driving. */
   static boolean isOut(FleetView fleet, int v, int now) {
     return !fleet.departed(v)
-        && fleet.kind(v, 0) == org.ieum.fleet.StopKind.DIVERSION
+        && fleet.kind(v, 0) == StopKind.DIVERSION
         && fleet.soonest(v, 0) > Math.max(now, fleet.arrival(v, 0));
   }
 

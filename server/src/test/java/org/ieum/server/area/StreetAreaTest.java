@@ -76,6 +76,14 @@ final class StreetAreaTest {
     return area;
   }
 
+  /** The next start has the journal alone. */
+  private void forgetSnapshots() throws Exception {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("delete from snapshot");
+    }
+  }
+
   private <T> T order(LiveArea area, AreaTask<T> task) throws Exception {
     return area.order(task, null, done -> null).get();
   }
@@ -236,10 +244,7 @@ final class StreetAreaTest {
       assertEquals(before.plans(), after.plans());
       area.close();
     }
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate("delete from snapshot");
-    }
+    forgetSnapshots();
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(store, "c");
       Seen after = see(area);
@@ -367,10 +372,7 @@ final class StreetAreaTest {
       assertEquals(1, events(area, "service_resumed").size());
       area.close();
     }
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate("delete from snapshot");
-    }
+    forgetSnapshots();
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(store, "c");
       assertEquals("completed", read(area, id).state());
@@ -391,6 +393,45 @@ final class StreetAreaTest {
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(store, "b");
       await(area, id, "no_show");
+      area.close();
+    }
+  }
+
+  @Test
+  void aVehicleThatIsOutStaysOutWhereverItIsTowed() throws Exception {
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "a");
+      String vehicle = ride(area, 20, 400).vehicleId();
+      order(area, desk -> desk.takeOut(vehicle, new OutageInput("flat tyre", null)));
+      for (StopView stop : area.stops().subList(300, 303)) {
+        now += 600_000;
+        order(area, desk -> desk.report(vehicle, at(stop.stopLat(), stop.stopLon())));
+        order(area, desk -> desk.report(vehicle, at(stop.stopLat(), stop.stopLon())));
+        assertEquals("out_of_service", area.ask(desk -> desk.vehicle(vehicle)).get().state());
+      }
+      area.close();
+    }
+  }
+
+  @Test
+  void aRideThatAVehicleCannotTakeStaysWhereItIs() throws Exception {
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "a");
+      BookingView booked = ride(area, 20, 400);
+      String id = booked.bookingId();
+      String other = booked.vehicleId().equals("bus-01") ? "bus-02" : "bus-01";
+      order(area, desk -> desk.takeOut(other, new OutageInput("flat tyre", null)));
+      for (String vehicle : List.of(other, booked.vehicleId())) {
+        ExecutionException refused =
+            assertThrows(
+                ExecutionException.class,
+                () -> order(area, desk -> desk.reassign(id, new ReassignInput("why", vehicle))));
+        assertEquals(
+            "vehicle " + vehicle + " has no place for booking " + id,
+            assertInstanceOf(Refusal.class, refused.getCause()).getMessage());
+        assertEquals(booked.vehicleId(), read(area, id).vehicleId());
+      }
+      assertEquals(List.of(), events(area, "ride_released"));
       area.close();
     }
   }
