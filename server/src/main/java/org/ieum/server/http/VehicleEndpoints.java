@@ -53,9 +53,14 @@ final class VehicleEndpoints {
             .takes(PositionInput.class)
             .gives(PositionView.class)
             .does(call -> in(call, area -> report(call, area))),
-        outage("breakdown", "Takes a vehicle that has broken down out of service")
-            .does(call -> in(call, area -> takeOut(call, area))),
-        outage("withdraw", "Takes a vehicle out of service")
+        Endpoint.post(
+                PATH + "/breakdown",
+                "Takes a vehicle out of service; its rides get others, or fail")
+            .roles(DRIVER, DISPATCHER, ADMIN)
+            .path(ID, "of the vehicle")
+            .area()
+            .takes(OutageInput.class)
+            .gives(OutageView.class)
             .does(call -> in(call, area -> takeOut(call, area))),
         Endpoint.get(PATH + "/driving_record.csv", "Gives the tamper-evident driving record")
             .roles(DRIVER, DISPATCHER, PLANNER, ADMIN)
@@ -63,15 +68,6 @@ final class VehicleEndpoints {
             .area()
             .gives(DrivingRecord.TYPE)
             .does(call -> in(call, area -> record(call, area))));
-  }
-
-  private static Endpoint.Draft outage(String verb, String summary) {
-    return Endpoint.post(PATH + "/" + verb, summary + "; its rides get others, or fail")
-        .roles(DRIVER, DISPATCHER, ADMIN)
-        .path(ID, "of the vehicle")
-        .area()
-        .takes(OutageInput.class)
-        .gives(OutageView.class);
   }
 
   private static Endpoint.Draft one(Endpoint.Draft draft) {
