@@ -218,6 +218,7 @@ public final class Dispatcher {
    */
   public Optional<Booking> assign(
       Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int time) {
+    checkVehicle(vehicle);
     advance(time);
     return finder.place(offer, vehicle, pickupIndex, dropoffIndex, now)
         ? Optional.of(book(offer))
@@ -429,7 +430,17 @@ public final class Dispatcher {
     return rescue.reassign(request, pickupPlace, Rescue.ANY, cause, time);
   }
 
-  /** The same with a vehicle that somebody chose. */
+  /**
+   * Whether another vehicle has a place for a ride that has not boarded, at most three hours later
+   * than what is kept now. Changes nothing.
+   */
+  public boolean canTake(int vehicle, long request, int time) {
+    checkVehicle(vehicle);
+    advance(time);
+    return rescue.canTake(vehicle, request, time);
+  }
+
+  /** The same as {@link #reassign} with a vehicle that somebody chose. */
   public boolean reassignWithin(
       int vehicle, long request, int pickupPlace, TroubleCause cause, int time) {
     checkStopPoint(pickupPlace);

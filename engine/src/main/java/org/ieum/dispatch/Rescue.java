@@ -17,7 +17,6 @@ import org.ieum.model.Offer;
 import org.ieum.model.Party;
 import org.ieum.model.Promise;
 import org.ieum.model.TimeWindow;
-import org.ieum.traveltime.Diversion;
 import org.ieum.traveltime.TravelTimes;
 
 /**
@@ -45,7 +44,6 @@ final class Rescue {
   private final FleetClock clock;
   private final Consumer<DispatchEvent> listener;
   private final RoutePlan plan = new RoutePlan();
-  private final Diversion diversion = new Diversion();
 
   Rescue(
       FleetState fleet,
@@ -74,18 +72,14 @@ final class Rescue {
       rides.add(plan.request(k));
       noteParty(bookings.get(plan.request(k)), plan, k);
     }
-    int place = plan.place(0);
-    int at = now;
     if (plan.departed()) {
-      int left = plan.departure(0);
-      times.findDiversion(place, plan.place(1), now - left, diversion);
-      place = diversion.place();
-      at = left + diversion.offset();
+      writer.turnOff(plan, now);
     }
+    int place = plan.place(0);
     for (int k = plan.rideCount() - 1; k >= 0; k--) {
       plan.removeRide(k, times);
     }
-    plan.standAt(place, at, until, times);
+    plan.standAt(place, Math.max(now, plan.arrival(0)), until, times);
     plan.retime(times);
     listener.accept(new VehicleOut(now, vehicle, place, until));
     for (long request : rides) {
@@ -119,31 +113,14 @@ final class Rescue {
       throw new IllegalStateException(
           "request " + request + " is aboard and cannot change its vehicle");
     }
-    checkHasVehicle(booking);
+    if (booking.state() == BookingState.INTERRUPTED) {
+      throw new IllegalStateException("request " + request + " has no vehicle");
+    }
     int vehicle = booking.vehicle();
-    fleet.load(vehicle, plan);
-    int ride = plan.findRide(request);
-    if (plan.departed() && plan.pickup(ride) == 1 && plan.servesOnly(1, ride)) {
-      int left = plan.departure(0);
-      times.findDiversion(plan.place(0), plan.place(1), now - left, diversion);
-      plan.divert(diversion.place(), left + diversion.offset(), diversion.offset(), times);
-    }
-    if (plan.pickup(ride) == 0) {
-      plan.release();
-    }
-    plan.removeRide(ride, times);
-    plan.retime(times);
+    writer.removeRide(vehicle, request, now);
+    clock.reschedule(vehicle);
     booking.setState(BookingState.INTERRUPTED);
     listener.accept(new RideReleased(now, request, vehicle));
-    writer.tellDiversion(plan, now);
-    lateRoutes.put(plan, now, TroubleCause.OPERATOR);
-    clock.reschedule(vehicle);
-  }
-
-  private static void checkHasVehicle(Booking booking) {
-    if (booking.state() == BookingState.INTERRUPTED) {
-      throw new IllegalStateException("request " + booking.request() + " has no vehicle");
-    }
   }
 
   private static void checkHasNone(Booking booking) {
@@ -151,6 +128,13 @@ final class Rescue {
       throw new IllegalStateException(
           "request " + booking.request() + " has vehicle " + booking.vehicle());
     }
+  }
+
+  /** See {@link Dispatcher#canTake}. */
+  boolean canTake(int vehicle, long request, int now) {
+    Booking booking = bookings.get(request);
+    return vehicle != booking.vehicle()
+        && finder.findIn(vehicle, widened(booking, booking.offer(), MOST_MINUTES, now), now);
   }
 
   /** See {@link Dispatcher#reassign}. */

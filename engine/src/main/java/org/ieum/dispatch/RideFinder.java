@@ -156,10 +156,6 @@ final class RideFinder {
     if (!isOpen(offer, now)) {
       return false;
     }
-    if (vehicle < 0 || vehicle >= fleet.vehicleCount()) {
-      throw new IllegalArgumentException(
-          "vehicle must be from 0 to " + (fleet.vehicleCount() - 1) + ", was " + vehicle);
-    }
     if (pickupIndex < 0
         || dropoffIndex < pickupIndex
         || dropoffIndex >= fleet.stopCount(vehicle) - 1) {

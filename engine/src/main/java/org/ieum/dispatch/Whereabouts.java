@@ -92,9 +92,7 @@ final class Whereabouts {
       return;
     }
     if (plan.departed()) {
-      int leftAt = plan.departure(0);
-      times.findDiversion(plan.place(0), plan.place(1), now - leftAt, diversion);
-      plan.divert(diversion.place(), leftAt + diversion.offset(), diversion.offset(), times);
+      writer.turnOff(plan, now);
     }
     plan.bringForward(stop, times);
     plan.retime(times);

@@ -18,6 +18,8 @@ import org.ieum.server.api.Refusal;
 
 /** What happens on the street otherwise than planned, and what a dispatcher decides then. */
 final class StreetDesk {
+  private static final int ANY = -1;
+
   /** Among so many stop points around a broken vehicle its riders are picked up. */
   private static final int RESCUE_STOPS = 5;
 
@@ -77,8 +79,10 @@ final class StreetDesk {
     affected.sort(Comparator.comparing(ride -> !ride.wasAboard()));
     dispatcher.takeOut(vehicle, until, desk.now());
     for (Affected ride : affected) {
-      if (!(ride.wasAboard() ? rescue(ride.request(), place) : again(ride.request()))) {
-        dispatcher.fail(ride.request(), TroubleCause.BREAKDOWN, desk.now());
+      if (ride.wasAboard()) {
+        rescue(ride.request(), place);
+      } else {
+        findPlace(ride.request(), ANY, TroubleCause.BREAKDOWN);
       }
     }
     return affected;
@@ -98,21 +102,21 @@ final class StreetDesk {
     return desk.setup.map().stopPoints().get(index);
   }
 
-  private boolean again(long request) {
-    int pickup = booking(request).offer().promise().pickupStopPoint();
-    return desk.dispatcher().reassign(request, pickup, TroubleCause.BREAKDOWN, desk.now());
-  }
-
   /** Picks riders up at the nearest stop point from which that is possible. */
-  private boolean rescue(long request, LatLon place) {
+  private void rescue(long request, LatLon place) {
     int dropoff = booking(request).offer().promise().dropoffStopPoint();
-    return IntStream.range(0, desk.setup.map().stopPoints().size())
-        .filter(stop -> stop != dropoff)
-        .boxed()
-        .sorted(Comparator.comparingDouble(stop -> stop(stop).location().metresTo(place)))
-        .limit(RESCUE_STOPS)
-        .anyMatch(
-            stop -> desk.dispatcher().reassign(request, stop, TroubleCause.BREAKDOWN, desk.now()));
+    boolean found =
+        IntStream.range(0, desk.setup.map().stopPoints().size())
+            .filter(stop -> stop != dropoff)
+            .boxed()
+            .sorted(Comparator.comparingDouble(stop -> stop(stop).location().metresTo(place)))
+            .limit(RESCUE_STOPS)
+            .anyMatch(
+                stop ->
+                    desk.dispatcher().reassign(request, stop, TroubleCause.BREAKDOWN, desk.now()));
+    if (!found) {
+      desk.dispatcher().fail(request, TroubleCause.BREAKDOWN, desk.now());
+    }
   }
 
   private Booking booking(long request) {
@@ -120,38 +124,41 @@ final class StreetDesk {
   }
 
   /**
-   * Gives a ride to another vehicle, or to any.
+   * Gives a ride to another vehicle, or to whichever is best, which may be its own.
    *
    * @param vehicle its index, or -1
+   * @throws Refusal when the vehicle cannot take it; then nothing has changed
    */
   void reassign(long request, int vehicle, String reason) {
     desk.advance();
-    Dispatcher dispatcher = desk.dispatcher();
     Booking booking = booking(request);
-    int pickup = booking.offer().promise().pickupStopPoint();
-    int old = booking.vehicle();
+    String id = desk.text.bookingId(request);
     if (booking.state() == BookingState.ONBOARD) {
+      throw Refusal.conflict("booking " + id + " is onboard and cannot change its vehicle");
+    }
+    if (vehicle >= 0 && !desk.dispatcher().canTake(vehicle, request, desk.now())) {
       throw Refusal.conflict(
-          "booking " + desk.text.bookingId(request) + " is onboard and cannot change its vehicle");
+          "vehicle " + desk.text.vehicleId(vehicle) + " has no place for booking " + id);
     }
     desk.note(
         EventText.REASON_GIVEN,
-        desk.text.bookingId(request),
-        desk.text.vehicleId(old),
+        id,
+        desk.text.vehicleId(booking.vehicle()),
         EventText.object().put("reason", reason));
-    dispatcher.release(request, desk.now());
+    desk.dispatcher().release(request, desk.now());
+    findPlace(request, vehicle, TroubleCause.OPERATOR);
+  }
+
+  /** Finds a place for a waiting ride that has lost its vehicle, or lets it fail. */
+  private void findPlace(long request, int vehicle, TroubleCause cause) {
+    Dispatcher dispatcher = desk.dispatcher();
+    int pickup = booking(request).offer().promise().pickupStopPoint();
     boolean found =
         vehicle < 0
-            ? dispatcher.reassign(request, pickup, TroubleCause.OPERATOR, desk.now())
-            : dispatcher.reassignWithin(
-                vehicle, request, pickup, TroubleCause.OPERATOR, desk.now());
-    if (!found
-        && !dispatcher.reassignWithin(old, request, pickup, TroubleCause.OPERATOR, desk.now())) {
-      dispatcher.fail(request, TroubleCause.OPERATOR, desk.now());
-    }
+            ? dispatcher.reassign(request, pickup, cause, desk.now())
+            : dispatcher.reassignWithin(vehicle, request, pickup, cause, desk.now());
     if (!found) {
-      throw Refusal.conflict(
-          "no place for booking " + desk.text.bookingId(request) + " there; it is as before");
+      dispatcher.fail(request, cause, desk.now());
     }
   }
 
@@ -204,10 +211,7 @@ final class StreetDesk {
   /** Leaves out the pickup of a ride: it gets another vehicle, or fails. */
   void leaveOut(long request) {
     desk.advance();
-    int pickup = booking(request).offer().promise().pickupStopPoint();
     desk.dispatcher().release(request, desk.now());
-    if (!desk.dispatcher().reassign(request, pickup, TroubleCause.DRIVER, desk.now())) {
-      desk.dispatcher().fail(request, TroubleCause.DRIVER, desk.now());
-    }
+    findPlace(request, ANY, TroubleCause.DRIVER);
   }
 }
