@@ -19,8 +19,10 @@ final class HeldOffers {
    * @param asked all that was asked for, to ask again
    * @param rider id of the rider
    * @param occasion how a booking comes of it
+   * @param isAccepted whether it has become a booking
    */
-  record Held(Offer offer, RideRequest asked, String rider, Occasion occasion) {}
+  record Held(
+      Offer offer, RideRequest asked, String rider, Occasion occasion, boolean isAccepted) {}
 
   private final String prefix;
   private final Map<String, Held> byId = new LinkedHashMap<>();
@@ -45,6 +47,14 @@ final class HeldOffers {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** An offer has become a booking and cannot become another one. */
+  void accept(String id) {
+    byId.computeIfPresent(
+        id,
+        (unused, held) ->
+            new Held(held.offer(), held.asked(), held.rider(), held.occasion(), true));
+  }
+
   /** Whether there was an offer of this id, which is no longer kept. */
   boolean isOver(String id) {
     if (!id.startsWith(prefix) || byId.containsKey(id)) {
@@ -62,7 +72,8 @@ final class HeldOffers {
                 DispatchState.shift(held.offer(), millis),
                 DispatchState.shift(held.asked(), millis),
                 held.rider(),
-                held.occasion()));
+                held.occasion(),
+                held.isAccepted()));
   }
 
   private void forget(int now) {

@@ -137,7 +137,9 @@ final class Quotes {
 
   private OfferView hold(Offer offer, RideRequest asked, String rider, Occasion how) {
     Offer compact = OfferText.compact(offer);
-    String id = desk.offers.hold(new HeldOffers.Held(compact, asked, rider, how), desk.now());
+    String id =
+        desk.offers.hold(
+            new HeldOffers.Held(compact, asked, rider, how, /* isAccepted= */ false), desk.now());
     return new OfferView(
         id,
         desk.text.stopId(offer.promise().pickupStopPoint()),
@@ -162,7 +164,9 @@ final class Quotes {
   long book(String offerId) {
     desk.advance();
     HeldOffers.Held held = openNew(offerId);
-    return confirm(offerId, held, held.rider(), held.occasion());
+    long request = confirm(offerId, held, held.rider(), held.occasion());
+    desk.offers.accept(offerId);
+    return request;
   }
 
   /** An offer that can be accepted as far as it tells itself, and takes no other ride's place. */
@@ -183,7 +187,7 @@ final class Quotes {
   HeldOffers.Held open(String offerId) {
     HeldOffers.Held held = held(offerId);
     long request = held.offer().request().id();
-    if (desk.rides.find(request).isPresent() || desk.rides.findEnded(request).isPresent()) {
+    if (held.isAccepted()) {
       throw Refusal.conflict(
           "offer " + offerId + " was accepted already, as booking " + desk.text.bookingId(request));
     }
@@ -200,7 +204,7 @@ final class Quotes {
     return held;
   }
 
-  /** Confirms the ride of an open offer; returns its request. */
+  /** Confirms the ride of an open offer, which is open until it is noted; returns its request. */
   long confirm(String offerId, HeldOffers.Held held, String rider, Occasion how) {
     long request = held.offer().request().id();
     Optional<Booking> booking = desk.confirm(held.offer(), rider, how);

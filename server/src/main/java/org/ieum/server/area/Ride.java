@@ -21,4 +21,9 @@ record Ride(
   Ride with(Offer other) {
     return new Ride(other, rider, vehicle, confirmedAt, version, occasion);
   }
+
+  /** The same ride by another vehicle. */
+  Ride on(int otherVehicle, Offer other, long newVersion) {
+    return new Ride(other, rider, otherVehicle, confirmedAt, newVersion, occasion);
+  }
 }

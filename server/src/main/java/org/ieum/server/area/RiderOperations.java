@@ -69,6 +69,7 @@ final class RiderOperations implements RiderDesk {
       throw Refusal.conflict("booking " + bookingId + " is onboard");
     }
     long request = quotes.confirm(offerId, held, held.rider(), held.occasion());
+    desk.offers.accept(offerId);
     desk.cancel(old, Desk.BY_CHANGE);
     return all.booking(desk.text.bookingId(request));
   }
@@ -91,6 +92,8 @@ final class RiderOperations implements RiderDesk {
           String id = desk.text.bookingId(first);
           long second =
               quotes.confirm(returnOfferId, back, out.rider(), back.occasion().asReturnOf(id));
+          desk.offers.accept(offerId);
+          desk.offers.accept(returnOfferId);
           return all.booking(id).withReturn(all.booking(desk.text.bookingId(second)));
         });
   }

@@ -20,11 +20,13 @@ final class SnapshotText {
   /**
    * The state of an area.
    *
+   * @param fingerprint of map, fleet and rules
    * @param epoch of the dispatcher, ms since 1970, UTC
    * @param riderBook reliability and series
    * @param routeVersions number of the last event about a vehicle, by its id
    */
   record Content(
+      String fingerprint,
       long epoch,
       long nextRequest,
       Map<String, Long> riders,
