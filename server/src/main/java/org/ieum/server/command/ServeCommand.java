@@ -24,6 +24,8 @@ import org.ieum.server.http.ApiKeys;
 import org.ieum.server.http.HttpServer;
 import org.ieum.server.http.HttpSettings;
 import org.ieum.server.http.OpenKeys;
+import org.ieum.server.http.RateLimits;
+import org.ieum.server.http.TokenKeys;
 import org.ieum.server.journal.JournalOptions;
 import org.ieum.server.journal.JournalStore;
 import org.slf4j.Logger;
@@ -42,18 +44,21 @@ final class ServeCommand extends BaseCommand {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   @Mixin private final ServeOptions server = new ServeOptions();
+  @Mixin private final AccessOptions access = new AccessOptions();
   @Mixin private final DemoOptions demo = new DemoOptions();
 
   @Override
   CommandResult execute() throws IOException {
     demo.check(server.host);
+    access.check(demo.isOn);
+    TokenKeys tokens = access.tokenKeys(System.getenv());
     Logs.setFormat(server.logFormat);
     Clock clock = demo.isOn ? new FastClock(Clock.systemUTC(), demo.speed) : Clock.systemUTC();
     List<AreaSetup> setups = setups();
     Path data = demo.isOn ? Files.createTempDirectory("ieum-demo") : server.dataFolder();
     Files.createDirectories(data);
     FileChannel lock = lock(data);
-    ApiKeys keys = demo.isOn ? new OpenKeys() : FirstKey.open(data);
+    ApiKeys keys = demo.isOn ? new OpenKeys() : access.keys(FirstKey.open(data), tokens, clock);
     String db =
         demo.isOn && server.db == null
             ? "jdbc:sqlite:" + data.resolve("ieum.db")
@@ -106,7 +111,10 @@ final class ServeCommand extends BaseCommand {
       JournalStore store,
       PrometheusMeterRegistry registry,
       Clock clock) {
-    HttpSettings settings = HttpSettings.of(server.host, server.port).withClock(clock);
+    HttpSettings settings =
+        HttpSettings.of(server.host, server.port)
+            .withClock(clock)
+            .withRates(demo.isOn ? RateLimits.NONE : access.rates());
     try {
       return HttpServer.start(
           settings, List.<Area>copyOf(areas), keys, StoredRiders.of(store), registry);

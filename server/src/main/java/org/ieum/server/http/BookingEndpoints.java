@@ -95,7 +95,7 @@ final class BookingEndpoints {
     String id = call.get(ID);
     return commands.order(
         call,
-        areas.ofId(id),
+        areas.ofId(call, id),
         200,
         desk -> {
           Guard.version(call, Guard.own(call.caller(), desk.booking(id)));
@@ -108,7 +108,7 @@ final class BookingEndpoints {
     Caller caller = call.caller();
     return commands.order(
         call,
-        areas.ofId(offerId),
+        areas.ofId(call, offerId),
         201,
         desk -> {
           if (caller.role() == RIDER && !desk.offerRider(offerId).equals(caller.subject())) {
@@ -154,7 +154,7 @@ final class BookingEndpoints {
 
   private CompletableFuture<Answer> events(Call call) {
     String id = call.get(ID);
-    Area area = areas.ofId(id);
+    Area area = areas.ofId(call, id);
     EventFilter filter = new EventFilter(Pages.cursor(call), id, null, null);
     if (!call.caller().subject().isEmpty()) {
       return area.ask(desk -> Guard.own(call.caller(), desk.booking(id)))

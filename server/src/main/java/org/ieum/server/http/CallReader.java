@@ -2,7 +2,6 @@ package org.ieum.server.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +114,7 @@ final class CallReader {
       }
       return body;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Refused.of(400, "the body did not arrive as its headers say");
     }
   }
 

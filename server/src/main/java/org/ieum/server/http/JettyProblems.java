@@ -21,6 +21,7 @@ final class JettyProblems extends ErrorHandler {
       Throwable cause,
       Callback callback) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.PROBLEM);
+    SecureHeaders.ALL.forEach((name, value) -> response.getHeaders().put(name, value));
     String path = request.getHttpURI() == null ? "" : request.getHttpURI().getPath();
     response.write(true, ByteBuffer.wrap(body(code, path == null ? "" : path)), callback);
   }
