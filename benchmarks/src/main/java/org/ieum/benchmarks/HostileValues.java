@@ -117,7 +117,8 @@ final class HostileValues {
           "\"",
           "\\");
 
-  private static final int[] LENGTHS = {127, 128, 129, 255, 1000, 8191, 8192, 8193, 20_000};
+  private static final List<Integer> LENGTHS =
+      List.of(127, 128, 129, 255, 1000, 8191, 8192, 8193, 20_000);
 
   private HostileValues() {}
 
@@ -141,7 +142,7 @@ final class HostileValues {
     int length =
         random.nextInt(4) == 0
             ? 1 + random.nextInt(most)
-            : Math.min(most, LENGTHS[random.nextInt(LENGTHS.length)]);
+            : Math.min(most, LENGTHS.get(random.nextInt(LENGTHS.size())));
     String unit = List.of("x", "0", " ", "a/", "%", "\u00e9").get(random.nextInt(6));
     return unit.repeat(length / unit.length() + 1).substring(0, length);
   }

@@ -28,8 +28,7 @@ final class AccessOptions {
   @Option(
       names = "--token-public-key",
       paramLabel = "FILE",
-      description =
-          "File with the public key, in PEM, of tokens (JWT) signed with RS256 or ES256.")
+      description = "File with the public key, in PEM, of tokens (JWT) signed with RS256 or ES256.")
   @Nullable Path publicKey;
 
   @Option(

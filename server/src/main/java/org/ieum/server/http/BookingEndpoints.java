@@ -147,7 +147,7 @@ final class BookingEndpoints {
   private CompletableFuture<Answer> read(Call call) {
     String id = call.get(ID);
     return areas
-        .ofId(id)
+        .ofId(call, id)
         .ask(desk -> Guard.own(call.caller(), desk.booking(id)))
         .thenApply(booking -> Etag.answer(call, booking, booking.version()));
   }

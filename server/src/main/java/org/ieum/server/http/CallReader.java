@@ -41,7 +41,7 @@ final class CallReader {
    * @throws Refused naming what is wrong
    */
   Call read(Context ctx, Caller caller) {
-    Map<String, List<String>> query = ctx.queryParamMap();
+    Map<String, List<String>> query = Query.parse(ctx.queryString());
     for (Map.Entry<String, List<String>> entry : query.entrySet()) {
       String name = Refused.shown(entry.getKey());
       if (!queries.contains(entry.getKey())) {

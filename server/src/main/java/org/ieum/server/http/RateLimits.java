@@ -13,8 +13,7 @@ public record RateLimits(int personal, int staff) {
 
   public RateLimits {
     if (personal < 0 || staff < 0) {
-      throw new IllegalArgumentException(
-          "rates must be >= 0, were " + personal + " and " + staff);
+      throw new IllegalArgumentException("rates must be >= 0, were " + personal + " and " + staff);
     }
   }
 

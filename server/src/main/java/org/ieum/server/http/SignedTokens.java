@@ -128,8 +128,9 @@ public final class SignedTokens implements ApiKeys {
         return role;
       }
     }
-    throw Access.wrongKey("the token is refused: role must be one of rider, driver, call_agent,"
-        + " dispatcher, planner, admin");
+    throw Access.wrongKey(
+        "the token is refused: role must be one of rider, driver, call_agent,"
+            + " dispatcher, planner, admin");
   }
 
   /** The same for all tokens of one subject, so that a command may be sent again with a new one. */

@@ -36,8 +36,8 @@ import org.ieum.server.journal.JournalStore;
 import org.ieum.server.quantity.Seating;
 
 /**
- * A server over live areas on the embedded map, at a moment that does not pass. Whoever is to use it
- * is given a key, which is their name, and a signed token.
+ * A server over live areas on the embedded map, at a moment that does not pass. Whoever is to use
+ * it is given a key, which is their name, and a signed token.
  */
 final class LiveServer implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-05-06T08:00:00Z");
@@ -49,6 +49,7 @@ final class LiveServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final JournalStore store;
   private int next;
+  private int quotes;
 
   /** An answer whose body has been read, but for that of a stream. */
   record Heard(int status, String body, HttpResponse<?> response) {
@@ -139,8 +140,9 @@ final class LiveServer implements AutoCloseable {
     }
   }
 
-  /** The body of a quote for a trip across an area. */
+  /** The body of a quote for a trip across an area, each at another time of the day. */
   String quote(String riderId) {
+    quotes++;
     List<StopView> stops = area.stops();
     StopView from = stops.get(0);
     StopView to = stops.get(400);
@@ -153,7 +155,7 @@ final class LiveServer implements AutoCloseable {
         from.stopLon(),
         to.stopLat(),
         to.stopLon(),
-        NOW.plusSeconds(7200));
+        NOW.plusSeconds(7_200 + 4_000 * (quotes % 19)));
   }
 
   /** An offer to a rider. */

