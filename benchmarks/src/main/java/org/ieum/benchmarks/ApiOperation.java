@@ -44,7 +44,9 @@ record ApiOperation(
     List<String> choices() {
       String pattern = schema.path("pattern").asText();
       boolean lists = pattern.matches("\\^\\([a-z_|]+\\)\\$");
-      return lists ? List.of(pattern.substring(2, pattern.length() - 2).split("\\|", -1)) : List.of();
+      return lists
+          ? List.of(pattern.substring(2, pattern.length() - 2).split("\\|", -1))
+          : List.of();
     }
   }
 

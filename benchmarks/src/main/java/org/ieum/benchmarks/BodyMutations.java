@@ -149,8 +149,7 @@ final class BodyMutations {
             ? HostileValues.longText(random, 20_000)
             : UNKNOWN.get(random.nextInt(UNKNOWN.size()));
     int at = random.nextInt(request.members.size() + 1);
-    request.members.add(
-        at, new Member(HostileValues.quoted(name), HostileValues.literal(random)));
+    request.members.add(at, new Member(HostileValues.quoted(name), HostileValues.literal(random)));
     return true;
   }
 
@@ -211,8 +210,7 @@ final class BodyMutations {
       return false;
     }
     int place = random.nextInt(1 << 20);
-    request.edits.add(
-        bytes -> Arrays.copyOf(bytes, bytes.length == 0 ? 0 : place % bytes.length));
+    request.edits.add(bytes -> Arrays.copyOf(bytes, bytes.length == 0 ? 0 : place % bytes.length));
     return true;
   }
 

@@ -54,9 +54,7 @@ final class FuzzRequests {
 
   private List<Mutation> kind() {
     int kind = random.nextInt(10);
-    return kind < 5
-        ? BodyMutations.CONTENT
-        : kind < 9 ? HeadMutations.ALL : BodyMutations.FRAMING;
+    return kind < 5 ? BodyMutations.CONTENT : kind < 9 ? HeadMutations.ALL : BodyMutations.FRAMING;
   }
 
   private ApiOperation operation(String role, boolean may) {
@@ -207,7 +205,8 @@ final class FuzzRequests {
   }
 
   private String byType(Field field) {
-    if (field.name().endsWith("time") || field.schema().path("format").asText().equals("date-time")) {
+    if (field.name().endsWith("time")
+        || field.schema().path("format").asText().equals("date-time")) {
       return world.time();
     }
     if (!field.choices().isEmpty()) {

@@ -167,7 +167,8 @@ final class FuzzRun implements AutoCloseable {
     String text = new String(made.request().bytes(host), StandardCharsets.ISO_8859_1);
     StringBuilder shown = new StringBuilder(made.role()).append(' ');
     String open = text.replaceAll("Authorization: Bearer [^\r]*", "Authorization: …");
-    for (char c : open.substring(0, Math.min(LONGEST_SHOWN, open.length())).toCharArray()) {
+    for (int i = 0; i < Math.min(LONGEST_SHOWN, open.length()); i++) {
+      char c = open.charAt(i);
       shown.append(c >= ' ' && c < 0x7f ? "" + c : String.format(Locale.ROOT, "\\x%02x", (int) c));
     }
     return shown.toString();

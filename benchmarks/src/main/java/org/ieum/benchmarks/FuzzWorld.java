@@ -27,7 +27,8 @@ final class FuzzWorld implements AutoCloseable {
   private static final int OFFER_MS = 30_000;
 
   /** What vehicles and riders do as time goes on, without any command. */
-  private static final String BY_THE_CLOCK = "vehicle_.*|day_begun|shift_(begun|ended|late)|rider_alighted";
+  private static final String BY_THE_CLOCK =
+      "vehicle_.*|day_begun|shift_(begun|ended|late)|rider_alighted";
 
   private final RawLine line;
   private final String host;
@@ -195,10 +196,7 @@ final class FuzzWorld implements AutoCloseable {
   /** A time hours ahead. */
   String time() {
     int hours = 8 + random.nextInt(12);
-    return Instant.now()
-        .plus(hours, ChronoUnit.HOURS)
-        .truncatedTo(ChronoUnit.SECONDS)
-        .toString();
+    return Instant.now().plus(hours, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** An offer to a rider that still holds; an unknown one when none is to be had. */

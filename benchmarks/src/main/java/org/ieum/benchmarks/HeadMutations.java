@@ -9,29 +9,110 @@ import org.ieum.benchmarks.ApiOperation.Field;
 final class HeadMutations {
   private static final List<String> METHODS =
       List.of(
-          "get", "PATCH", "DELETE", "PUT", "POST", "OPTIONS", "TRACE", "CONNECT", "HEAD", "PROPFIND",
-          "X", "G\u00e9T", "GET\u0000", "\tGET", "A".repeat(5000));
+          "get",
+          "PATCH",
+          "DELETE",
+          "PUT",
+          "POST",
+          "OPTIONS",
+          "TRACE",
+          "CONNECT",
+          "HEAD",
+          "PROPFIND",
+          "X",
+          "G\u00e9T",
+          "GET\u0000",
+          "\tGET",
+          "A".repeat(5000));
 
   private static final List<String> VERSIONS =
       List.of(
-          "HTTP/1.0", "HTTP/2.0", "HTTP/0.9", "HTTP/1.9", "HTTP/9", "http/1.1", "HTTP/1.1 x", "",
-          "ICAP/1.0", "HTTP/1.1\u0000");
+          "HTTP/1.0",
+          "HTTP/2.0",
+          "HTTP/0.9",
+          "HTTP/1.9",
+          "HTTP/9",
+          "http/1.1",
+          "HTTP/1.1 x",
+          "",
+          "ICAP/1.0",
+          "HTTP/1.1\u0000");
 
   private static final List<String> SEGMENTS =
       List.of(
-          "%00", "%0a", "%0d%0aX:%20y", "%2f", "%2F..%2f", "%2e%2e", "..", ".", "%5c", ";a=b",
-          "%ff", "%c3%28", "%", "%z", "%zz", "%u0041", "a%20b", "\u00ff\u00fe", "\u00c3\u00a9",
-          "{booking_id}", "<x>", "\"", "|", "^", "`", "a b", "\u0000", "\u0001", "\u007f", "*", "~",
-          "%25%32%66", "#x");
+          "%00",
+          "%0a",
+          "%0d%0aX:%20y",
+          "%2f",
+          "%2F..%2f",
+          "%2e%2e",
+          "..",
+          ".",
+          "%5c",
+          ";a=b",
+          "%ff",
+          "%c3%28",
+          "%",
+          "%z",
+          "%zz",
+          "%u0041",
+          "a%20b",
+          "\u00ff\u00fe",
+          "\u00c3\u00a9",
+          "{booking_id}",
+          "<x>",
+          "\"",
+          "|",
+          "^",
+          "`",
+          "a b",
+          "\u0000",
+          "\u0001",
+          "\u007f",
+          "*",
+          "~",
+          "%25%32%66",
+          "#x");
 
   private static final List<String> QUERIES =
       List.of(
-          "&&&", "=", "=&=", "x", "x=", "limit", "limit=", "limit[]=1", "limit=1&limit=2",
-          "limit=%zz", "limit=%", "limit=%ff", "limit=%c3%28", "limit=1%00", "limit=-1", "limit=1e3",
-          "limit=9999999999999999999999", "limit= 1", "LIMIT=1", "cursor=%00", "cursor=-1",
-          "cursor=9007199254740993", "cursor=99999999999999999999", "after=-1", "after=1.5",
-          "area_id=", "area_id=%2e%2e", "area_id=other", "area_id=city&area_id=city",
-          "type=%0a", "type=a b", "\u00ff=1", "a=\u0000", "?", "a?b=c?d", "%26=%3d", "+=+");
+          "&&&",
+          "=",
+          "=&=",
+          "x",
+          "x=",
+          "limit",
+          "limit=",
+          "limit[]=1",
+          "limit=1&limit=2",
+          "limit=%zz",
+          "limit=%",
+          "limit=%ff",
+          "limit=%c3%28",
+          "limit=1%00",
+          "limit=-1",
+          "limit=1e3",
+          "limit=9999999999999999999999",
+          "limit= 1",
+          "LIMIT=1",
+          "cursor=%00",
+          "cursor=-1",
+          "cursor=9007199254740993",
+          "cursor=99999999999999999999",
+          "after=-1",
+          "after=1.5",
+          "area_id=",
+          "area_id=%2e%2e",
+          "area_id=other",
+          "area_id=city&area_id=city",
+          "type=%0a",
+          "type=a b",
+          "\u00ff=1",
+          "a=\u0000",
+          "?",
+          "a?b=c?d",
+          "%26=%3d",
+          "+=+");
 
   private static final List<String> ODD_HEADERS =
       List.of(
@@ -131,16 +212,12 @@ final class HeadMutations {
   /** Another id than that of the last thing in the path, of which there may be none. */
   private static boolean otherId(DraftRequest request, Random random) {
     List<Field> ids =
-        request.operation.parameters().stream()
-            .filter(field -> field.in().equals("path"))
-            .toList();
+        request.operation.parameters().stream().filter(field -> field.in().equals("path")).toList();
     if (ids.isEmpty()) {
       return false;
     }
     String text =
-        random.nextInt(4) == 0
-            ? HostileValues.longText(random, 7000)
-            : HostileValues.text(random);
+        random.nextInt(4) == 0 ? HostileValues.longText(random, 7000) : HostileValues.text(random);
     return replaceSegment(request, HostileValues.encoded(text));
   }
 
@@ -204,9 +281,7 @@ final class HeadMutations {
     }
     String name = fields.get(random.nextInt(fields.size())).name();
     String text =
-        random.nextInt(4) == 0
-            ? HostileValues.longText(random, 2000)
-            : HostileValues.text(random);
+        random.nextInt(4) == 0 ? HostileValues.longText(random, 2000) : HostileValues.text(random);
     request.query.removeIf(one -> one.startsWith(name + "="));
     request.query.add(name + "=" + HostileValues.encoded(text));
     return true;
@@ -223,9 +298,7 @@ final class HeadMutations {
     }
     String name = fields.get(random.nextInt(fields.size())).name();
     String text =
-        random.nextInt(4) == 0
-            ? HostileValues.longText(random, 5000)
-            : HostileValues.text(random);
+        random.nextInt(4) == 0 ? HostileValues.longText(random, 5000) : HostileValues.text(random);
     request.headers.removeIf(line -> line.startsWith(name + ":"));
     request.headers.add(name + ": " + text.replaceAll("[\\x00-\\x1f]", "\u00bf"));
     return true;

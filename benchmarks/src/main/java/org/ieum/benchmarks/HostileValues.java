@@ -159,7 +159,8 @@ final class HostileValues {
   /** A text in JSON. */
   static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
       } else if (c < ' ') {
@@ -176,8 +177,14 @@ final class HostileValues {
     StringBuilder encoded = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       boolean isPlain =
-          (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '-'
-              || b == '_' || b == '.' || b == ':' || b == '@';
+          (b >= 'a' && b <= 'z')
+              || (b >= 'A' && b <= 'Z')
+              || (b >= '0' && b <= '9')
+              || b == '-'
+              || b == '_'
+              || b == '.'
+              || b == ':'
+              || b == '@';
       encoded.append(isPlain ? "" + (char) b : String.format(Locale.ROOT, "%%%02X", b & 0xff));
     }
     return encoded.toString();
