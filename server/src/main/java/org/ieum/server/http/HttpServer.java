@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -141,6 +142,9 @@ public final class HttpServer implements AutoCloseable {
   private static void bound(HttpConfiguration http) {
     http.setRequestHeaderSize(LARGEST_HEAD);
     http.setSendServerVersion(false);
+    // The router cannot decode %uXXXX, which no standard knows.
+    http.setUriCompliance(
+        UriCompliance.LEGACY.without("IEUM", UriCompliance.Violation.UTF16_ENCODINGS));
   }
 
   /** The table that it serves. */

@@ -15,6 +15,12 @@ import org.ieum.server.api.Problem;
  * that is not known is the client's fault too, so that 5xx always means one of the server.
  */
 final class JettyProblems extends ErrorHandler {
+  /** A problem is told whatever the method was. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,

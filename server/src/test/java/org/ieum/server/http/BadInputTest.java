@@ -178,11 +178,16 @@ final class BadInputTest {
           raw("POST /v1/quotes HTTP/1.1\r\nContent-Type: application/json; charset\r\n", ""),
           raw("GET /v1/areas HTTP/1.1\r\nX-Bell: a\u0007b\r\n", ""),
           raw("GET /v1/areas HTTP/9\r\n", ""),
+          raw("GET /v1/areas HTTP/2.0\r\n", ""),
+          raw("TRACE * HTTP/1.1\r\n", ""),
+          raw("DELETE /v1/stops HTTP/1.1\r\nX-Bell: a\u0007b\r\n", ""),
+          raw("GET /v1/bookings/a%u0041-1 HTTP/1.1\r\n", ""),
+          raw(post.replace("json", "json; charset=nothing") + "Content-Length: 2\r\n", "{}"),
           raw("GET /v1/bookings/%00 HTTP/1.1\r\n", ""),
           raw("GET /v1/bookings/%ff HTTP/1.1\r\n", ""),
           raw("GET /v1/bookings/%zz HTTP/1.1\r\n", ""),
         }) {
-      assertTrue(answer.matches("(?s)HTTP/1.1 (4\\d\\d|505) .*"), answer);
+      assertTrue(answer.matches("(?s)HTTP/1.1 4\\d\\d .*"), answer);
       assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
       assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
       assertFalse(answer.contains("Server:") || answer.contains("Jetty"), answer);
