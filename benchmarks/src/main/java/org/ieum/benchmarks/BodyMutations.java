@@ -278,6 +278,8 @@ final class BodyMutations {
     }
     if (random.nextBoolean()) {
       request.headers.add("Expect: 100-continue");
+      // Who is refused should not have sent the body.
+      request.spoilsConnection = true;
     }
     return true;
   }

@@ -194,6 +194,25 @@ final class BadInputTest {
     }
   }
 
+  @Test
+  void nothingIsDoneForABodyThatBreaksOff() throws Exception {
+    server.send("PUT", "/v1/riders/r9", "admin", "{\"name\":\"N\",\"phone\":\"123\"}").is(200);
+    String answer = raw("DELETE /v1/riders/r9 HTTP/1.1\r\nContent-Length: 7\r\n", "{");
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    server.get("/v1/riders/r9", "admin").is(200);
+    server.send("DELETE", "/v1/riders/r9", "admin", "").is(204);
+  }
+
+  @Test
+  void otherEncodings() throws Exception {
+    String post = "POST /v1/quotes HTTP/1.1\r\nContent-Type: application/json\r\n";
+    for (String body : new String[] {"\u0000\t\u0000\u0000", "\u00fe\u00ff\u0000\u0000{\u0000}"}) {
+      String answer = raw(post + "Content-Length: " + body.length() + "\r\n", body);
+      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+      assertTrue(answer.contains("malformed JSON"), answer);
+    }
+  }
+
   /** Sends bytes and nothing more, and reads what comes until the connection ends. */
   private String raw(String head, String body) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
