@@ -253,7 +253,8 @@ final class BodyMutations {
           Arrays.fill(all, bytes.length, all.length, (byte) ' ');
           return all;
         });
-    request.spoilsConnection = true;
+    // The server may end the connection while it is still being sent to.
+    request.isCut = true;
     return true;
   }
 
@@ -278,9 +279,9 @@ final class BodyMutations {
     }
     if (random.nextBoolean()) {
       request.headers.add("Expect: 100-continue");
-      // Who is refused should not have sent the body.
-      request.spoilsConnection = true;
     }
+    // Who is refused should not have sent the body, and an empty chunk ends it too early.
+    request.spoilsConnection = true;
     return true;
   }
 
