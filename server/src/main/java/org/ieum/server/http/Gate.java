@@ -61,6 +61,7 @@ final class Gate implements Handler {
 
   private CompletableFuture<Answer> begin(Context ctx) {
     try {
+      checkMethod(ctx);
       Caller caller = access.check(ctx, endpoint);
       if (!endpoint.isOpen() && traffic.isDraining()) {
         throw Refused.of(503, "the server is closing", "Retry-After", "5");
@@ -69,6 +70,15 @@ final class Gate implements Handler {
       return endpoint.action().answer(reader.read(ctx, caller));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** The library would let the header X-HTTP-Method-Override make a DELETE of a GET. */
+  private void checkMethod(Context ctx) {
+    String sent = ctx.req().getMethod();
+    boolean isHead = sent.equals("HEAD") && endpoint.method().equals("GET");
+    if (!isHead && !sent.equals(endpoint.method())) {
+      throw Refused.of(400, "a header cannot change the method");
     }
   }
 

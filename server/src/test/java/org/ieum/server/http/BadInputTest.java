@@ -204,6 +204,19 @@ final class BadInputTest {
   }
 
   @Test
+  void noHeaderChangesTheMethod() {
+    String rider = "{\"name\":\"N\",\"phone\":\"123\"}";
+    server.send("PUT", "/v1/riders/r8", "admin", rider).is(200);
+    for (String method : new String[] {"GET", "PUT"}) {
+      String body = method.equals("PUT") ? rider : "";
+      server
+          .send(method, "/v1/riders/r8", "admin", body, "X-HTTP-Method-Override", "DELETE")
+          .isProblem(400, "a header cannot change the method");
+    }
+    server.get("/v1/riders/r8", "admin").is(200);
+  }
+
+  @Test
   void otherEncodings() throws Exception {
     String post = "POST /v1/quotes HTTP/1.1\r\nContent-Type: application/json\r\n";
     for (String body : new String[] {"\u0000\t\u0000\u0000", "\u00fe\u00ff\u0000\u0000{\u0000}"}) {
