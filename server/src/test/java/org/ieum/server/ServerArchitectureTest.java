@@ -70,7 +70,7 @@ final class ServerArchitectureTest {
     "area, model traveltime road fleet dispatch progress",
     "config, model road progress osmdata osmdata.clip osmdata.stops",
     "http, model progress",
-    "demo, model demand traveltime progress",
+    "demo, model demand traveltime road progress",
   })
   void packagesUseOnlyTheseOfTheModulesBelow(String name, String others) {
     List<String> allowed = new ArrayList<>(List.of("org.ieum.server.."));

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      KeyCommand.class,
       PrepareCommand.class
     },
     commandListHeading = "%nCommands:%n",

@@ -18,9 +18,9 @@ final class ChainReader {
   }
 
   /** Checks all that is there, and returns the number of the last event. */
-  long verify() {
+  long verify(Consumer<StoredEvent> reader) {
     long last = query(events::tail).seq();
-    replay(0, last, event -> {});
+    replay(0, last, reader);
     return last;
   }
 

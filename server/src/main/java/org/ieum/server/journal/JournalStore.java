@@ -1,8 +1,5 @@
 package org.ieum.server.journal;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,30 +87,12 @@ public final class JournalStore implements AutoCloseable {
    * @throws JournalDamaged when an event is missing or was changed
    */
   public long verify(String area) {
-    return new ChainReader(area, database).verify();
+    return new ChainReader(area, database).verify(event -> {});
   }
 
   /** Names and telephone numbers of an area's riders. */
   public Riders riders(String area) {
     return new Riders(area, database);
-  }
-
-  /** The areas that have events. */
-  public List<String> areas() {
-    return SqlQuery.read(
-        database,
-        "areas",
-        connection -> {
-          List<String> found = new ArrayList<>();
-          try (PreparedStatement select =
-                  connection.prepareStatement("SELECT DISTINCT area FROM event ORDER BY area");
-              ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-              found.add(rows.getString(1));
-            }
-          }
-          return found;
-        });
   }
 
   /** Tells of each transaction of every journal. */
