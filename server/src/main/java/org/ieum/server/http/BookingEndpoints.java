@@ -126,7 +126,7 @@ final class BookingEndpoints {
     String id = call.get(ID);
     return commands.order(
         call,
-        areas.ofId(id),
+        areas.ofId(call, id),
         200,
         desk -> {
           Guard.version(call, Guard.own(call.caller(), desk.booking(id)));
@@ -140,7 +140,7 @@ final class BookingEndpoints {
     Caller caller = call.caller();
     return commands.order(
         call,
-        areas.ofId(offerId),
+        areas.ofId(call, offerId),
         201,
         desk -> {
           checkOwn(caller, desk, offerId);
@@ -203,14 +203,14 @@ final class BookingEndpoints {
   private CompletableFuture<Answer> read(Call call) {
     String id = call.get(ID);
     return areas
-        .ofId(id)
+        .ofId(call, id)
         .ask(desk -> Guard.own(call.caller(), desk.booking(id)))
         .thenApply(booking -> Etag.answer(call, booking, booking.version()));
   }
 
   private CompletableFuture<Answer> events(Call call) {
     String id = call.get(ID);
-    Area area = areas.ofId(id);
+    Area area = areas.ofId(call, id);
     EventFilter filter = new EventFilter(Pages.cursor(call), id, null, null);
     if (!call.caller().subject().isEmpty()) {
       return area.ask(desk -> Guard.own(call.caller(), desk.booking(id)))

@@ -73,7 +73,7 @@ final class RiderEndpoints {
 
   private CompletableFuture<Answer> read(Call call) {
     String id = own(call);
-    return standings(id)
+    return standings(call, id)
         .thenApply(
             standings -> {
               if (standings.isEmpty()) {
@@ -84,10 +84,10 @@ final class RiderEndpoints {
             });
   }
 
-  /** Of all areas in which the rider has done something. */
-  private CompletableFuture<List<StandingView>> standings(String id) {
+  /** Of the areas in which the rider has done something. */
+  private CompletableFuture<List<StandingView>> standings(Call call, String id) {
     List<CompletableFuture<StandingView>> asked = new ArrayList<>();
-    for (Area area : areas.allReady()) {
+    for (Area area : areas.allReady(call)) {
       asked.add(area.ask(desk -> desk.riders().standing(id)));
     }
     return CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0]))

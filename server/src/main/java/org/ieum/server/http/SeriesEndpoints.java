@@ -77,7 +77,8 @@ final class SeriesEndpoints {
   private CompletableFuture<Answer> create(Call call) {
     SeriesInput input = call.input(SeriesInput.class);
     Guard.rider(call.caller(), input.riderId());
-    return commands.order(call, areas.of(input.quote()), 201, desk -> desk.series().create(input));
+    return commands.order(
+        call, areas.of(call, input.quote()), 201, desk -> desk.series().create(input));
   }
 
   private CompletableFuture<Answer> list(Call call) {
@@ -100,7 +101,7 @@ final class SeriesEndpoints {
   private CompletableFuture<Answer> read(Call call) {
     String id = call.get(ID);
     return areas
-        .ofId(id)
+        .ofId(call, id)
         .ask(desk -> own(call.caller(), desk.series().get(id)))
         .thenApply(series -> Answer.of(200, series));
   }
@@ -109,7 +110,7 @@ final class SeriesEndpoints {
     String id = call.get(ID);
     return commands.order(
         call,
-        areas.ofId(id),
+        areas.ofId(call, id),
         200,
         desk -> {
           own(call.caller(), desk.series().get(id));
