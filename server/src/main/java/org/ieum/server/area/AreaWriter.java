@@ -257,7 +257,7 @@ final class AreaWriter implements AutoCloseable {
     if (work != null) {
       answer(work);
     }
-    if (desk.lastSeq() - lastSnapshot >= SNAPSHOT_EVERY) {
+    if (desk.told.lastSeq() - lastSnapshot >= SNAPSHOT_EVERY) {
       keepSnapshot();
     }
   }
@@ -265,8 +265,8 @@ final class AreaWriter implements AutoCloseable {
   /** Books rides of series whose moment has come: decisions, so that nobody sees them earlier. */
   private void prebook() {
     if (new Prebooking(desk).run(lastUtc)) {
-      decided = written(new Batch(desk.take(), null));
-      decidedSeq = desk.lastSeq();
+      decided = written(new Batch(desk.told.take(), null));
+      decidedSeq = desk.told.lastSeq();
     }
   }
 
@@ -292,14 +292,14 @@ final class AreaWriter implements AutoCloseable {
     } catch (RuntimeException e) {
       tell = () -> work.refuse(e);
     }
-    List<JournalEvent> events = desk.take();
+    List<JournalEvent> events = desk.told.take();
     boolean isNew = !events.isEmpty() || kept != null;
     CompletableFuture<Void> own = isNew ? written(new Batch(events, kept)) : null;
     if (work.kind() == Work.Kind.QUOTE) {
       answers.execute(tell);
     } else if (work.kind() == Work.Kind.COMMAND && own != null) {
       decided = own;
-      decidedSeq = desk.lastSeq();
+      decidedSeq = desk.told.lastSeq();
       tellWhen(own, tell, work);
     } else if (journal.lastSeq() >= decidedSeq) {
       answers.execute(tell);
@@ -342,7 +342,7 @@ final class AreaWriter implements AutoCloseable {
 
   /** Hands events that nobody waits for to the journal. */
   private void flush() {
-    List<JournalEvent> events = desk.take();
+    List<JournalEvent> events = desk.told.take();
     if (!events.isEmpty()) {
       var unused = written(new Batch(events, null));
     }
@@ -361,7 +361,7 @@ final class AreaWriter implements AutoCloseable {
   }
 
   private void keepSnapshot() {
-    lastSnapshot = desk.lastSeq();
+    lastSnapshot = desk.told.lastSeq();
     long seq = lastSnapshot;
     SnapshotText.Content content = desk.content();
     snapshots.execute(() -> journal.keep(new Snapshot(seq, "", SnapshotText.write(content))));
@@ -369,8 +369,8 @@ final class AreaWriter implements AutoCloseable {
 
   private void finish() {
     flush();
-    if (desk.isOpen() && desk.lastSeq() > 0 && journal.isAvailable()) {
-      journal.keep(new Snapshot(desk.lastSeq(), "", SnapshotText.write(desk.content())));
+    if (desk.isOpen() && desk.told.lastSeq() > 0 && journal.isAvailable()) {
+      journal.keep(new Snapshot(desk.told.lastSeq(), "", SnapshotText.write(desk.content())));
     }
   }
 

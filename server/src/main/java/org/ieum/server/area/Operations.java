@@ -55,7 +55,7 @@ final class Operations implements AreaDesk {
   private BookingView live(long request) {
     Ride ride = desk.rides.find(request).orElseThrow();
     // Planned times change with the route.
-    long version = Math.max(ride.version(), desk.routeVersion(ride.vehicle()));
+    long version = Math.max(ride.version(), desk.scribe.routeVersion(ride.vehicle()));
     return desk.bookingViews.live(ride.at(version), desk.dispatcher(), desk.times());
   }
 
@@ -204,7 +204,8 @@ final class Operations implements AreaDesk {
   @Override
   public RoutePlanView routePlan(String vehicleId) {
     int v = index(vehicleId);
-    return desk.fleetViews.routePlan(v, desk.dispatcher(), desk.times(), desk.routeVersion(v));
+    return desk.fleetViews.routePlan(
+        v, desk.dispatcher(), desk.times(), desk.scribe.routeVersion(v));
   }
 
   @Override

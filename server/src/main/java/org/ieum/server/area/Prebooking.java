@@ -75,7 +75,7 @@ final class Prebooking {
     RideRequest request =
         new RideRequest(
             number,
-            desk.riderNumber(plan.rider(), number),
+            desk.riderNumbers.toAsk(plan.rider(), number),
             plan.timeType(),
             Math.toIntExact(millis),
             plan.party(),

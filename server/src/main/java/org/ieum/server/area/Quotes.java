@@ -43,7 +43,7 @@ final class Quotes {
     RideRequest request =
         new RideRequest(
             number,
-            desk.riderNumber(rider, number),
+            desk.riderNumbers.toAsk(rider, number),
             asked.timeType(),
             asked.time() < 0 ? desk.now() : time(asked.time()),
             asked.party(),
@@ -55,7 +55,7 @@ final class Quotes {
   /** Who rides: as asked, as in the booking to be replaced, or a new guest. */
   private String rider(Asked asked, long number) {
     String rider =
-        asked.rider().isEmpty() ? Desk.GUEST + desk.text.bookingId(number) : asked.rider();
+        asked.rider().isEmpty() ? RiderNumbers.GUEST + desk.text.bookingId(number) : asked.rider();
     if (asked.replaces().isEmpty()) {
       return rider;
     }

@@ -49,7 +49,7 @@ final class Replay {
   long finish() {
     catchUp();
     // What followed but did not come to disk any more is told anew.
-    desk.tellAgain(told);
+    desk.told.takeBack(told);
     return count;
   }
 
@@ -133,7 +133,7 @@ final class Replay {
   }
 
   private void compare() {
-    told.addAll(desk.take());
+    told.addAll(desk.told.take());
     while (!told.isEmpty() && !expected.isEmpty()) {
       JournalEvent written = expected.remove();
       JournalEvent again = told.remove();

@@ -57,7 +57,7 @@ final class RiderBook {
           case CANCELLED -> isLate ? Optional.of(Outcome.LATE_CANCELLATION) : Optional.empty();
           default -> Optional.empty();
         };
-    if (ride.rider().startsWith(Desk.GUEST)) {
+    if (ride.rider().startsWith(RiderNumbers.GUEST)) {
       return Optional.empty();
     }
     return outcome

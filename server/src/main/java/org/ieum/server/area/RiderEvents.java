@@ -40,7 +40,7 @@ final class RiderEvents {
   }
 
   private void note(String type, ObjectNode data) {
-    desk.note(type, null, data);
+    desk.scribe.note(type, null, data);
   }
 
   /** The id of a series by its number. */

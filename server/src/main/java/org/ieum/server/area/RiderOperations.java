@@ -82,7 +82,8 @@ final class RiderOperations implements RiderDesk {
     if (offerId.equals(returnOfferId)) {
       throw Refusal.invalid("return_offer_id", "must be another offer, was '" + offerId + "'");
     }
-    boolean areGuests = out.rider().startsWith(Desk.GUEST) && back.rider().startsWith(Desk.GUEST);
+    boolean areGuests =
+        out.rider().startsWith(RiderNumbers.GUEST) && back.rider().startsWith(RiderNumbers.GUEST);
     if (!areGuests && !out.rider().equals(back.rider())) {
       throw Refusal.conflict("offer " + returnOfferId + " is another rider's");
     }

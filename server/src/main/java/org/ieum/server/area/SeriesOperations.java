@@ -62,7 +62,7 @@ final class SeriesOperations implements SeriesDesk {
   }
 
   private String rider(String id) {
-    if (id.startsWith(Desk.GUEST)) {
+    if (id.startsWith(RiderNumbers.GUEST)) {
       throw Refusal.invalid("rider_id", "must not be a guest, was '" + id + "'");
     }
     if (book.countOf(id) >= SeriesBook.MOST_OF_A_RIDER) {
