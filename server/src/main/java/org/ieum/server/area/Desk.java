@@ -202,6 +202,7 @@ final class Desk {
         nextRequest,
         riderNumbers.all(),
         roster.added(),
+        roster.shortened(),
         rides.live().values().stream()
             .map(
                 ride ->
@@ -228,6 +229,7 @@ final class Desk {
     nextRequest = content.nextRequest();
     content.riders().forEach(riderNumbers::note);
     content.added().forEach(roster::add);
+    content.shortened().forEach(roster::shorten);
     AreaTimes at = new AreaTimes(setup.zone(), content.epoch());
     dispatcher =
         Dispatcher.resume(

@@ -30,6 +30,10 @@ final class StreetReplay {
         int until = desk.times().ofText(data.path("until").asText());
         begun(event).takeOut(vehicle, until, desk.now());
       }
+      case EventText.SHIFT_SHORTENED -> {
+        int end = desk.times().ofText(data.path("end").asText());
+        begun(event).endShift(vehicle, end, desk.now());
+      }
       case EventText.RELEASED -> begun(event).release(request, desk.now());
       case EventText.REASSIGNED ->
           begun(event)
