@@ -61,14 +61,7 @@ public final class ServerFuzz implements Callable<Integer> {
         FuzzWorld world = new FuzzWorld(server, new Random(seed))) {
       results = measure(server, world, setup);
     }
-    ResultTable table = new ResultTable(out);
-    table.printHead();
-    table.print(results);
-    out.println();
-    table.printSummary(results);
-    if (file != null) {
-      ResultFile.write(file, results);
-    }
+    new ResultTable(out).report(results, file);
     return results.stream().allMatch(result -> result.holds().orElse(true)) ? 0 : 1;
   }
 
