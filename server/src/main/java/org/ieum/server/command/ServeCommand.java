@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,16 +42,18 @@ final class ServeCommand extends BaseCommand {
 
   @Mixin private final ServeOptions server = new ServeOptions();
   @Mixin private final DemoOptions demo = new DemoOptions();
+  @Mixin private final RetentionOptions retention = new RetentionOptions();
 
   @Override
   CommandResult execute() throws IOException {
     demo.check(server.host);
+    retention.check();
     Logs.setFormat(server.logFormat);
     Clock clock = demo.isOn ? new FastClock(Clock.systemUTC(), demo.speed) : Clock.systemUTC();
     List<AreaSetup> setups = setups();
     Path data = demo.isOn ? Files.createTempDirectory("ieum-demo") : server.dataFolder();
     Files.createDirectories(data);
-    FileChannel lock = lock(data);
+    FileChannel lock = DataLock.take(data);
     ApiKeys keys = demo.isOn ? new OpenKeys() : FirstKey.open(data);
     String db =
         demo.isOn && server.db == null
@@ -60,7 +61,7 @@ final class ServeCommand extends BaseCommand {
             : server.database();
     CountDownLatch stopped = new CountDownLatch(1);
     JournalStore store =
-        JournalStore.open(db, JournalOptions.DEFAULT.withClock(clock), System.getenv());
+        JournalStore.open(db, retention.on(JournalOptions.DEFAULT.withClock(clock)), System.getenv());
     List<LiveArea> areas = new ArrayList<>();
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     String life = Long.toString(Instant.now().toEpochMilli(), 36);
@@ -75,6 +76,7 @@ final class ServeCommand extends BaseCommand {
       for (LiveArea area : areas) {
         area.awaitReady();
       }
+      retention.start(store, clock);
       LOG.info("ready at http://{}:{}, description at /docs", server.host, http.port());
       if (demo.isOn && demo.riders > 0) {
         running.demonstrate(DemoRun.start(setups, http.port(), demo, clock));
@@ -87,17 +89,6 @@ final class ServeCommand extends BaseCommand {
       throw e;
     }
     return new Stopped();
-  }
-
-  /** Two servers on one journal would each write what the other does not know. */
-  private static FileChannel lock(Path data) throws IOException {
-    FileChannel file =
-        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (file.tryLock() == null) {
-      file.close();
-      throw new InputException("--data " + data + " is in use by another server");
-    }
-    return file;
   }
 
   private HttpServer listen(

@@ -9,7 +9,7 @@ import org.ieum.server.journal.Rider;
 
 /** How to reach riders, kept in the database beside the journal; one list for all areas. */
 final class StoredRiders implements Riders {
-  private static final String ALL_AREAS = "";
+  static final String ALL_AREAS = "";
 
   private final org.ieum.server.journal.Riders stored;
 

@@ -33,26 +33,37 @@ final class VerifyCommand extends BaseCommand {
   @Override
   CommandResult execute() {
     Map<String, Long> events = new LinkedHashMap<>();
+    Map<String, Long> deleted = new LinkedHashMap<>();
     try (JournalStore store = JournalStore.open(journal.db)) {
       for (String area : store.areas()) {
         events.put(area, store.verify(area));
+        deleted.put(area, store.deletedUpTo(area));
       }
     } catch (JournalDamaged e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
-    return new Result(events);
+    return new Result(events, deleted);
   }
 
-  /** The areas and the numbers of their last events. */
-  private record Result(Map<String, Long> events) implements CommandResult {
+  /** The areas and the numbers of their last events, and of the last that were deleted as old. */
+  private record Result(Map<String, Long> events, Map<String, Long> deleted) implements CommandResult {
     @Override
     public String toText() {
       StringBuilder text = new StringBuilder();
       events.forEach(
           (area, last) ->
               text.append(
-                  String.format(Locale.ROOT, "%-32s %,12d events, chain intact%n", area, last)));
+                  String.format(
+                      Locale.ROOT,
+                      "%-32s %,12d events, chain intact%s%n",
+                      area,
+                      last,
+                      kept(deleted.getOrDefault(area, 0L)))));
       return events.isEmpty() ? "no events" : text.toString();
+    }
+
+    private static String kept(long deleted) {
+      return deleted == 0 ? "" : String.format(Locale.ROOT, ", those up to %,d deleted", deleted);
     }
 
     @Override

@@ -24,6 +24,12 @@ interface Database extends AutoCloseable {
    */
   void awaitWriters(Connection connection) throws SQLException;
 
+  /**
+   * Lets a connection of {@link #connect} read one state of the database for the rest of its
+   * transaction, while others write.
+   */
+  void seeOneState(Connection connection) throws SQLException;
+
   /** Connections for everybody else, which commit by themselves. */
   DataSource pool();
 

@@ -64,6 +64,34 @@ final class EventTable {
     }
   }
 
+  /**
+   * The last event before a time, as far as events follow each other in time.
+   *
+   * @param after where the search begins; its event need not be there any more
+   * @param time ms since 1970
+   * @return its number, or {@code after} when there is none
+   */
+  long lastBefore(Connection connection, long after, long time) throws SQLException {
+    long low = after;
+    long high = Math.max(after, tail(connection).seq());
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT time FROM event WHERE area = ? AND seq = ?")) {
+      while (low < high) {
+        long middle = low + (high - low + 1) / 2;
+        select.setString(1, area);
+        select.setLong(2, middle);
+        try (ResultSet rows = select.executeQuery()) {
+          if (rows.next() && rows.getLong(1) < time) {
+            low = middle;
+          } else {
+            high = middle - 1;
+          }
+        }
+      }
+    }
+    return low;
+  }
+
   List<StoredEvent> read(Connection connection, EventFilter filter, int limit) throws SQLException {
     List<String> values = new ArrayList<>();
     String sql =

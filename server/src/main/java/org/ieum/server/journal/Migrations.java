@@ -7,15 +7,33 @@ import org.ieum.progress.InputException;
 
 /** Brings the tables of a database up to date. */
 final class Migrations {
+  /** All that this program knows. */
+  static final String LATEST = "latest";
+
   private Migrations() {}
 
   /**
+   * Brings tables to what this program works with.
+   *
    * @throws InputException when the database is from a newer version or holds something else
    */
   static void apply(Database database) {
+    apply(database, LATEST);
+  }
+
+  /**
+   * Brings tables to an earlier state, from which they can go on later.
+   *
+   * @param version of the last migration that is carried out
+   */
+  static void apply(Database database, String version) {
     try {
       Flyway flyway =
-          Flyway.configure().dataSource(database.pool()).locations("classpath:db/migration").load();
+          Flyway.configure()
+              .dataSource(database.pool())
+              .locations("classpath:db/migration")
+              .target(version)
+              .load();
       for (MigrationInfo applied : flyway.info().applied()) {
         if (applied.getState().isApplied() && !applied.getState().isResolved()) {
           throw new InputException(
