@@ -1,5 +1,6 @@
 package org.ieum.server.journal;
 
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -25,6 +26,7 @@ final class Migrations {
    * Brings tables to an earlier state, from which they can go on later.
    *
    * @param version of the last migration that is carried out
+   * @throws InputException when this program does not know it
    */
   static void apply(Database database, String version) {
     try {
@@ -45,6 +47,11 @@ final class Migrations {
                   + applied.getDescription()
                   + "\"");
         }
+      }
+      if (!version.equals(LATEST)
+          && Stream.of(flyway.info().all())
+              .noneMatch(known -> known.getVersion().getVersion().equals(version))) {
+        throw new InputException("journal: there is no migration " + version + " in this version");
       }
       flyway.migrate();
     } catch (FlywayException e) {

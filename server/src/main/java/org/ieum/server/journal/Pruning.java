@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes the events of one area that are older than they need be, from the beginning on. The chain
@@ -16,6 +18,7 @@ import java.util.Set;
  * evidence. Pages are transactions of their own, so that the committer never waits long.
  */
 final class Pruning {
+  private static final Logger LOG = LoggerFactory.getLogger(Pruning.class);
   private static final int PAGE = 2_000;
 
   private final String area;
@@ -47,17 +50,20 @@ final class Pruning {
    */
   long run(long before, Set<String> lasting, long now) {
     long last = reads.read(this::lastToGo);
-    Tail anchor = chain.anchor();
-    while (anchor.seq() < last) {
-      Tail next = end(anchor.seq(), Math.min(last, anchor.seq() + PAGE), before);
-      if (next.seq() == anchor.seq()) {
-        break;
+    Tail begun = chain.anchor();
+    Tail anchor = begun;
+    boolean isOver = anchor.seq() >= last;
+    while (!isOver) {
+      long page = Math.min(last, anchor.seq() + PAGE);
+      Tail next = end(anchor, page, before);
+      if (next.seq() > anchor.seq()) {
+        int unused = SqlQuery.write(database, "journal of " + area, c -> go(c, next, lasting, now));
       }
-      int unused = SqlQuery.write(database, "journal of " + area, c -> go(c, next, lasting, now));
-      if (next.seq() < Math.min(last, anchor.seq() + PAGE)) {
-        return next.seq();
-      }
+      isOver = next.seq() < page || page == last;
       anchor = next;
+    }
+    if (anchor.seq() > begun.seq()) {
+      LOG.info("Journal of {} begins behind {}; all up to it is deleted", area, anchor);
     }
     return anchor.seq();
   }
@@ -77,9 +83,9 @@ final class Pruning {
   }
 
   /** The last event of a page that is old enough, and the page verified up to it. */
-  private Tail end(long after, long last, long before) {
-    Ending ending = new Ending(before, chain.anchor());
-    chain.replay(after, last, ending::accept);
+  private Tail end(Tail after, long last, long before) {
+    Ending ending = new Ending(before, after);
+    chain.replay(after.seq(), last, ending::accept);
     return ending.end;
   }
 

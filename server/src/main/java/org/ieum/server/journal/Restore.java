@@ -76,7 +76,9 @@ public final class Restore {
 
   /** Makes the tables of a database that has none. */
   private static void prepare(Database database, String schema) throws SQLException {
+    boolean isNew;
     try (Connection connection = database.connect()) {
+      isNew = Tables.schema(connection).isEmpty();
       for (String table : Tables.names(connection)) {
         if (!Tables.isEmpty(connection, table)) {
           throw new InputException(
@@ -85,7 +87,7 @@ public final class Restore {
       }
       connection.rollback();
     }
-    Migrations.apply(database, schema);
+    Migrations.apply(database, isNew ? schema : Migrations.LATEST);
   }
 
   private Result fill() throws SQLException, IOException {
