@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +71,7 @@ final class BackupCommandTest {
       for (String id : before) {
         assertEquals(id, area.ask(desk -> desk.booking(id)).get().bookingId());
       }
-      String more = Streets.book(area, "late", new Random(3));
+      String more = Streets.book(area, "late", null, new Random(3));
       assertFalse(before.contains(more));
       area.close();
     }
@@ -84,7 +86,8 @@ final class BackupCommandTest {
     Random random = new Random(1);
     try {
       while (!stop.get()) {
-        booked.add(Streets.book(area, "rider-" + booked.size(), random));
+        OffsetDateTime when = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(random.nextInt(1_200));
+        booked.add(Streets.book(area, "rider-" + booked.size(), when, random));
       }
     } catch (Exception e) {
       throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package org.ieum.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ import org.ieum.server.config.AreaSetups;
 import org.ieum.server.config.FleetConfig;
 import org.ieum.server.journal.JournalStore;
 import org.ieum.server.quantity.Seating;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded map with twelve vehicles and riders who book. */
 public final class Streets {
@@ -41,8 +43,13 @@ public final class Streets {
     return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
   }
 
-  /** Books a ride between two stops; returns its id when that is acknowledged. */
-  public static String book(LiveArea area, String rider, Random random)
+  /**
+   * Books a ride between two stops; returns its id when that is acknowledged.
+   *
+   * @param when it should begin; at once if null
+   */
+  public static String book(
+      LiveArea area, String rider, @Nullable OffsetDateTime when, Random random)
       throws ExecutionException, InterruptedException {
     List<StopView> stops = area.stops();
     while (true) {
@@ -56,7 +63,7 @@ public final class Streets {
               from.stopLon(),
               to.stopLat(),
               to.stopLon(),
-              null,
+              when,
               null,
               1,
               0,

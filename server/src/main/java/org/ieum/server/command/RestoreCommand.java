@@ -34,7 +34,8 @@ final class RestoreCommand extends BaseCommand {
   @Override
   CommandResult execute() throws IOException {
     Files.createDirectories(store.folder());
-    try (FileChannel unused = DataLock.take(store.folder())) {
+    FileChannel lock = DataLock.take(store.folder());
+    try {
       if (Files.exists(store.keys())) {
         throw new InputException(store.keys() + " is there already; restore into an empty folder");
       }
@@ -44,6 +45,8 @@ final class RestoreCommand extends BaseCommand {
         FirstKey.writePrivately(store.keys(), keys);
       }
       return new Restored(new TreeMap<>(result.events()), result.rows(), result.taken());
+    } finally {
+      lock.close();
     }
   }
 

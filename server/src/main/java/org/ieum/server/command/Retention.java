@@ -29,10 +29,7 @@ final class Retention {
   private final @Nullable Integer riderDays;
 
   Retention(
-      JournalStore store,
-      Clock clock,
-      @Nullable Integer eventDays,
-      @Nullable Integer riderDays) {
+      JournalStore store, Clock clock, @Nullable Integer eventDays, @Nullable Integer riderDays) {
     this.store = store;
     this.clock = clock;
     this.eventDays = eventDays;
@@ -78,8 +75,7 @@ final class Retention {
   private void forgetRiders(long before) {
     Set<String> active = new HashSet<>();
     for (String area : store.areas()) {
-      store.readSince(
-          area, before, LiveArea.BOOKED, event -> active.add(LiveArea.riderOf(event)));
+      store.readSince(area, before, LiveArea.BOOKED, event -> active.add(LiveArea.riderOf(event)));
     }
     org.ieum.server.journal.Riders riders = store.riders(StoredRiders.ALL_AREAS);
     int count = 0;

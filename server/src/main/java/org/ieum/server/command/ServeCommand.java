@@ -61,7 +61,8 @@ final class ServeCommand extends BaseCommand {
             : server.database();
     CountDownLatch stopped = new CountDownLatch(1);
     JournalStore store =
-        JournalStore.open(db, retention.on(JournalOptions.DEFAULT.withClock(clock)), System.getenv());
+        JournalStore.open(
+            db, retention.on(JournalOptions.DEFAULT.withClock(clock)), System.getenv());
     List<LiveArea> areas = new ArrayList<>();
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     String life = Long.toString(Instant.now().toEpochMilli(), 36);

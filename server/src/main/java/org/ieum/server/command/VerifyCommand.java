@@ -46,7 +46,8 @@ final class VerifyCommand extends BaseCommand {
   }
 
   /** The areas and the numbers of their last events, and of the last that were deleted as old. */
-  private record Result(Map<String, Long> events, Map<String, Long> deleted) implements CommandResult {
+  private record Result(Map<String, Long> events, Map<String, Long> deleted)
+      implements CommandResult {
     @Override
     public String toText() {
       StringBuilder text = new StringBuilder();

@@ -168,6 +168,15 @@ public final class RideFigures {
         }
       }
       case "ride_cancelled", "rider_no_show" -> rides.remove(booking);
+      case "ride_failed" -> {
+        breakPromise(ride, parse(event));
+        rides.remove(booking);
+      }
+      case "ride_interrupted" -> {
+        if (ride != null) {
+          ride.isAboard = false;
+        }
+      }
       case "promise_at_risk" -> risk(ride, parse(event));
       case "promise_broken" -> breakPromise(ride, parse(event));
       case "promise_restored" -> {
@@ -182,8 +191,9 @@ public final class RideFigures {
   }
 
   private void board(UnderWay ride, JournalEvent event) {
-    boolean isFirst = !ride.isAboard;
+    boolean isFirst = !ride.hasBoarded;
     ride.isAboard = true;
+    ride.hasBoarded = true;
     int aboard = UnderWay.riders(parse(event));
     ride.riders = aboard == 0 ? ride.riders : aboard;
     if (isFirst && counts && ride.toldPickup != 0) {
@@ -227,8 +237,7 @@ public final class RideFigures {
       OffsetDateTime time = vehicle.nextArrivalTime();
       String stop = vehicle.nextStopId();
       if (vehicle.stopId() == null && time != null && stop != null) {
-        expected.put(
-            vehicle.vehicleId(), new Expected(stop, time.toInstant().toEpochMilli()));
+        expected.put(vehicle.vehicleId(), new Expected(stop, time.toInstant().toEpochMilli()));
       }
     }
   }

@@ -18,6 +18,10 @@ final class UnderWay {
 
   int riders;
   boolean isAboard;
+
+  /** Stays when a rider has to change the vehicle. */
+  boolean hasBoarded;
+
   boolean isBroken;
 
   /** As confirmed. */

@@ -80,7 +80,8 @@ final class BackupReader implements AutoCloseable {
     try {
       node = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw wrong("is damaged: line '" + new String(line, 0, Math.min(60, line.length), UTF_8) + "'");
+      throw wrong(
+          "is damaged: line '" + new String(line, 0, Math.min(60, line.length), UTF_8) + "'");
     }
     if (node.isArray()) {
       rows++;

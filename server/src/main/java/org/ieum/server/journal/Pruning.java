@@ -23,7 +23,6 @@ final class Pruning {
 
   private final String area;
   private final Database database;
-  private final EventTable events;
   private final AnchorTable anchors;
   private final SnapshotTable snapshots;
   private final ChainReader chain;
@@ -32,7 +31,6 @@ final class Pruning {
   Pruning(String area, Database database) {
     this.area = area;
     this.database = database;
-    events = new EventTable(area);
     anchors = new AnchorTable(area);
     snapshots = new SnapshotTable(area);
     reads = Reads.pooled(database, "journal of " + area);
@@ -68,7 +66,9 @@ final class Pruning {
     return anchor.seq();
   }
 
-  /** All kept snapshots have what is up to it behind them; 0 when there is none that can be used. */
+  /**
+   * All kept snapshots have what is up to it behind them; 0 when there is none that can be used.
+   */
   private long lastToGo(Connection connection) throws SQLException {
     EventChain hashes = new EventChain(area);
     long oldest = Long.MAX_VALUE;

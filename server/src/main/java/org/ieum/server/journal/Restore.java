@@ -40,8 +40,7 @@ public final class Restore {
    * @param rows of all tables
    * @param taken when the backup was taken, ms since 1970
    */
-  public record Result(
-      Map<String, Long> events, Map<String, String> files, long rows, long taken) {
+  public record Result(Map<String, Long> events, Map<String, String> files, long rows, long taken) {
     public Result {
       events = Map.copyOf(events);
       files = Map.copyOf(files);

@@ -75,7 +75,7 @@ final class Tables {
         last = version.compareTo(last) > 0 ? version : last;
       }
     }
-    return last == MigrationVersion.EMPTY ? Optional.empty() : Optional.of(last.getVersion());
+    return last.equals(MigrationVersion.EMPTY) ? Optional.empty() : Optional.of(last.getVersion());
   }
 
   static String quoted(String name) {

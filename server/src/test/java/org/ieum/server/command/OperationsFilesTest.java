@@ -1,5 +1,6 @@
 package org.ieum.server.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,8 +70,7 @@ final class OperationsFilesTest {
     List<String> found = new ArrayList<>();
     rules().forEach(rule -> found.add(rule.path("expr").asText()));
     int alerts = found.size();
-    JsonNode dashboard =
-        JSON.readTree(Files.readString(FOLDER.resolve("grafana/dashboard.json")));
+    JsonNode dashboard = JSON.readTree(Files.readString(FOLDER.resolve("grafana/dashboard.json")));
     for (JsonNode panel : dashboard.path("panels")) {
       panel.path("targets").forEach(target -> found.add(target.path("expr").asText()));
     }
@@ -123,10 +124,13 @@ final class OperationsFilesTest {
               StoredRiders.of(store),
               registry)) {
         String url = "http://127.0.0.1:" + server.port();
-        String quote = send(HttpRequest.newBuilder(URI.create(url + "/v1/quotes")).POST(
-            BodyPublishers.ofString(
-                "{\"pickup_lat\":57.7005,\"pickup_lon\":11.97,"
-                    + "\"drop_off_lat\":57.708,\"drop_off_lon\":11.985}")));
+        String quote =
+            send(
+                HttpRequest.newBuilder(URI.create(url + "/v1/quotes"))
+                    .POST(
+                        BodyPublishers.ofString(
+                            "{\"pickup_lat\":57.7005,\"pickup_lon\":11.97,"
+                                + "\"drop_off_lat\":57.708,\"drop_off_lon\":11.985}")));
         assertTrue(quote.contains("offer_id"), quote);
         HttpRequest.Builder metrics = HttpRequest.newBuilder(URI.create(url + "/metrics"));
         String first = send(metrics);
@@ -151,8 +155,7 @@ final class OperationsFilesTest {
 
   private static String send(HttpRequest.Builder request) throws Exception {
     return HttpClient.newHttpClient()
-        .send(
-            request.header("Content-Type", "application/json").build(), BodyHandlers.ofString())
+        .send(request.header("Content-Type", "application/json").build(), BodyHandlers.ofString())
         .body();
   }
 
@@ -166,8 +169,7 @@ final class OperationsFilesTest {
       assertTrue(Set.of("critical", "warning").contains(rule.at("/labels/severity").asText()));
       assertFalse(rule.at("/annotations/summary").asText().isBlank(), name);
       assertEquals(
-          "runbook.md#" + name.toLowerCase(java.util.Locale.ROOT),
-          rule.at("/annotations/runbook").asText());
+          "runbook.md#" + name.toLowerCase(Locale.ROOT), rule.at("/annotations/runbook").asText());
       assertTrue(rule.path("for").asText("0s").matches("\\d+[smh]"), name);
     }
   }
@@ -191,9 +193,7 @@ final class OperationsFilesTest {
     Matcher link = Pattern.compile("\\(#(ieum[a-z]+)\\)").matcher(runbook);
     while (link.find()) {
       String anchor = link.group(1);
-      assertTrue(
-          alerts.stream().anyMatch(a -> a.toLowerCase(java.util.Locale.ROOT).equals(anchor)),
-          anchor);
+      assertTrue(alerts.stream().anyMatch(a -> a.toLowerCase(Locale.ROOT).equals(anchor)), anchor);
     }
   }
 
@@ -207,7 +207,7 @@ final class OperationsFilesTest {
         new ProcessBuilder("promtool", "check", "rules", ALERTS.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(check.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said = new String(check.getInputStream().readAllBytes(), UTF_8);
     assertTrue(check.waitFor(20, TimeUnit.SECONDS));
     assertEquals(0, check.exitValue(), said);
   }

@@ -60,6 +60,8 @@ final class RideFiguresTest {
             "v1",
             data.replace('\'', '"'));
     journal.append(new Batch(List.of(event), null)).join();
+    // Listeners have been told before the next transaction begins.
+    journal.append(new Batch(List.of(), null)).join();
   }
 
   /** A ride of two whose window begins 300 s after noon. */
@@ -164,6 +166,23 @@ final class RideFiguresTest {
     happens(40, "rider_alighted", "a-2", "{}");
     happens(41, "rider_alighted", "a-1", "{}");
     assertEquals(1, count("ieum.promises.kept"));
+  }
+
+  @Test
+  void ridesThatAreInterruptedOrFail() {
+    RideFigures unused = figures();
+    confirm("a-1");
+    confirm("a-2");
+    board("a-1", 360);
+    now = NOON.plusSeconds(400);
+    happens(400, "ride_interrupted", "a-1", "{'was_aboard':true}");
+    assertRiders(0, 4, 0);
+    board("a-1", 600);
+    assertRiders(0, 2, 2);
+    assertDrift("pickup", "booking", "late", 1, 0);
+    happens(700, "ride_failed", "a-2", "{'cause':'breakdown'}");
+    assertEquals(1, count("ieum.promises.broken", "cause", "breakdown"));
+    assertRiders(0, 0, 2);
   }
 
   @Test

@@ -95,8 +95,7 @@ final class BackupTest {
     long last = taken.events().get("porto");
     assertTrue(last >= before && last <= acknowledged.get(), before + " " + last);
     assertEquals(7, taken.events().get("other"));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(out)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(out)));
 
     String target = fresh(to);
     Restore.Result restored = restore(target, out);
@@ -112,8 +111,7 @@ final class BackupTest {
           old.journal("porto").read(EventFilter.after(0), (int) last),
           journal.read(EventFilter.after(0), Integer.MAX_VALUE));
       assertEquals(19_000, journal.findSnapshot().orElseThrow().seq());
-      assertEquals(
-          Optional.of(new Rider("r1", "김민지", null, 5)), store.riders("").find("r1"));
+      assertEquals(Optional.of(new Rider("r1", "김민지", null, 5)), store.riders("").find("r1"));
       for (long seq = 20_001; seq <= last; seq++) {
         assertTrue(journal.findAnswer("operator", "k" + seq).isPresent(), "answer " + seq);
       }
