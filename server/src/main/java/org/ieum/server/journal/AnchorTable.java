@@ -7,6 +7,8 @@ import java.sql.SQLException;
 
 /** The last of an area's events that were deleted because they were old, in the database. */
 final class AnchorTable {
+  static final String NAME = "anchor";
+
   private final String area;
 
   AnchorTable(String area) {

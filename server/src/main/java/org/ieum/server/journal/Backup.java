@@ -162,9 +162,10 @@ public final class Backup {
         events.put(rows.getString(1), 0L);
       }
     }
+    boolean hasAnchors = Tables.names(connection).contains(AnchorTable.NAME);
     for (Map.Entry<String, Long> area : events.entrySet()) {
       Reads reads = Reads.within(connection, "journal of " + area.getKey());
-      area.setValue(new ChainReader(area.getKey(), reads).verify());
+      area.setValue(new ChainReader(area.getKey(), reads, hasAnchors).verify());
     }
     return events;
   }

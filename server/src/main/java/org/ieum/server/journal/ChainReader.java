@@ -12,12 +12,23 @@ final class ChainReader {
 
   private final String area;
   private final Reads reads;
+  private final boolean hasAnchors;
   private final EventTable events;
   private final AnchorTable anchors;
 
   ChainReader(String area, Reads reads) {
+    this(area, reads, /* hasAnchors= */ true);
+  }
+
+  /**
+   * Reads a journal of any age.
+   *
+   * @param hasAnchors not in a database from before the migration that lets events be deleted
+   */
+  ChainReader(String area, Reads reads, boolean hasAnchors) {
     this.area = area;
     this.reads = reads;
+    this.hasAnchors = hasAnchors;
     events = new EventTable(area);
     anchors = new AnchorTable(area);
   }
@@ -43,7 +54,7 @@ final class ChainReader {
 
   /** The last event that was deleted. */
   Tail anchor() {
-    return reads.read(anchors::read);
+    return hasAnchors ? reads.read(anchors::read) : Tail.EMPTY;
   }
 
   /**

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +93,7 @@ final class BackupTest {
       stop.set(true);
       writing.get();
     }
-    long last = taken.events().get("porto");
+    long last = Objects.requireNonNull(taken.events().get("porto"));
     assertTrue(last >= before && last <= acknowledged.get(), before + " " + last);
     assertEquals(7, taken.events().get("other"));
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(out)));
@@ -144,6 +145,21 @@ final class BackupTest {
     try (JournalStore store = JournalStore.open(target, OPTIONS, Map.of())) {
       assertEquals(300, store.verify("porto"));
       assertEquals(199, store.deletedUpTo("porto"));
+    }
+  }
+
+  @Test
+  void fromBeforeThereWereAnchors() throws Exception {
+    String url = filled();
+    Path out = folder.resolve("backup");
+    TestPostgres.run(url, "DROP TABLE anchor");
+    TestPostgres.run(url, "DELETE FROM flyway_schema_history WHERE version <> '1'");
+    assertEquals(Map.of("porto", 300L), take(url, out).events());
+    String target = fresh("sqlite");
+    restore(target, out);
+    try (JournalStore store = JournalStore.open(target, OPTIONS, Map.of())) {
+      assertEquals(300, store.verify("porto"));
+      assertEquals(0, store.deletedUpTo("porto"));
     }
   }
 
