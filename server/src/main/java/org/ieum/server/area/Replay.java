@@ -23,6 +23,9 @@ final class Replay {
 
   private long count;
 
+  /** When the last event happened that was read, ms since 1970. */
+  private long last = Long.MIN_VALUE;
+
   Replay(Desk desk) {
     this.desk = desk;
   }
@@ -30,6 +33,7 @@ final class Replay {
   void accept(StoredEvent stored) {
     JournalEvent event = stored.event();
     expected.add(event);
+    last = event.time();
     count++;
     if (event.type().equals(EventText.OPENED)) {
       desk.open(event.time());
@@ -49,6 +53,9 @@ final class Replay {
       }
       desk.dispatcher().step();
       compare();
+    }
+    if (count > 0) {
+      desk.reach(last);
     }
     // What followed but did not come to disk any more is told anew.
     desk.tellAgain(told);
