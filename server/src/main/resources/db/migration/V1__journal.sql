@@ -13,6 +13,7 @@ CREATE TABLE event (
 );
 CREATE INDEX event_booking ON event (area, booking_id, seq) WHERE booking_id IS NOT NULL;
 CREATE INDEX event_vehicle ON event (area, vehicle_id, seq) WHERE vehicle_id IS NOT NULL;
+CREATE INDEX event_type ON event (area, type, seq);
 
 -- hash is that of event number seq, digest covers hash and data.
 CREATE TABLE snapshot (

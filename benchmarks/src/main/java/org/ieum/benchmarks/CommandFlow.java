@@ -42,7 +42,8 @@ final class CommandFlow {
 
   /**
    * Sends commands and waits until some are answered, then a moment more: in any commit. At least
-   * {@link #IN_FLIGHT} are under way when it returns.
+   * {@link #IN_FLIGHT} are under way when it returns; a server that is faster than this gets more
+   * commands, and is given less time for them.
    *
    * @param send sends one
    * @return how many are under way
@@ -53,8 +54,9 @@ final class CommandFlow {
       List<ClientCommand> commands = changes(session.live());
       commands.addAll(bookings());
       Collections.shuffle(commands, random);
-      int answers = 1 + random.nextInt(Math.max(1, commands.size() - ClientSession.CONNECTIONS));
-      long moment = random.nextInt(3_000_000);
+      int most = (commands.size() - ClientSession.CONNECTIONS) / (1 + tries);
+      int answers = 1 + random.nextInt(Math.max(1, most));
+      long moment = random.nextInt(3_000_000) / (1 + tries);
       commands.forEach(send);
       int before = lines.underWay();
       session.serveWhile(() -> lines.underWay() > 0 && before - lines.underWay() < answers);

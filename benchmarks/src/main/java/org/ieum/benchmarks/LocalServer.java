@@ -15,15 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.ieum.demand.DemandSettings;
 import org.ieum.demand.RequestedTrip;
 import org.ieum.demand.SyntheticDemand;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.OfferView;
 import org.ieum.server.api.QuoteInput;
-import org.ieum.server.api.RiderInput;
-import org.ieum.server.api.RiderView;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaSetup;
 import org.ieum.server.area.LiveArea;
@@ -34,7 +31,6 @@ import org.ieum.server.config.FleetConfig;
 import org.ieum.server.http.HttpServer;
 import org.ieum.server.http.HttpSettings;
 import org.ieum.server.http.KeyFile;
-import org.ieum.server.http.Riders;
 import org.ieum.server.http.Role;
 import org.ieum.server.journal.JournalOptions;
 import org.ieum.server.journal.JournalStore;
@@ -67,24 +63,6 @@ public class LocalServer {
   private HttpServer http;
   private HttpLines lines;
   private int next;
-
-  /** Nobody can be reached. */
-  private static final class NoRiders implements Riders {
-    @Override
-    public Optional<RiderView> find(String riderId) {
-      return Optional.empty();
-    }
-
-    @Override
-    public RiderView put(String riderId, RiderInput input) {
-      return new RiderView(riderId, input.name(), input.phone());
-    }
-
-    @Override
-    public boolean delete(String riderId) {
-      return false;
-    }
-  }
 
   /** Starts it and books. */
   @Setup(Level.Trial)

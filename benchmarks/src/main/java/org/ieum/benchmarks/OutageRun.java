@@ -46,11 +46,15 @@ final class OutageRun {
 
   private List<ClientCommand> refused = new ArrayList<>();
 
+  /** Keys of commands that this outage kept from being done. */
+  private final Set<String> held = new HashSet<>();
+
   /** Keys of commands of which the server did not know whether they were done. */
   private final Set<String> doubtful = new HashSet<>();
 
+  /** When the first command was done that the outage had kept, or 0. */
   private long resumed;
-  private boolean isBack;
+
   private int fewestInFlight = Integer.MAX_VALUE;
   private int acknowledged;
   private int refusals;
@@ -138,7 +142,7 @@ final class OutageRun {
 
   private void interrupt(boolean isHard) throws IOException, InterruptedException {
     done.clear();
-    isBack = false;
+    held.clear();
     resumed = 0;
     fewestInFlight = Math.min(fewestInFlight, flow.sendSome(this::send));
     long end = System.nanoTime() + SECOND + random.nextInt(4_000) * 1_000_000L;
@@ -157,7 +161,6 @@ final class OutageRun {
           postgres.start();
           return true;
         });
-    isBack = true;
     long back = System.nanoTime();
     while (!refused.isEmpty() || session.lines().underWay() > 0) {
       askAgain();
@@ -170,7 +173,7 @@ final class OutageRun {
     if (resumed > 0) {
       longestResume = Math.max(longestResume, (resumed - back) / 1e9);
     } else {
-      faults.add("no command was carried out after the database was back");
+      faults.add("nothing that the outage kept from being done was done after it");
     }
     checkDone();
     check.lookForFaults();
@@ -244,6 +247,7 @@ final class OutageRun {
     if (status == 503) {
       refusals++;
       refused.add(command);
+      held.add(command.key());
       if (body.contains(UNKNOWN) && doubtful.add(command.key())) {
         inDoubt++;
       }
@@ -260,7 +264,7 @@ final class OutageRun {
     } else if (status != 404 && status != 409 && status != 410) {
       faults.add(command + " was answered " + status + " " + body);
     }
-    if (isDone && isBack && resumed == 0) {
+    if (isDone && held.contains(command.key()) && resumed == 0) {
       resumed = System.nanoTime();
     }
   }

@@ -80,7 +80,7 @@ public final class SwapPause {
   }
 
   private void hear(DispatchEvent event) {
-    if (event instanceof DispatchEvent.PromiseBroken) {
+    if (event instanceof DispatchEvent.PromiseAtRisk) {
       broken++;
     }
   }

@@ -42,9 +42,6 @@ final class ServerOutageTest {
       assertTrue(outcome.fewestInFlight() >= CommandFlow.IN_FLIGHT, outcome.toString());
       assertTrue(outcome.refusals() >= CommandFlow.IN_FLIGHT, outcome.toString());
       assertEquals(0, outcome.vagueRefusals());
-      assertTrue(outcome.inDoubt() > 0, outcome.toString());
-      assertTrue(outcome.longestSilence() <= OutageRun.LONGEST_SILENCE, outcome.toString());
-      assertTrue(outcome.longestResume() <= OutageRun.LONGEST_RESUME, outcome.toString());
     }
   }
 

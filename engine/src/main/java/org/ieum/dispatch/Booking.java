@@ -1,15 +1,17 @@
 package org.ieum.dispatch;
 
+import java.util.Optional;
 import org.ieum.dispatch.DispatchState.LiveBooking;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
 import org.ieum.model.TimeWindow;
+import org.jspecify.annotations.Nullable;
 
 /** A confirmed ride as the dispatcher keeps it; only the dispatcher changes it. */
 public final class Booking {
-  private final Offer offer;
-  private final int vehicle;
+  private Offer offer;
+  private int vehicle;
   private BookingState state = BookingState.ASSIGNED;
 
   // What dispatch keeps: later than promised where it cannot be helped.
@@ -18,6 +20,7 @@ public final class Booking {
   private int longestRide;
 
   private int departure = RoutePlan.NEVER;
+  private @Nullable TroubleCause trouble;
   private long number;
 
   Booking(Offer offer, int vehicle) {
@@ -37,11 +40,12 @@ public final class Booking {
     latestDropoff = kept.latestDropoff();
     longestRide = kept.longestRide();
     departure = kept.departure();
+    trouble = kept.trouble();
   }
 
   LiveBooking toState() {
     return new LiveBooking(
-        offer, vehicle, state, latestPickup, latestDropoff, longestRide, departure);
+        offer, vehicle, state, latestPickup, latestDropoff, longestRide, departure, trouble);
   }
 
   public long request() {
@@ -58,6 +62,12 @@ public final class Booking {
 
   public BookingState state() {
     return state;
+  }
+
+  /** Another vehicle comes, perhaps to another place. */
+  void move(Offer changed, int other) {
+    offer = changed;
+    vehicle = other;
   }
 
   void setState(BookingState state) {
@@ -99,8 +109,23 @@ public final class Booking {
     return departure;
   }
 
+  /** Whether a vehicle has left the pickup with the party. */
+  boolean wasAboard() {
+    return departure < RoutePlan.NEVER;
+  }
+
+  /** The vehicle leaves with the party; after a breakdown the first vehicle counts. */
   void setDeparture(int time) {
-    departure = time;
+    departure = Math.min(departure, time);
+  }
+
+  /** What put the promise at risk last. */
+  Optional<TroubleCause> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  void setTrouble(TroubleCause cause) {
+    trouble = cause;
   }
 
   /** Grows from booking to booking in the order of confirmation. */

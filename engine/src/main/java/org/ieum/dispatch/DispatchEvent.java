@@ -46,6 +46,81 @@ public sealed interface DispatchEvent {
   record VehicleDiverted(int time, int vehicle, int toPlace, int atPlace, int atTime)
       implements DispatchEvent {}
 
+  /**
+   * A vehicle under way, or an empty one that stood, is somewhere else than was planned.
+   *
+   * @param atPlace end of an edge that it comes to, or a stop point, see TravelTimes
+   * @param atTime when it is there
+   * @param staysOnPath whether that is on the path that it was thought to drive
+   * @param arrival when it will be at its next stop, or {@code NEVER} when it has none
+   * @param cause why it is late, if it is
+   */
+  record VehicleLocated(
+      int time,
+      int vehicle,
+      int atPlace,
+      int atTime,
+      boolean staysOnPath,
+      int arrival,
+      TroubleCause cause)
+      implements DispatchEvent {}
+
+  /** A driver is at the next stop; what follows from that, an arrival, is told next. */
+  record ArrivalReported(int time, int vehicle) implements DispatchEvent {}
+
+  /**
+   * A driver goes to another stop first.
+   *
+   * @param stop which one, counted in the route as it was
+   */
+  record StopBroughtForward(int time, int vehicle, int stop) implements DispatchEvent {}
+
+  /**
+   * A vehicle drives nobody for a while; its rides are told next.
+   *
+   * @param atPlace where it stands, or the end of the edge that it is on
+   * @param until when it is back
+   */
+  record VehicleOut(int time, int vehicle, int atPlace, int until) implements DispatchEvent {}
+
+  /** A ride that has not boarded is taken from its vehicle and waits for another. */
+  record RideReleased(int time, long request, int vehicle) implements DispatchEvent {}
+
+  /**
+   * A ride has lost its vehicle, which was told to be out, and waits for another.
+   *
+   * @param wasAboard whether the party sits in that vehicle
+   */
+  record RideInterrupted(int time, long request, int vehicle, boolean wasAboard)
+      implements DispatchEvent {}
+
+  /**
+   * A ride has got another vehicle.
+   *
+   * @param vehicle the new one
+   * @param pickupPlace stop point at which the party boards
+   * @param pickupIndex where the ride went in the route as it was, see {@link Dispatcher#replay}
+   * @param dropoffIndex likewise
+   * @param cause why it had to
+   */
+  record RideReassigned(
+      int time,
+      long request,
+      int vehicle,
+      int pickupPlace,
+      int pickupIndex,
+      int dropoffIndex,
+      int plannedPickup,
+      int plannedDropoff,
+      TroubleCause cause)
+      implements DispatchEvent {}
+
+  /** A ride that has lost its vehicle gets no other. */
+  record RideFailed(int time, long request, TroubleCause cause) implements DispatchEvent {}
+
+  /** A vehicle waits at its stop for somebody who is late; all behind it comes later. */
+  record VehicleHeld(int time, int vehicle, int until) implements DispatchEvent {}
+
   /** A vehicle reached a stop. */
   record VehicleArrived(int time, int vehicle, int place, StopKind kind) implements DispatchEvent {}
 
@@ -53,18 +128,43 @@ public sealed interface DispatchEvent {
   record TravelTimesChanged(int time) implements DispatchEvent {}
 
   /**
-   * The world has broken a promise, or has made it worse or better while it stays broken. Told
+   * The world will break a promise, or makes it worse or better while it will be broken. Told
    * whenever what is expected changes, once.
    *
    * @param limit what can no longer be kept
    * @param promised what was promised, ms
    * @param expected what dispatch keeps instead from now on, when all drive as soon as they can, ms
+   * @param cause what made the difference
    */
-  record PromiseBroken(
-      int time, long request, int vehicle, PromiseLimit limit, int promised, int expected)
+  record PromiseAtRisk(
+      int time,
+      long request,
+      int vehicle,
+      PromiseLimit limit,
+      int promised,
+      int expected,
+      TroubleCause cause)
       implements DispatchEvent {}
 
-  /** A promise that was broken can be kept after all. */
+  /**
+   * A promise has been broken: the vehicle came too late, or the party was aboard too long.
+   *
+   * @param limit what was not kept
+   * @param promised what was promised, ms
+   * @param actual what became of it, ms
+   * @param cause what put it at risk last
+   */
+  record PromiseBroken(
+      int time,
+      long request,
+      int vehicle,
+      PromiseLimit limit,
+      int promised,
+      int actual,
+      TroubleCause cause)
+      implements DispatchEvent {}
+
+  /** A promise that was at risk can be kept after all. */
   record PromiseRestored(int time, long request, int vehicle, PromiseLimit limit)
       implements DispatchEvent {}
 

@@ -9,18 +9,21 @@ import org.ieum.model.Promise;
 import org.ieum.model.RideRequest;
 import org.ieum.model.Shift;
 import org.ieum.model.TimeWindow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a dispatcher has to know to go on as if it had never stopped, see {@link
  * Dispatcher#resume}. Plain numbers and lists, to be kept in any format.
  *
  * @param now time of the last command, ms since the area's epoch
+ * @param resumed until then nothing could be reported, see {@link Dispatcher#resumeReports}
  * @param vehicles by their index
  * @param bookings those that have not come to their end, in the order of confirmation
  * @param closedStopPoints ascending
  */
 public record DispatchState(
     int now,
+    int resumed,
     List<VehicleState> vehicles,
     List<LiveBooking> bookings,
     List<Integer> closedStopPoints) {
@@ -48,6 +51,7 @@ public record DispatchState(
    * @param longestRide what dispatch keeps, ms
    * @param departure when the vehicle left the pickup with the party, or {@link
    *     org.ieum.fleet.RoutePlan#NEVER} before
+   * @param trouble what put the promise at risk last, null when nothing did
    */
   public record LiveBooking(
       Offer offer,
@@ -56,7 +60,8 @@ public record DispatchState(
       int latestPickup,
       int latestDropoff,
       int longestRide,
-      int departure) {}
+      int departure,
+      @Nullable TroubleCause trouble) {}
 
   public DispatchState {
     vehicles = List.copyOf(vehicles);
@@ -86,6 +91,7 @@ public record DispatchState(
   public DispatchState shifted(int millis) {
     return new DispatchState(
         Math.subtractExact(now, millis),
+        RouteState.shift(resumed, millis),
         vehicles.stream()
             .map(
                 vehicle ->
@@ -106,7 +112,8 @@ public record DispatchState(
         Math.subtractExact(booking.latestPickup, millis),
         Math.subtractExact(booking.latestDropoff, millis),
         booking.longestRide,
-        RouteState.shift(booking.departure, millis));
+        RouteState.shift(booking.departure, millis),
+        booking.trouble);
   }
 
   /** An offer by an epoch that lies {@code millis} later. */

@@ -41,6 +41,8 @@ public final class Dispatcher {
   private final FleetClock clock;
   private final TimesSwap swap;
   private final ClosedStops closedStops;
+  private final Whereabouts whereabouts;
+  private final Rescue rescue;
   private final Consumer<DispatchEvent> listener;
 
   private int now;
@@ -78,10 +80,14 @@ public final class Dispatcher {
     LateRoutes lateRoutes = new LateRoutes(fleet, bookings, repair, listener);
     CutOffLegs cutOffLegs = new CutOffLegs(fleet, times, listener);
     writer = new RouteWriter(fleet, evaluator, times, bookings, lateRoutes, cutOffLegs, listener);
-    clock = new FleetClock(rules.dwell(), fleet, evaluator, times, bookings, writer, listener);
+    clock =
+        new FleetClock(
+            rules.dwell(), fleet, evaluator, times, bookings, writer, lateRoutes, listener);
     swap = new TimesSwap(fleet, times, lateRoutes, cutOffLegs, clock, listener);
     closedStops = new ClosedStops(fleet, listener);
     finder = new RideFinder(rules, vehicles, fleet, evaluator, times, bookings, closedStops);
+    whereabouts = new Whereabouts(fleet, times, writer, lateRoutes, clock, listener);
+    rescue = new Rescue(fleet, times, bookings, finder, writer, lateRoutes, clock, listener);
   }
 
   /**
@@ -115,6 +121,7 @@ public final class Dispatcher {
 
   private void takeUp(ResumedVehicles resumed, DispatchState state) {
     now = state.now();
+    clock.resume(state.resumed());
     closedStops.restore(state.closedStopPoints());
     for (LiveBooking booking : state.bookings()) {
       bookings.add(new Booking(booking, resumed.index(booking.vehicle())));
@@ -138,7 +145,7 @@ public final class Dispatcher {
    *     TravelTimes}
    */
   public DispatchState state() {
-    return stateWriter.state(now, bookings, closedStops);
+    return stateWriter.state(now, clock.resumed(), bookings, closedStops);
   }
 
   /** Reads the routes; valid until the next command. */
@@ -211,6 +218,7 @@ public final class Dispatcher {
    */
   public Optional<Booking> assign(
       Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int time) {
+    checkVehicle(vehicle);
     advance(time);
     return finder.place(offer, vehicle, pickupIndex, dropoffIndex, now)
         ? Optional.of(book(offer))
@@ -336,6 +344,152 @@ public final class Dispatcher {
               + earliest);
     }
     clock.giveUp(booking, now);
+  }
+
+  /**
+   * A vehicle is elsewhere than planned: its times are corrected, and what that does to promises is
+   * told.
+   *
+   * @param place end of an edge, or a stop point, see {@link TravelTimes}
+   * @param at when it is there, not before {@code time}
+   * @param cause why it is late, if it is
+   * @throws IllegalStateException when it stands where somebody is to board
+   */
+  public void locate(int vehicle, int place, int at, TroubleCause cause, int time) {
+    if (at < time) {
+      throw new IllegalArgumentException("at must be >= " + time + ", was " + at);
+    }
+    checkVehicle(vehicle);
+    finder.forgetQuoted();
+    advance(time);
+    whereabouts.locate(vehicle, place, at, cause, time);
+  }
+
+  /**
+   * A vehicle is at its next stop, whatever was planned.
+   *
+   * @throws IllegalStateException when it has none, or when a party that has not boarded is to
+   *     board where it stands
+   */
+  public void arrive(int vehicle, int time) {
+    checkVehicle(vehicle);
+    finder.forgetQuoted();
+    advance(time);
+    whereabouts.arrive(vehicle, time);
+  }
+
+  /**
+   * A driver goes to a later stop first.
+   *
+   * @param stop which one, from 1
+   * @throws IllegalStateException when somebody alights there who has not boarded, or a break or
+   *     the end of a shift lies before it
+   */
+  public void bringForward(int vehicle, int stop, int time) {
+    checkVehicle(vehicle);
+    finder.forgetQuoted();
+    advance(time);
+    whereabouts.bringForward(vehicle, stop, time);
+  }
+
+  /**
+   * A vehicle drives nobody until a time: it has broken down or is withdrawn. Its rides have no
+   * vehicle then; for each of them {@link #reassign} or {@link #fail} must follow at once.
+   *
+   * @return the requests of its rides, in the order of confirmation
+   */
+  public List<Long> takeOut(int vehicle, int until, int time) {
+    checkVehicle(vehicle);
+    finder.forgetQuoted();
+    advance(time);
+    return rescue.takeOut(vehicle, until, time);
+  }
+
+  /**
+   * Takes a ride that has not boarded from its vehicle; {@link #reassign} or {@link #fail} must
+   * follow at once.
+   *
+   * @throws IllegalStateException when the party is aboard
+   */
+  public void release(long request, int time) {
+    finder.forgetQuoted();
+    advance(time);
+    rescue.release(request, time);
+  }
+
+  /**
+   * Finds another vehicle for a ride that has lost its own: the one that keeps its promise at the
+   * least cost, or else comes the fewest minutes late; nobody else's promise suffers.
+   *
+   * @param pickupPlace stop point at which the party boards
+   * @return whether there is one
+   */
+  public boolean reassign(long request, int pickupPlace, TroubleCause cause, int time) {
+    checkStopPoint(pickupPlace);
+    advance(time);
+    return rescue.reassign(request, pickupPlace, Rescue.ANY, cause, time);
+  }
+
+  /**
+   * Whether another vehicle has a place for a ride that has not boarded, at most three hours later
+   * than what is kept now. Changes nothing.
+   */
+  public boolean canTake(int vehicle, long request, int time) {
+    checkVehicle(vehicle);
+    advance(time);
+    return rescue.canTake(vehicle, request, time);
+  }
+
+  /** The same as {@link #reassign} with a vehicle that somebody chose. */
+  public boolean reassignWithin(
+      int vehicle, long request, int pickupPlace, TroubleCause cause, int time) {
+    checkStopPoint(pickupPlace);
+    checkVehicle(vehicle);
+    advance(time);
+    return rescue.reassign(request, pickupPlace, vehicle, cause, time);
+  }
+
+  /**
+   * Puts a ride that has lost its vehicle where somebody chose, or where {@link #reassign} had put
+   * it, without any search.
+   *
+   * @return whether it fits there without breaking anybody else's promise
+   */
+  public boolean reassignTo(
+      long request,
+      int pickupPlace,
+      int vehicle,
+      int pickupIndex,
+      int dropoffIndex,
+      TroubleCause cause,
+      int time) {
+    checkStopPoint(pickupPlace);
+    checkVehicle(vehicle);
+    advance(time);
+    return rescue.reassignTo(request, pickupPlace, vehicle, pickupIndex, dropoffIndex, cause, time);
+  }
+
+  /** Ends a ride that has lost its vehicle and gets no other. */
+  public void fail(long request, TroubleCause cause, int time) {
+    advance(time);
+    rescue.fail(request, cause, time);
+  }
+
+  private void checkVehicle(int vehicle) {
+    if (vehicle < 0 || vehicle >= fleet.vehicleCount()) {
+      throw new IllegalArgumentException(
+          "vehicle must be from 0 to " + (fleet.vehicleCount() - 1) + ", was " + vehicle);
+    }
+  }
+
+  /**
+   * Says that until a time nobody could report anything. Vehicles that would have left without a
+   * party before are taken to wait for it until then, and as long as they do for anybody.
+   *
+   * @param time not before that of the last command; what happens before it happens later on
+   */
+  public void resumeReports(int time) {
+    clock.resume(Math.max(clock.resumed(), time));
   }
 
   /** The legs that vehicles are driving, for those who prepare new travel times. */

@@ -1,7 +1,7 @@
 package org.ieum.dispatch;
 
 import java.util.function.Consumer;
-import org.ieum.dispatch.DispatchEvent.PromiseBroken;
+import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseRestored;
 import org.ieum.dispatch.DispatchEvent.ShiftLate;
 import org.ieum.fleet.FleetState;
@@ -33,15 +33,38 @@ final class LateRoutes {
   }
 
   /** Times a plan by what was promised, as well as it can be kept, and makes it the route. */
-  void put(RoutePlan plan, int now) {
-    fleet.load(plan.vehicle(), before);
+  void put(RoutePlan plan, int now, TroubleCause cause) {
+    time(plan, now);
+    apply(plan, now, cause);
+  }
+
+  /** The same of a vehicle that is kept at its stop, whatever that breaks. */
+  void putHeld(RoutePlan plan, int now, TroubleCause cause) {
+    for (int k = 0; k < plan.rideCount(); k++) {
+      restorePromise(plan, k);
+    }
+    repair.timeHeld(plan, now);
+    apply(plan, now, cause);
+  }
+
+  /**
+   * Times a plan by what was promised, as well as it can be kept.
+   *
+   * @throws IllegalStateException when it cannot be driven at all, with too many aboard
+   */
+  void time(RoutePlan plan, int now) {
     for (int k = 0; k < plan.rideCount(); k++) {
       restorePromise(plan, k);
     }
     repair.time(plan, now);
+  }
+
+  /** Makes a plan that has been timed the route. */
+  void apply(RoutePlan plan, int now, TroubleCause cause) {
+    fleet.load(plan.vehicle(), before);
     fleet.replace(plan);
     for (int k = 0; k < plan.rideCount(); k++) {
-      tellPromise(plan, k, now);
+      tellPromise(plan, k, now, cause);
     }
     tellShifts(plan, now);
   }
@@ -50,21 +73,22 @@ final class LateRoutes {
     Booking booking = bookings.get(plan.request(ride));
     Promise promise = booking.offer().promise();
     int latestDropoff = promise.latestDropoff();
-    if (plan.pickup(ride) == RoutePlan.ABOARD) {
+    if (booking.wasAboard()) {
       latestDropoff = Math.min(latestDropoff, booking.departure() + promise.maxRideDuration());
     }
+    boolean boardsAgain = booking.wasAboard() && plan.pickup(ride) != RoutePlan.ABOARD;
     plan.limitRide(
         ride,
         promise.pickupWindow().earliest(),
-        promise.pickupWindow().latest(),
+        boardsAgain ? RoutePlan.NEVER : promise.pickupWindow().latest(),
         latestDropoff,
-        promise.maxRideDuration());
+        boardsAgain ? RoutePlan.UNLIMITED : promise.maxRideDuration());
   }
 
-  private void tellPromise(RoutePlan plan, int ride, int now) {
+  private void tellPromise(RoutePlan plan, int ride, int now, TroubleCause cause) {
     Booking booking = bookings.get(plan.request(ride));
     Promise promise = booking.offer().promise();
-    boolean isAboard = plan.pickup(ride) == RoutePlan.ABOARD;
+    boolean isAboard = booking.wasAboard();
     for (PromiseLimit limit : LIMITS) {
       int promised = limit.of(promise);
       int expected =
@@ -79,10 +103,11 @@ final class LateRoutes {
           };
       if (expected != booking.limit(limit)) {
         booking.setLimit(limit, expected);
+        booking.setTrouble(cause);
         listener.accept(
             expected > promised
-                ? new PromiseBroken(
-                    now, booking.request(), plan.vehicle(), limit, promised, expected)
+                ? new PromiseAtRisk(
+                    now, booking.request(), plan.vehicle(), limit, promised, expected, cause)
                 : new PromiseRestored(now, booking.request(), plan.vehicle(), limit));
       }
     }
@@ -91,7 +116,7 @@ final class LateRoutes {
   /** Tells of breaks and ends of shifts whose latest arrival is another than before. */
   private void tellShifts(RoutePlan plan, int now) {
     int old = before.stopCount();
-    for (int i = plan.stopCount() - 1; i >= 0; i--) {
+    for (int i = plan.stopCount() - 1; i > 0; i--) {
       if (hasOwnLatest(plan.kind(i))) {
         do {
           old--;

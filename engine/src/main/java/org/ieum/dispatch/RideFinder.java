@@ -156,12 +156,6 @@ final class RideFinder {
     if (!isOpen(offer, now)) {
       return false;
     }
-    limits.set(offer, times);
-    quoted = null;
-    if (vehicle < 0 || vehicle >= fleet.vehicleCount()) {
-      throw new IllegalArgumentException(
-          "vehicle must be from 0 to " + (fleet.vehicleCount() - 1) + ", was " + vehicle);
-    }
     if (pickupIndex < 0
         || dropoffIndex < pickupIndex
         || dropoffIndex >= fleet.stopCount(vehicle) - 1) {
@@ -174,6 +168,41 @@ final class RideFinder {
               + dropoffIndex
               + " to insert behind");
     }
+    return choose(offer, vehicle, pickupIndex, dropoffIndex, now);
+  }
+
+  /** Finds the place of least cost that keeps the promise of a ride that is confirmed already. */
+  boolean find(Offer offer, int now) {
+    quoted = null;
+    limits.set(offer, times);
+    search.findBest(limits, now, insertion);
+    return insertion.isFound() && planner.plan(fleet, limits, insertion, now, plan);
+  }
+
+  /** The same within one vehicle, where it operates the least. */
+  boolean findIn(int vehicle, Offer offer, int now) {
+    quoted = null;
+    limits.set(offer, times);
+    int least = Integer.MAX_VALUE;
+    int bestPickup = 0;
+    int bestDropoff = 0;
+    for (int p = 0; p < fleet.stopCount(vehicle) - 1; p++) {
+      for (int q = p; q < fleet.stopCount(vehicle) - 1; q++) {
+        insertion.choose(vehicle, p, q);
+        if (planner.plan(fleet, limits, insertion, now, plan) && plan.operatingTime() < least) {
+          least = plan.operatingTime();
+          bestPickup = p;
+          bestDropoff = q;
+        }
+      }
+    }
+    return least < Integer.MAX_VALUE && choose(offer, vehicle, bestPickup, bestDropoff, now);
+  }
+
+  /** Takes the place that was found for a ride that is confirmed already. */
+  boolean choose(Offer offer, int vehicle, int pickupIndex, int dropoffIndex, int now) {
+    quoted = null;
+    limits.set(offer, times);
     insertion.choose(vehicle, pickupIndex, dropoffIndex);
     return planner.plan(fleet, limits, insertion, now, plan);
   }

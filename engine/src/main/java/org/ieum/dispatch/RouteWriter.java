@@ -64,7 +64,7 @@ final class RouteWriter {
     if (evaluator.evaluate(plan, now)) {
       fleet.replace(plan);
     } else {
-      lateRoutes.put(plan, now);
+      lateRoutes.put(plan, now, TroubleCause.SHIFT);
     }
     cutOffLegs.tellNew(vehicle, cutOff, now);
   }
@@ -97,9 +97,7 @@ final class RouteWriter {
     int ride = plan.findRide(request);
     Set<DispatchEvent> cutOff = cutOffLegs.of(vehicle, now);
     if (plan.departed() && plan.pickup(ride) == 1 && plan.servesOnly(1, ride)) {
-      int left = plan.departure(0);
-      times.findDiversion(plan.place(0), plan.place(1), now - left, diversion);
-      plan.divert(diversion.place(), left + diversion.offset(), diversion.offset(), times);
+      turnOff(plan, now);
     }
     releaseFrom(ride);
     plan.removeRide(ride, times);
@@ -109,9 +107,16 @@ final class RouteWriter {
     } else {
       plan.retime(times);
       tellDiversion(plan, now);
-      lateRoutes.put(plan, now);
+      lateRoutes.put(plan, now, TroubleCause.ROADS);
       cutOffLegs.tellNew(vehicle, cutOff, now);
     }
+  }
+
+  /** Takes a moving vehicle off its path where it can first leave it. */
+  void turnOff(RoutePlan moving, int now) {
+    int left = moving.departure(0);
+    times.findDiversion(moving.place(0), moving.place(1), now - left, diversion);
+    moving.divert(diversion.place(), left + diversion.offset(), diversion.offset(), times);
   }
 
   /** Lets a party board, perhaps fewer than booked; a vehicle kept for it may go. */
@@ -152,7 +157,8 @@ final class RouteWriter {
     fleet.replace(written);
   }
 
-  private void tellDiversion(RoutePlan written, int now) {
+  /** Tells that a vehicle under way will turn off, if a plan that is to be put in place says so. */
+  void tellDiversion(RoutePlan written, int now) {
     int vehicle = written.vehicle();
     if (fleet.departed(vehicle) && !written.departed()) {
       listener.accept(

@@ -24,13 +24,13 @@ final class StateWriter {
     this.times = times;
   }
 
-  DispatchState state(int now, Bookings bookings, ClosedStops closedStops) {
+  DispatchState state(int now, int resumed, Bookings bookings, ClosedStops closedStops) {
     List<VehicleState> states = new ArrayList<>(vehicles.size());
     for (int v = 0; v < vehicles.size(); v++) {
       checkPlaces(v);
       states.add(new VehicleState(vehicles.get(v).id(), openShifts(v), RouteState.of(fleet, v)));
     }
-    return new DispatchState(now, states, live(bookings), closedStops.all());
+    return new DispatchState(now, resumed, states, live(bookings), closedStops.all());
   }
 
   private List<LiveBooking> live(Bookings bookings) {

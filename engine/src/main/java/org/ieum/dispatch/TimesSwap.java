@@ -124,7 +124,7 @@ final class TimesSwap {
       plan.divert(turnPlace[v], at, turnOffset[v], times);
     }
     if (plan.retime(times) || turns) {
-      lateRoutes.put(plan, now);
+      lateRoutes.put(plan, now, TroubleCause.ROADS);
       clock.reschedule(v);
     }
     cutOff.set(v, plan.hasCutOffLeg());

@@ -205,6 +205,89 @@ public final class RoutePlan {
     retime(0, times);
   }
 
+  /**
+   * Corrects when the moving vehicle left stop 0, as it turns out to be further or less far on its
+   * way.
+   */
+  public void leftAt(int time) {
+    if (!departed) {
+      throw new IllegalStateException("vehicle " + vehicle + " stands and has not left");
+    }
+    stops[DEPARTURE] = time;
+  }
+
+  /** Lets the standing vehicle leave at a time, whatever was planned. */
+  public void leaveAt(int time) {
+    if (departed) {
+      throw new IllegalStateException("vehicle " + vehicle + " has left");
+    }
+    stops[OWN_READY] = Integer.MIN_VALUE;
+    stops[DEPARTURE] = time;
+  }
+
+  /**
+   * Puts a vehicle, standing or not, where it is seen. One whose shift has not begun, or who rests,
+   * is there all the same, and leaves no earlier than it would have.
+   *
+   * @param place end of an edge or stop point
+   * @param time when the vehicle is there
+   * @param until when it can leave at the earliest
+   * @throws IllegalStateException when somebody is to board where it was thought to stand
+   */
+  public void standAt(int place, int time, int until, TravelTimes times) {
+    for (int k = 0; k < rideCount; k++) {
+      if (pickup(k) == 0) {
+        throw new IllegalStateException(
+            "vehicle " + vehicle + " is where request " + request(k) + " boards");
+      }
+    }
+    boolean rests = !departed && kind(0) != StopKind.SERVICE && kind(0) != StopKind.DIVERSION;
+    int ready = Math.max(Math.max(time, until), rests ? soonest(0) : time);
+    int driven = departed ? Math.max(0, time - departure(0)) : 0;
+    setStop(0, place, StopKind.DIVERSION, 0);
+    stops[OWN_READY] = ready;
+    stops[ARRIVAL] = time;
+    departed = false;
+    drivenBefore += driven;
+    retime(0, times);
+  }
+
+  /**
+   * Brings a stop to the front, behind stop 0.
+   *
+   * @throws IllegalStateException when somebody alights there who boards on the way to it, or when
+   *     something else than rides lies before it
+   */
+  public void bringForward(int stop, TravelTimes times) {
+    for (int i = 1; i <= stop; i++) {
+      if (kind(i) != StopKind.SERVICE) {
+        throw new IllegalStateException(
+            "vehicle " + vehicle + " has a " + kind(i) + " before stop " + stop);
+      }
+    }
+    for (int k = 0; k < rideCount; k++) {
+      if (dropoff(k) == stop && pickup(k) > 0) {
+        throw new IllegalStateException(
+            "request " + request(k) + " alights at stop " + stop + " and has not boarded");
+      }
+    }
+    int[] moved = Arrays.copyOfRange(stops, stop << STOP_BITS, (stop + 1) << STOP_BITS);
+    System.arraycopy(stops, 1 << STOP_BITS, stops, 2 << STOP_BITS, (stop - 1) << STOP_BITS);
+    System.arraycopy(moved, 0, stops, 1 << STOP_BITS, moved.length);
+    for (int at = 0; at < rideCount * RIDE_SIZE; at += RIDE_SIZE) {
+      rides[at + PICKUP] = broughtForward(rides[at + PICKUP], stop);
+      rides[at + DROPOFF] = broughtForward(rides[at + DROPOFF], stop);
+    }
+    retime(times);
+  }
+
+  private static int broughtForward(int index, int stop) {
+    if (index == stop) {
+      return 1;
+    }
+    return index >= 1 && index < stop ? index + 1 : index;
+  }
+
   private void setStop(int stop, int place, StopKind kind, int dwell) {
     int at = stop << STOP_BITS;
     Arrays.fill(stops, at, at + (1 << STOP_BITS), 0);

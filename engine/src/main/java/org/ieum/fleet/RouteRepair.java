@@ -85,6 +85,18 @@ public final class RouteRepair {
     if (evaluator.evaluate(plan, now)) {
       return;
     }
+    timeLate(plan, now);
+  }
+
+  /** The same of a vehicle that is kept at its stop and stays there, whatever that breaks. */
+  public void timeHeld(RoutePlan plan, int now) {
+    restoreShifts(plan);
+    if (!evaluator.evaluate(plan, now)) {
+      timeLate(plan, now);
+    }
+  }
+
+  private void timeLate(RoutePlan plan, int now) {
     evaluator.timeLate(plan, now);
     widen(plan);
     for (int k = 0; k < plan.rideCount; k++) {
@@ -99,7 +111,8 @@ public final class RouteRepair {
   private void restoreShifts(RoutePlan plan) {
     int[] latest = fixedLatest[plan.vehicle];
     int fixed = latest.length;
-    for (int i = plan.stopCount - 1; i >= 0; i--) {
+    // What the vehicle has come to is past.
+    for (int i = plan.stopCount - 1; i > 0; i--) {
       if (isFixed(plan.kind(i))) {
         plan.stops[(i << STOP_BITS) + OWN_LATE] = latest[--fixed];
       }

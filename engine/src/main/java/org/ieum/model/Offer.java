@@ -26,6 +26,21 @@ public record Offer(
     long cost,
     int expiresAt)
     implements QuoteAnswer {
+  /** The same ride with another promise. */
+  public Offer withPromise(Promise other) {
+    return new Offer(
+        request,
+        other,
+        accessWalk,
+        egressWalk,
+        directDuration,
+        vehicle,
+        plannedPickup,
+        plannedDropoff,
+        cost,
+        expiresAt);
+  }
+
   /** The same ride for a request that says less or names its rider otherwise. */
   public Offer withRequest(RideRequest other) {
     return new Offer(

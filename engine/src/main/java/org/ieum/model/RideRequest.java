@@ -51,6 +51,11 @@ public record RideRequest(
     return new RideRequest(id, rider, timeType, other, party, pickups, dropoffs);
   }
 
+  /** The same trip of another party. */
+  public RideRequest withParty(Party other) {
+    return new RideRequest(id, rider, timeType, time, other, pickups, dropoffs);
+  }
+
   /** The same trip between fewer points. */
   public RideRequest between(CandidatePoint pickup, CandidatePoint dropoff) {
     return new RideRequest(id, rider, timeType, time, party, List.of(pickup), List.of(dropoff));

@@ -2,7 +2,7 @@ package org.ieum.simulation;
 
 import java.util.BitSet;
 import org.ieum.dispatch.DispatchEvent;
-import org.ieum.dispatch.DispatchEvent.PromiseBroken;
+import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.RideAffected;
 
 /**
@@ -17,7 +17,7 @@ record RoadTrouble(int promisesBroken, int ridesAffected, int legsCutOff) {
     BitSet broken = new BitSet();
     BitSet affected = new BitSet();
     for (DispatchEvent event : result.events()) {
-      if (event instanceof PromiseBroken told) {
+      if (event instanceof PromiseAtRisk told) {
         broken.set((int) told.request());
       } else if (event instanceof RideAffected told) {
         affected.set((int) told.request());

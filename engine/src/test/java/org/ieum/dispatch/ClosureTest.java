@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
-import org.ieum.dispatch.DispatchEvent.PromiseBroken;
+import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseRestored;
 import org.ieum.dispatch.DispatchEvent.RideAffected;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
@@ -102,27 +102,30 @@ class ClosureTest {
         List.of(
             new VehicleDiverted(2 * MINUTE, 0, 1, ~5, LEG / 2),
             new TravelTimesChanged(2 * MINUTE),
-            new PromiseBroken(
+            new PromiseAtRisk(
                 2 * MINUTE,
                 1,
                 0,
                 PromiseLimit.LATEST_PICKUP,
                 offer.promise().pickupWindow().latest(),
-                pickup),
-            new PromiseBroken(
+                pickup,
+                TroubleCause.ROADS),
+            new PromiseAtRisk(
                 2 * MINUTE,
                 1,
                 0,
                 PromiseLimit.LATEST_DROPOFF,
                 offer.promise().latestDropoff(),
-                dropoff),
-            new PromiseBroken(
+                dropoff,
+                TroubleCause.ROADS),
+            new PromiseAtRisk(
                 2 * MINUTE,
                 1,
                 0,
                 PromiseLimit.LONGEST_RIDE,
                 offer.promise().maxRideDuration(),
-                9 * LEG)),
+                9 * LEG,
+                TroubleCause.ROADS)),
         told());
     Booking booking = dispatcher.findBooking(1).orElseThrow();
     assertTrue(booking.isPromiseBroken());

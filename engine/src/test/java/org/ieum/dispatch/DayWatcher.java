@@ -11,19 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ieum.dispatch.DispatchEvent.ArrivalReported;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
+import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseBroken;
 import org.ieum.dispatch.DispatchEvent.PromiseRestored;
 import org.ieum.dispatch.DispatchEvent.RideAffected;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.dispatch.DispatchEvent.RideFailed;
+import org.ieum.dispatch.DispatchEvent.RideInterrupted;
+import org.ieum.dispatch.DispatchEvent.RideReassigned;
+import org.ieum.dispatch.DispatchEvent.RideReleased;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.ShiftLate;
+import org.ieum.dispatch.DispatchEvent.StopBroughtForward;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.DispatchEvent.VehicleLocated;
+import org.ieum.dispatch.DispatchEvent.VehicleOut;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.StopKind;
 import org.ieum.model.Offer;
@@ -40,7 +49,12 @@ final class DayWatcher {
   /** A confirmed ride that has not come to its end. */
   static final class Ride {
     final Offer offer;
-    final int vehicle;
+    int vehicle;
+    int pickupPlace;
+
+    /** Whether the first vehicle has broken down with the party aboard. */
+    boolean boardsAgain;
+
     Party party;
     boolean boarded;
     boolean left;
@@ -55,6 +69,7 @@ final class DayWatcher {
     Ride(Offer offer, int vehicle) {
       this.offer = offer;
       this.vehicle = vehicle;
+      pickupPlace = promise().pickupStopPoint();
       latestPickup = promise().pickupWindow().latest();
       latestDropoff = promise().latestDropoff();
       maxRide = promise().maxRideDuration();
@@ -92,6 +107,16 @@ final class DayWatcher {
     int since;
     int wheelchairs;
     boolean drives;
+
+    /** Whether it was seen further or less far on its way than planned. */
+    boolean isCorrected;
+
+    /** Whether its driver did not wait until the time that was planned. */
+    boolean isHurried;
+
+    /** Whether it left late and is at the next stop all the same. */
+    boolean isArriving;
+
     int to;
     @Nullable VehicleDiverted diversion;
   }
@@ -116,6 +141,13 @@ final class DayWatcher {
   int cutOff;
   int affected;
   int brokenRidesCompleted;
+  int located;
+  int forward;
+  int reported;
+  int interrupted;
+  int reassigned;
+  int failed;
+  int promisesBroken;
 
   DayWatcher(RandomService service) {
     this.service = service;
@@ -168,7 +200,7 @@ final class DayWatcher {
       readDiverted(e, where);
     } else if (event instanceof VehicleArrived e) {
       readArrived(e, where);
-    } else if (event instanceof PromiseBroken e) {
+    } else if (event instanceof PromiseAtRisk e) {
       readBroken(e, where);
     } else if (event instanceof PromiseRestored e) {
       Ride ride = rides.get(e.request());
@@ -184,6 +216,8 @@ final class DayWatcher {
     } else if (event instanceof LegCutOff e) {
       assertTrue(times.isCutOff(e.fromPlace(), e.toPlace()), where);
       cutOff++;
+    } else if (readTrouble(event, where)) {
+      return;
     } else if (event instanceof RideAffected e) {
       Ride ride = rides.get(e.request());
       assertNotNull(ride, where);
@@ -193,13 +227,95 @@ final class DayWatcher {
     }
   }
 
+  private boolean readTrouble(DispatchEvent event, String where) {
+    if (event instanceof VehicleLocated e) {
+      readLocated(e, where);
+    } else if (event instanceof StopBroughtForward) {
+      forward++;
+    } else if (event instanceof VehicleOut e) {
+      Position position = positions.get(e.vehicle());
+      if (position.drives) {
+        position.diversion =
+            new VehicleDiverted(e.time(), e.vehicle(), position.to, e.atPlace(), e.time());
+      } else {
+        assertEquals(position.place, e.atPlace(), where);
+        position.kind = StopKind.DIVERSION;
+      }
+    } else if (event instanceof ArrivalReported e) {
+      Position position = positions.get(e.vehicle());
+      if (position.drives && position.diversion == null) {
+        position.since = e.time() - times.durationAnyway(position.place, position.to);
+      } else {
+        position.isHurried = true;
+      }
+      position.isCorrected = true;
+      reported++;
+    } else if (event instanceof RideReleased e) {
+      Ride ride = rides.get(e.request());
+      assertNotNull(ride, where);
+      assertEquals(ride.vehicle, e.vehicle(), where);
+      assertFalse(ride.boarded, where);
+      interrupted++;
+    } else if (event instanceof RideInterrupted e) {
+      Ride ride = rides.get(e.request());
+      assertNotNull(ride, where);
+      assertEquals(ride.vehicle, e.vehicle(), where);
+      assertEquals(ride.boarded, e.wasAboard(), where);
+      if (e.wasAboard()) {
+        ride.departure = ride.left ? ride.departure : e.time();
+        ride.boardsAgain = true;
+      }
+      ride.boarded = false;
+      ride.left = false;
+      interrupted++;
+    } else if (event instanceof RideReassigned e) {
+      Ride ride = rides.get(e.request());
+      assertNotNull(ride, where);
+      ride.vehicle = e.vehicle();
+      ride.pickupPlace = e.pickupPlace();
+      reassigned++;
+    } else if (event instanceof RideFailed e) {
+      assertNotNull(rides.remove(e.request()), where);
+      failed++;
+    } else if (event instanceof PromiseBroken e) {
+      Ride ride = rides.get(e.request());
+      assertNotNull(ride, where);
+      assertEquals(e.limit().of(ride.promise()), e.promised(), where);
+      assertTrue(e.actual() > e.promised(), where);
+      assertTrue(e.actual() <= ride.limit(e.limit()), where + " was not told before");
+      promisesBroken++;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void readLocated(VehicleLocated e, String where) {
+    Position position = positions.get(e.vehicle());
+    located++;
+    if (!position.drives) {
+      position.place = e.atPlace();
+      position.kind = StopKind.DIVERSION;
+      position.since = e.atTime();
+      return;
+    }
+    if (position.diversion == null && e.staysOnPath()) {
+      position.since = e.arrival() - times.durationAnyway(position.place, position.to);
+      position.isCorrected = true;
+      assertTrue(position.since <= e.time(), where);
+      return;
+    }
+    position.diversion =
+        new VehicleDiverted(e.time(), e.vehicle(), position.to, e.atPlace(), e.atTime());
+  }
+
   /** Compares what has been told with the rides that are affected now. */
   void checkAffected(Set<Affected> now, String where) {
     assertTrue(affectedRides.containsAll(now), where + " affects " + now);
     affectedRides.retainAll(now);
   }
 
-  private void readBroken(PromiseBroken e, String where) {
+  private void readBroken(PromiseAtRisk e, String where) {
     Ride ride = rides.get(e.request());
     assertNotNull(ride, where);
     assertEquals(ride.vehicle, e.vehicle(), where);
@@ -237,8 +353,8 @@ final class DayWatcher {
   private void checkAtPickup(Ride ride, String where) {
     Position position = positions.get(ride.vehicle);
     assertFalse(position.drives, where);
-    assertEquals(ride.promise().pickupStopPoint(), position.place, where);
-    assertTrue(position.since <= ride.latestPickup, where);
+    assertEquals(ride.pickupPlace, position.place, where);
+    assertTrue(ride.boardsAgain || position.since <= ride.latestPickup, where);
   }
 
   private void readBoarded(RiderBoarded e, String where) {
@@ -276,10 +392,10 @@ final class DayWatcher {
     VehicleDiverted diversion = position.diversion;
     assertEquals(diversion != null, position.drives, where);
     if (diversion != null) {
-      assertTrue(e.time() >= diversion.atTime(), where);
+      assertTrue(position.isHurried || e.time() >= diversion.atTime(), where);
       position.place = diversion.atPlace();
       position.diversion = null;
-    } else if (position.kind == StopKind.SERVICE) {
+    } else if (position.kind == StopKind.SERVICE && !position.isHurried) {
       // Whoever boards where a diverted vehicle turns off takes less time.
       int dwell = service.rules().dwell().diversion();
       dwell += position.wheelchairs * service.rules().dwell().wheelchair();
@@ -295,14 +411,17 @@ final class DayWatcher {
         if (!ride.left) {
           assertTrue(e.time() >= ride.promise().pickupWindow().earliest(), where);
           ride.left = true;
-          ride.departure = e.time();
+          ride.departure = ride.boardsAgain ? ride.departure : e.time();
         }
       }
     }
     assertEquals(riders, e.riders(), where);
     assertEquals(wheelchairs, e.wheelchairs(), where);
     assertTrue(FleetWatcher.fits(service.vehicles().get(e.vehicle()), riders, wheelchairs), where);
+    position.isArriving = position.isHurried;
+    position.isHurried = false;
     position.drives = true;
+    position.isCorrected = false;
     position.since = e.time();
     position.to = e.toPlace();
   }
@@ -327,8 +446,10 @@ final class DayWatcher {
     assertTrue(position.drives && position.diversion == null, where);
     assertEquals(position.to, e.place(), where);
     int leg = e.place() == RoutePlan.ANYWHERE ? 0 : times.durationAnyway(position.place, e.place());
-    assertEquals(position.since + leg, e.time(), where);
+    assertEquals(position.isArriving ? position.since : position.since + leg, e.time(), where);
+    position.isArriving = false;
     position.drives = false;
+    position.isCorrected = false;
     position.place = e.place();
     position.kind = e.kind();
     position.since = e.time();

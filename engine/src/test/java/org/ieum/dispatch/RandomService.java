@@ -173,6 +173,115 @@ public final class RandomService {
     }
   }
 
+  /** Mostly does nothing; else something happens on the street that nobody planned. */
+  void troubleSometimes() {
+    int v = traffic.nextInt(vehicles.size());
+    switch (traffic.nextInt(12)) {
+      case 0 -> locate(v, onPath(v));
+      case 1 -> locate(v, onPath(v));
+      case 2 -> locate(v, anyEdgeEnd());
+      case 3, 7, 8 -> bringForward(v);
+      case 4 -> arrive(v);
+      case 5 -> {
+        if (traffic.nextInt(4) == 0) {
+          breakDown(v);
+        }
+      }
+      case 6 -> reassignOne();
+      default -> {
+        return;
+      }
+    }
+    afterCommand.run();
+  }
+
+  private int onPath(int v) {
+    if (!fleet().departed(v) || fleet().place(v, 1) < 0) {
+      return anyEdgeEnd();
+    }
+    Diversion at = new Diversion();
+    int leg = fleet().leg(v, 0);
+    times.findDiversion(fleet().place(v, 0), fleet().place(v, 1), traffic.nextInt(leg + 1), at);
+    return at.place();
+  }
+
+  private int anyEdgeEnd() {
+    Diversion at = new Diversion();
+    int from = map.point(traffic.nextInt(map.pointCount()));
+    int to = map.point(traffic.nextInt(map.pointCount()));
+    times.findDiversion(from, to, 0, at);
+    return at.place();
+  }
+
+  private boolean standsForBoarding(int v) {
+    if (fleet().departed(v)) {
+      return false;
+    }
+    for (int k = 0; k < fleet().rideCount(v); k++) {
+      if (fleet().pickup(v, k) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void locate(int v, int place) {
+    if (place < 0 && !standsForBoarding(v)) {
+      int at = now + traffic.nextInt(3) * MINUTE / 2;
+      dispatcher.locate(v, place, at, TroubleCause.DELAY, now);
+    }
+  }
+
+  private void bringForward(int v) {
+    int stop = 1 + traffic.nextInt(fleet().stopCount(v));
+    try {
+      dispatcher.bringForward(v, stop, now);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // Nobody can do that.
+    }
+  }
+
+  private void arrive(int v) {
+    boolean isNear = fleet().departed(v) || fleet().kind(v, 0) == StopKind.SERVICE;
+    if (isNear && fleet().stopCount(v) > 1 && fleet().kind(v, 1) == StopKind.SERVICE) {
+      try {
+        dispatcher.arrive(v, now);
+      } catch (IllegalStateException e) {
+        // Somebody has not boarded.
+      }
+    }
+  }
+
+  private void breakDown(int v) {
+    List<Long> rides = dispatcher.takeOut(v, now + (10 + traffic.nextInt(120)) * MINUTE, now);
+    for (long request : rides) {
+      Booking booking = dispatcher.findBooking(request).orElseThrow();
+      int place =
+          booking.wasAboard()
+              ? map.point(traffic.nextInt(map.pointCount()))
+              : booking.offer().promise().pickupStopPoint();
+      if (place == booking.offer().promise().dropoffStopPoint()
+          || !dispatcher.reassign(request, place, TroubleCause.BREAKDOWN, now)) {
+        dispatcher.fail(request, TroubleCause.BREAKDOWN, now);
+      }
+    }
+  }
+
+  private void reassignOne() {
+    live.removeIf(request -> dispatcher.findBooking(request).isEmpty());
+    if (live.isEmpty()) {
+      return;
+    }
+    Booking booking = dispatcher.findBooking(live.get(traffic.nextInt(live.size()))).orElseThrow();
+    if (booking.state() != BookingState.ONBOARD) {
+      int place = booking.offer().promise().pickupStopPoint();
+      dispatcher.release(booking.request(), now);
+      if (!dispatcher.reassign(booking.request(), place, TroubleCause.OPERATOR, now)) {
+        dispatcher.fail(booking.request(), TroubleCause.OPERATOR, now);
+      }
+    }
+  }
+
   /** Puts new travel times in place now. */
   void adopt(NewTravelTimes next) {
     NewTravelTimes watched =

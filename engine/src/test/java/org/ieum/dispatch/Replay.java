@@ -13,6 +13,7 @@ import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.DispatchEvent.VehicleHeld;
 
 /** Has a dispatcher do what another has done, perhaps by an epoch that lies later. */
 final class Replay {
@@ -82,6 +83,8 @@ final class Replay {
       return new VehicleDiverted(time, e.vehicle(), e.toPlace(), e.atPlace(), e.atTime() - millis);
     } else if (event instanceof VehicleArrived e) {
       return new VehicleArrived(time, e.vehicle(), e.place(), e.kind());
+    } else if (event instanceof VehicleHeld e) {
+      return new VehicleHeld(time, e.vehicle(), e.until() - millis);
     }
     throw new AssertionError("no event of quiet roads: " + event);
   }

@@ -111,7 +111,8 @@ class StateTest {
         "vehicle of request 1 must be from 0 to -1, was 0",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new DispatchState(0, List.of(), state.bookings(), List.of()))
+                () ->
+                    new DispatchState(0, Integer.MIN_VALUE, List.of(), state.bookings(), List.of()))
             .getMessage());
   }
 

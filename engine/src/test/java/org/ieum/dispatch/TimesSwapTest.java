@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ieum.dispatch.DispatchEvent.PromiseBroken;
+import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RouteEvaluator;
@@ -91,7 +91,7 @@ class TimesSwapTest {
         int seen = service.events().size();
         service.changeSometimes();
         for (DispatchEvent event : service.events().subList(seen, service.events().size())) {
-          if (event instanceof PromiseBroken broken) {
+          if (event instanceof PromiseAtRisk broken) {
             fleet.load(broken.vehicle(), plan);
             int ride = plan.findRide(broken.request());
             keep(plan, ride, broken);
@@ -109,7 +109,7 @@ class TimesSwapTest {
    * Gives a ride one millisecond less than what is told that can be expected; of a longest ride to
    * come what was promised, because it may be kept in part.
    */
-  private static void keep(RoutePlan plan, int ride, PromiseBroken broken) {
+  private static void keep(RoutePlan plan, int ride, PromiseAtRisk broken) {
     boolean isPickup = broken.limit() == PromiseLimit.LATEST_PICKUP;
     boolean isRide = broken.limit() == PromiseLimit.LONGEST_RIDE && plan.pickup(ride) >= 0;
     plan.limitRide(

@@ -1,8 +1,12 @@
 package org.ieum.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,5 +42,61 @@ final class ServeInputTest {
     serve("id: a\nmap: nowhere\n")
         .assertRefused("area0.yaml: map is not there, was " + folder.resolve("nowhere"));
     assertFalse(Files.exists(folder.resolve("data")), "nothing is written for a wrong file");
+  }
+
+  private ProgramRun serveAt(String... options) {
+    String[] args = new String[options.length + 2];
+    args[0] = "serve";
+    args[1] = "--data=" + folder.resolve("data");
+    System.arraycopy(options, 0, args, 2, options.length);
+    return ProgramRun.of(args);
+  }
+
+  @Test
+  void whereNobodyCanListen() throws IOException {
+    serveAt("--port=70000").assertRefused("--port must be from 0 to 65535, was 70000");
+    serveAt("--port=-1").assertRefused("--port must be from 0 to 65535, was -1");
+    serveAt("--host=", "--port=0").assertRefused("--host must be the name or address of this");
+    serveAt("--host=nowhere.invalid").assertRefused("--host nowhere.invalid is not known");
+    serveAt("--host=192.0.2.1", "--port=0")
+        .assertRefused("--host 192.0.2.1 is not an address of this machine");
+    try (ServerSocket other =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      int port = other.getLocalPort();
+      serveAt("--port=" + port).assertRefused("--port " + port + " at 127.0.0.1 is taken");
+    }
+    assertFalse(Files.exists(folder.resolve("data")), "no keys and no journal are made");
+  }
+
+  @Test
+  void aDemonstrationTouchesNoJournal() {
+    serveAt("--demo").assertRefused("--demo has a journal of its own");
+    ProgramRun.of("serve", "--demo", "--db=jdbc:sqlite:" + folder.resolve("journal.db"))
+        .assertRefused("--demo has a journal of its own, open without keys, and takes no --db");
+    ProgramRun.of("serve", "--riders=200").assertRefused("--riders needs --demo");
+    ProgramRun.of("serve", "--demo", "--riders=-1").assertRefused("--riders must be from 0 to");
+    assertFalse(Files.exists(folder.resolve("journal.db")));
+  }
+
+  /** From the first line to the last, also when the start fails. */
+  @Test
+  void jsonForPrograms() {
+    ProgramRun run = serveAt("--log-format=json", "--port=70000");
+    assertEquals(2, run.exitCode());
+    assertEquals("", run.out() + run.err());
+    assertEquals(2, run.log().lines().count(), run.log());
+    assertTrue(
+        run.log().lines().allMatch(line -> line.startsWith("{\"") && line.endsWith("}")),
+        run.log());
+    assertTrue(run.log().contains("--port must be from 0 to 65535, was 70000"), run.log());
+  }
+
+  @Test
+  void textHasDateAndTime() {
+    String first = serveAt("--port=70000").log().lines().findFirst().orElse("");
+    String time = "20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d)";
+    assertTrue(first.matches(time + "  serve .*"), first);
+    String other = ProgramRun.of("verify", "--db=x").log().lines().findFirst().orElse("");
+    assertTrue(other.matches(" +\\d+\\.\\d s  verify .*"), other);
   }
 }

@@ -72,7 +72,7 @@ final class ServerArchitectureTest {
     "config, model road progress osmdata osmdata.clip osmdata.stops",
     "figures, ''",
     "http, model progress",
-    "demo, model demand traveltime progress",
+    "demo, model demand traveltime road progress",
   })
   void packagesUseOnlyTheseOfTheModulesBelow(String name, String others) {
     List<String> allowed = new ArrayList<>(List.of("org.ieum.server.."));

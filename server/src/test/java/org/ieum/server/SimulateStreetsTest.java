@@ -90,7 +90,7 @@ final class SimulateStreetsTest extends SimulatedDays {
     for (String line : Files.readAllLines(rush.resolve("events.ndjson"))) {
       JsonNode event = JSON.readTree(line);
       changed += event.path("type").asText().equals("travel_times_changed") ? 1 : 0;
-      if (event.path("type").asText().equals("promise_broken")) {
+      if (event.path("type").asText().equals("promise_at_risk")) {
         broken++;
         told.add(event.path("request_id").asText());
         assertTrue(List.of("08:00:00", "09:30:00").contains(event.path("time").asText()), line);

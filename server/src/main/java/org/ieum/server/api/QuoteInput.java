@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param dropOffLon degrees
  * @param requestedTime when to set out or to arrive; now when null
  * @param timeType {@code depart_at} (default) or {@code arrive_by}
- * @param passengerCount people on seats, those in wheelchairs not included; 1 when null
+ * @param passengerCount people on seats, those in wheelchairs not included; 1 when null, 0 only
+ *     with wheelchairs
  * @param wheelchairs people in wheelchairs; 0 when null
- * @param luggage large pieces; 0 when null
+ * @param luggage large pieces; must be 0 or null, since it is not taken into account yet
  * @param serviceId one of the services of the area; the first when null
  * @param maxWalkDistance longest walk at each end, metres; as the area says when null
  * @param requestOrigin {@code app}, {@code web}, {@code phone}, {@code kiosk}, {@code driver} or
@@ -36,4 +37,13 @@ public record QuoteInput(
     @Nullable Integer luggage,
     @Nullable String serviceId,
     @Nullable Integer maxWalkDistance,
-    @Nullable String requestOrigin) {}
+    @Nullable String requestOrigin) {
+  /** On seats in one booking. */
+  public static final int MOST_PASSENGERS = 16;
+
+  /** In one booking. */
+  public static final int MOST_WHEELCHAIRS = 8;
+
+  /** That can be asked for, metres. */
+  public static final int LONGEST_WALK = 5_000;
+}

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** One scheduled visit of a route. */
 public record StopVisitView(
     @Nullable String stopId,
+    @Nullable Double lat,
+    @Nullable Double lon,
     String kind,
     OffsetDateTime arrivalTime,
     @Nullable OffsetDateTime departureTime,

@@ -12,4 +12,18 @@ public record TaskView(
     OffsetDateTime plannedTime,
     int passengerCount,
     int wheelchairs,
-    String state) {}
+    String state) {
+  /** The same task in another state. */
+  public TaskView withState(String other) {
+    return new TaskView(
+        taskId,
+        type,
+        vehicleId,
+        bookingId,
+        stopId,
+        plannedTime,
+        passengerCount,
+        wheelchairs,
+        other);
+  }
+}

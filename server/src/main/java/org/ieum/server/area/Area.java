@@ -30,6 +30,9 @@ public interface Area {
   /** Whether the journal has been replayed and commands are taken. */
   boolean isReady();
 
+  /** Whether it has failed for good: nothing but a new start helps. */
+  boolean hasFailed();
+
   /** Commands that wait for the writer. */
   int queueLength();
 

@@ -3,8 +3,11 @@ package org.ieum.server.area;
 import java.util.List;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.OutageInput;
+import org.ieum.server.api.OutageView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
+import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftInput;
 import org.ieum.server.api.ShiftView;
@@ -56,6 +59,18 @@ public interface AreaDesk {
 
   /** Notes a position; an older sequence than the last is ignored and the last one returned. */
   PositionView report(String vehicleId, PositionInput input);
+
+  /** Takes a vehicle out of service; its rides get others, or fail, which is told. */
+  OutageView takeOut(String vehicleId, OutageInput input);
+
+  /** Gives a ride to another vehicle: {@code CONFLICT} when aboard or without a place there. */
+  BookingView reassign(String bookingId, ReassignInput input);
+
+  /** The vehicle is at the stop of a task, whatever was planned. */
+  TaskView arrive(String taskId);
+
+  /** A pickup is left out: nobody came, or the ride gets another vehicle. */
+  TaskView skip(String taskId);
 
   StopView closeStop(String stopId);
 

@@ -14,8 +14,11 @@ import org.slf4j.LoggerFactory;
 final class AreaStart {
   private static final Logger LOG = LoggerFactory.getLogger(AreaStart.class);
 
-  /** Changes of configuration that are looked through for the last one. */
+  /** Changes of configuration behind a snapshot that are looked through for the last one. */
   private static final int MOST_CHANGES = 10_000;
+
+  /** A pause that is shorter has kept nobody from reporting anything, ms. */
+  private static final long SHORTEST_GAP = 10_000;
 
   private final AreaSetup setup;
   private final Journal journal;
@@ -27,15 +30,23 @@ final class AreaStart {
     this.desk = desk;
   }
 
-  void run(long now) {
+  /**
+   * Brings the desk to where it was.
+   *
+   * @return number of the last event that a snapshot covers, 0 for none
+   */
+  long run(long now) {
     if (journal.lastSeq() == 0) {
       desk.open(now);
       LOG.info("area {}: opened", setup.id());
-      return;
+      return 0;
     }
     Optional<Snapshot> snapshot = journal.findSnapshot();
     long after = snapshot.map(Snapshot::seq).orElse(0L);
-    boolean isSame = fingerprint().equals(setup.fingerprint());
+    SnapshotText.Content content =
+        snapshot.map(kept -> SnapshotText.read(kept.data())).orElse(null);
+    String before = fingerprint(after, content == null ? "" : content.fingerprint());
+    boolean isSame = before.equals(setup.fingerprint());
     if (!isSame && after < journal.lastSeq()) {
       throw new InputException(
           "area "
@@ -44,7 +55,9 @@ final class AreaStart {
               + " cleanly then; start it once as it was and stop it, then change it");
     }
     try {
-      snapshot.ifPresent(kept -> desk.restore(kept.seq(), SnapshotText.read(kept.data())));
+      if (content != null) {
+        desk.restore(after, content);
+      }
     } catch (IllegalArgumentException e) {
       throw new InputException(
           "area "
@@ -58,18 +71,31 @@ final class AreaStart {
     if (!isSame) {
       desk.configure();
     }
+    if (now - desk.times().toUtc(desk.now()) > SHORTEST_GAP) {
+      desk.begin(now);
+      desk.resumeService();
+    }
     LOG.info(
         "area {}: {} live bookings, event {}; {} events replayed",
         setup.id(),
         desk.dispatcher().liveBookings(),
         desk.lastSeq(),
         replayed);
+    return after;
   }
 
-  /** The map, fleet and rules that the area ran on last. */
-  private String fingerprint() {
+  /**
+   * The map, fleet and rules that the area ran on last.
+   *
+   * @param after number of the event behind which to look
+   * @param before what they were then, "" when not known
+   */
+  private String fingerprint(long after, String before) {
     List<StoredEvent> changes =
-        journal.read(new EventFilter(0, null, null, EventText.CONFIGURED), MOST_CHANGES);
+        journal.read(new EventFilter(after, null, null, EventText.CONFIGURED), MOST_CHANGES);
+    if (changes.isEmpty() && !before.isEmpty()) {
+      return before;
+    }
     StoredEvent last =
         changes.isEmpty()
             ? journal.read(new EventFilter(0, null, null, EventText.OPENED), 1).get(0)

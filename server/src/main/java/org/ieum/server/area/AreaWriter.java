@@ -41,6 +41,9 @@ final class AreaWriter implements AutoCloseable {
   /** So often vehicles move when nobody asks for anything, ms. */
   private static final int TICK = 200;
 
+  /** Whoever could report nothing for longer must not be found missing, ns. */
+  private static final long LONGEST_PAUSE = 10_000_000_000L;
+
   /** Events between two snapshots. */
   private static final int SNAPSHOT_EVERY = 10_000;
 
@@ -73,6 +76,9 @@ final class AreaWriter implements AutoCloseable {
   private long lastUtc;
   private long lastSnapshot;
   private long lastTick;
+
+  /** When commands could be carried out last, by System.nanoTime. */
+  private long lastServed;
 
   /** Completes when the last command's events, which end with decidedSeq, are on disk. */
   private CompletableFuture<Void> decided = CompletableFuture.completedFuture(null);
@@ -133,6 +139,10 @@ final class AreaWriter implements AutoCloseable {
     return isReady && !isClosing && failure == null;
   }
 
+  boolean hasFailed() {
+    return failure != null;
+  }
+
   /** Indices of stop points that are closed; for any thread. */
   Set<Integer> closedStops() {
     return desk.closedStops;
@@ -170,10 +180,10 @@ final class AreaWriter implements AutoCloseable {
 
   private void run() {
     try {
-      new AreaStart(setup, journal, desk).run(clock.millis());
+      lastSnapshot = new AreaStart(setup, journal, desk).run(clock.millis());
       flush();
       lastUtc = clock.millis();
-      lastSnapshot = desk.lastSeq();
+      lastServed = System.nanoTime();
       isReady = true;
       started.countDown();
       while (failure == null && (!isClosing || !inbox.isEmpty())) {
@@ -229,12 +239,18 @@ final class AreaWriter implements AutoCloseable {
       return;
     }
     lastUtc = Math.max(lastUtc, clock.millis());
+    if (System.nanoTime() - lastServed > LONGEST_PAUSE) {
+      desk.begin(lastUtc);
+      desk.resumeService();
+    }
+    lastServed = System.nanoTime();
     if (work == null || work.kind() != Work.Kind.QUESTION || lastUtc - lastTick >= TICK) {
       desk.begin(lastUtc);
     }
     if (lastUtc - lastTick >= TICK) {
       lastTick = lastUtc;
       desk.advance();
+      desk.tracking.listen(desk);
       flush();
     }
     if (work != null) {
@@ -305,7 +321,8 @@ final class AreaWriter implements AutoCloseable {
             try {
               inbox.hand(work.with(bookingId, pastRides.find(bookingId)));
             } catch (RuntimeException e) {
-              work.refuse(e);
+              // What was not read was not done either.
+              work.refuse(e instanceof JournalUnavailable ? unavailable() : e);
             }
           });
     } catch (RejectedExecutionException e) {

@@ -14,14 +14,19 @@ import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.dispatch.DispatchEvent.RideFailed;
+import org.ieum.dispatch.DispatchEvent.RideReassigned;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
+import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.DispatchEvent.VehicleLocated;
 import org.ieum.dispatch.DispatchState;
 import org.ieum.dispatch.Dispatcher;
+import org.ieum.fleet.FleetView;
 import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
 import org.ieum.server.journal.JournalEvent;
@@ -50,6 +55,7 @@ final class Desk {
   final Roster roster;
   final Rides rides = new Rides();
   final HeldOffers offers;
+  final Tracking tracking;
 
   private final RoadTravelTimes travelTimes;
 
@@ -64,10 +70,16 @@ final class Desk {
   /** Number of the last event that changed the route of vehicle v. */
   private final long[] routeVersions;
 
+  /** How long the leg is that vehicle v drives, metres. */
+  private final long[] legMetres;
+
   private final List<JournalEvent> told = new ArrayList<>();
   private @Nullable AreaTimes times;
   private @Nullable Dispatcher dispatcher;
   private int now;
+
+  /** Time of the dispatcher when the area was opened. */
+  private int openedAt;
 
   /** Stop points that are closed, for any thread to read. */
   final Set<Integer> closedStops = ConcurrentHashMap.newKeySet();
@@ -87,11 +99,13 @@ final class Desk {
     this.setup = setup;
     text = new EventText(setup.id(), setup.map().stopPoints(), setup.fleet());
     bookingViews = new BookingViews(setup.id(), text);
-    fleetViews = new FleetViews(setup, text);
+    tracking = new Tracking(setup);
+    fleetViews = new FleetViews(setup, text, tracking);
     roster = new Roster(setup.fleet());
     offers = new HeldOffers(setup.id() + "-o" + life + "-");
     travelTimes = setup.map().travelTimes();
     routeVersions = new long[setup.fleet().size()];
+    legMetres = new long[setup.fleet().size()];
   }
 
   Dispatcher dispatcher() {
@@ -116,19 +130,28 @@ final class Desk {
   void open(long utc) {
     times = AreaTimes.at(setup.zone(), utc);
     now = times.toEngine(utc);
+    openedAt = now;
     note(
         EventText.OPENED,
         null,
         EventText.object()
             .put("fingerprint", setup.fingerprint())
             .put("time_zone", setup.zone().getId()));
-    dispatcher = new Dispatcher(setup.rules(), roster.vehicles(times), travelTimes, this::hear);
+    // What vehicles would have done earlier in the day has not happened.
+    dispatcher =
+        new Dispatcher(setup.rules(), roster.vehicles(times), travelTimes, this::hearFirst);
     dispatcher.advance(now);
   }
 
   /** Notes that map, fleet or rules are others from now on. */
   void configure() {
     note(EventText.CONFIGURED, null, EventText.object().put("fingerprint", setup.fingerprint()));
+  }
+
+  /** Nobody could report anything until now, which is noted before what happened meanwhile. */
+  void resumeService() {
+    note(EventText.SERVICE_RESUMED, null, EventText.object());
+    dispatcher().resumeReports(now);
   }
 
   /** Sets the time of what comes next, which never runs backwards. */
@@ -154,6 +177,9 @@ final class Desk {
 
   /** Lets vehicles do what they do before now. */
   void advance() {
+    if (dispatcher().nextEvent() < now) {
+      tracking.holdBack(this);
+    }
     dispatcher().advance(now);
   }
 
@@ -206,6 +232,7 @@ final class Desk {
   /** The state behind the last event, when all told events have been taken. */
   SnapshotText.Content content() {
     return new SnapshotText.Content(
+        setup.fingerprint(),
         times().epoch(),
         nextRequest,
         Map.copyOf(riders),
@@ -257,6 +284,12 @@ final class Desk {
             setup.rules(), roster.vehicles(at), travelTimes, this::hear, content.state());
     times = at;
     now = content.state().now();
+    FleetView fleet = dispatcher().fleet();
+    for (int v = 0; v < fleet.vehicleCount(); v++) {
+      if (fleet.departed(v)) {
+        legMetres[v] = legMetres(fleet.place(v, 0), fleet.place(v, 1));
+      }
+    }
     closedStops.addAll(content.state().closedStopPoints());
     for (SnapshotText.RideNote note : content.rides()) {
       Booking booking = dispatcher.findBooking(note.request()).orElseThrow();
@@ -337,6 +370,12 @@ final class Desk {
     }
   }
 
+  private void hearFirst(DispatchEvent event) {
+    if (event.time() >= openedAt) {
+      hear(event);
+    }
+  }
+
   private void hear(DispatchEvent event) {
     seq++;
     ObjectNode more = EventText.object();
@@ -345,11 +384,22 @@ final class Desk {
       noteRider(confirming, e.offer().request().rider());
       rides.put(new Ride(e.offer(), confirming, e.vehicle(), times().toUtc(e.time()), seq));
       routeVersions[e.vehicle()] = seq;
+    } else if (event instanceof RideReassigned e) {
+      Ride ride = rides.find(e.request()).orElseThrow();
+      Offer offer = dispatcher().findBooking(e.request()).orElseThrow().offer();
+      rides.put(new Ride(offer, ride.rider(), e.vehicle(), ride.confirmedAt(), seq));
+      more.put("passenger_count", offer.request().party().riders());
+      more.put("wheelchairs", offer.request().party().wheelchairs());
+    } else if (event instanceof VehicleLocated e
+        && !e.staysOnPath()
+        && dispatcher().fleet().departed(e.vehicle())) {
+      more.put("distance_m", drivenMetres(e));
     } else if (event instanceof RiderNoShow) {
       more.put("reported_by", reportsNoShow ? "driver" : "clock");
-    } else if (event instanceof VehicleDeparted e && e.toPlace() >= 0) {
-      DrivePath path = travelTimes.path(e.fromPlace(), e.toPlace());
-      more.put("distance_m", metres(path, path.duration()));
+    } else if (event instanceof VehicleDeparted e) {
+      legMetres[e.vehicle()] = legMetres(e.fromPlace(), e.toPlace());
+    } else if (event instanceof VehicleArrived e) {
+      more.put("distance_m", legMetres[e.vehicle()]);
     } else if (event instanceof VehicleDiverted e) {
       int left = dispatcher().fleet().departure(e.vehicle(), 0);
       DrivePath path = travelTimes.path(dispatcher().fleet().place(e.vehicle(), 0), e.toPlace());
@@ -375,6 +425,8 @@ final class Desk {
       end(e.request(), BookingState.CANCELLED);
     } else if (event instanceof RiderNoShow e) {
       end(e.request(), BookingState.NO_SHOW);
+    } else if (event instanceof RideFailed e) {
+      end(e.request(), BookingState.FAILED);
     } else if (written.booking() != null) {
       rides.find(text.request(written.booking())).ifPresent(ride -> rides.put(ride.at(seq)));
     }
@@ -385,12 +437,45 @@ final class Desk {
     rides.end(request, bookingViews.ended(ride, state, times()));
   }
 
+  /** How far a vehicle came that is seen off its path; the way that it took is not known. */
+  private long drivenMetres(VehicleLocated event) {
+    FleetView fleet = dispatcher().fleet();
+    int v = event.vehicle();
+    if (fleet.place(v, 1) < 0) {
+      return 0;
+    }
+    DrivePath path = travelTimes.path(fleet.place(v, 0), fleet.place(v, 1));
+    return metres(path, Math.min(event.time() - fleet.departure(v, 0), path.duration()));
+  }
+
+  private long legMetres(int from, int to) {
+    if (to < 0) {
+      return 0;
+    }
+    DrivePath path = travelTimes.path(from, to);
+    return metres(path, path.duration());
+  }
+
   private long metres(DrivePath path, int millis) {
     return Math.round(path.metres(millis, setup.map().network().geometry()));
   }
 
   private void note(String type, @Nullable String vehicle, ObjectNode data) {
+    note(type, null, vehicle, data);
+  }
+
+  /** Writes down what the dispatcher knows nothing of. */
+  void note(String type, @Nullable String booking, @Nullable String vehicle, ObjectNode data) {
     seq++;
-    told.add(new JournalEvent(seq, times().toUtc(now), type, null, vehicle, EventText.text(data)));
+    told.add(
+        new JournalEvent(seq, times().toUtc(now), type, booking, vehicle, EventText.text(data)));
+  }
+
+  /** Writes down again what was noted. */
+  void note(JournalEvent event) {
+    seq++;
+    told.add(
+        new JournalEvent(
+            seq, times().toUtc(now), event.type(), event.booking(), event.vehicle(), event.data()));
   }
 }

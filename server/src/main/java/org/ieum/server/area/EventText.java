@@ -9,22 +9,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ieum.dispatch.DispatchEvent;
+import org.ieum.dispatch.DispatchEvent.ArrivalReported;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
+import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseBroken;
 import org.ieum.dispatch.DispatchEvent.PromiseRestored;
 import org.ieum.dispatch.DispatchEvent.RideAffected;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.dispatch.DispatchEvent.RideFailed;
+import org.ieum.dispatch.DispatchEvent.RideInterrupted;
+import org.ieum.dispatch.DispatchEvent.RideReassigned;
+import org.ieum.dispatch.DispatchEvent.RideReleased;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.ShiftLate;
+import org.ieum.dispatch.DispatchEvent.StopBroughtForward;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
 import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.DispatchEvent.VehicleHeld;
+import org.ieum.dispatch.DispatchEvent.VehicleLocated;
+import org.ieum.dispatch.DispatchEvent.VehicleOut;
 import org.ieum.dispatch.PromiseLimit;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.model.StopPoint;
@@ -48,6 +58,17 @@ final class EventText {
   static final String CONFIGURED = "area_configured";
   static final String DAY_BEGUN = "day_begun";
   static final String SHIFT_ADDED = "shift_added";
+  static final String LOCATED = "vehicle_located";
+  static final String ARRIVAL_REPORTED = "arrival_reported";
+  static final String BROUGHT_FORWARD = "stop_brought_forward";
+  static final String VEHICLE_OUT = "vehicle_out";
+  static final String RELEASED = "ride_released";
+  static final String REASSIGNED = "ride_reassigned";
+  static final String FAILED = "ride_failed";
+  static final String CONTACT_LOST = "contact_lost";
+  static final String CONTACT_RESTORED = "contact_restored";
+  static final String REASON_GIVEN = "reason_given";
+  static final String SERVICE_RESUMED = "service_resumed";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -174,14 +195,64 @@ final class EventText {
       data.put("kind", code(e.kind()));
       return new Subject("vehicle_arrived", -1, e.vehicle());
     }
+    return describeStreet(event, times, data);
+  }
+
+  private Subject describeStreet(DispatchEvent event, AreaTimes times, ObjectNode data) {
+    if (event instanceof VehicleLocated e) {
+      place(data, "", e.atPlace());
+      if (e.atPlace() < 0) {
+        data.put("against", (~e.atPlace() & 1) == 1);
+      }
+      data.put("at_time", times.toText(e.atTime())).put("cause", e.cause().code());
+      data.put("stays_on_path", e.staysOnPath());
+      if (e.arrival() < RoutePlan.NEVER) {
+        data.put("arrival_time", times.toText(e.arrival()));
+      }
+      return new Subject(LOCATED, -1, e.vehicle());
+    } else if (event instanceof VehicleHeld e) {
+      data.put("until", times.toText(e.until()));
+      return new Subject("vehicle_held", -1, e.vehicle());
+    } else if (event instanceof ArrivalReported e) {
+      return new Subject(ARRIVAL_REPORTED, -1, e.vehicle());
+    } else if (event instanceof StopBroughtForward e) {
+      data.put("stop", e.stop());
+      return new Subject(BROUGHT_FORWARD, -1, e.vehicle());
+    } else if (event instanceof VehicleOut e) {
+      place(data, "", e.atPlace());
+      data.put("until", times.toText(e.until()));
+      return new Subject(VEHICLE_OUT, -1, e.vehicle());
+    } else if (event instanceof RideInterrupted e) {
+      data.put("was_aboard", e.wasAboard());
+      return new Subject("ride_interrupted", e.request(), e.vehicle());
+    } else if (event instanceof RideReleased e) {
+      return new Subject(RELEASED, e.request(), e.vehicle());
+    } else if (event instanceof RideReassigned e) {
+      data.put("pickup_stop_id", stopId(e.pickupPlace()));
+      data.put("pickup_index", e.pickupIndex()).put("drop_off_index", e.dropoffIndex());
+      data.put("planned_pickup_time", times.toText(e.plannedPickup()));
+      data.put("planned_drop_off_time", times.toText(e.plannedDropoff()));
+      data.put("cause", e.cause().code());
+      return new Subject(REASSIGNED, e.request(), e.vehicle());
+    } else if (event instanceof RideFailed e) {
+      data.put("cause", e.cause().code());
+      return new Subject(FAILED, e.request(), -1);
+    }
     return describeTrouble(event, times, data);
   }
 
   private Subject describeTrouble(DispatchEvent event, AreaTimes times, ObjectNode data) {
-    if (event instanceof PromiseBroken e) {
+    if (event instanceof PromiseAtRisk e) {
       data.put("limit", code(e.limit()));
       limit(data, "promised", e.limit(), e.promised(), times);
       limit(data, "expected", e.limit(), e.expected(), times);
+      data.put("cause", e.cause().code());
+      return new Subject("promise_at_risk", e.request(), e.vehicle());
+    } else if (event instanceof PromiseBroken e) {
+      data.put("limit", code(e.limit()));
+      limit(data, "promised", e.limit(), e.promised(), times);
+      limit(data, "actual", e.limit(), e.actual(), times);
+      data.put("cause", e.cause().code());
       return new Subject("promise_broken", e.request(), e.vehicle());
     } else if (event instanceof PromiseRestored e) {
       data.put("limit", code(e.limit()));
@@ -207,6 +278,13 @@ final class EventText {
       return new Subject("travel_times_changed", -1, -1);
     }
     throw new IllegalArgumentException("unknown event " + event);
+  }
+
+  /** The place that {@link #describeStreet} wrote. */
+  int readPlace(JsonNode data) {
+    return data.has("edge")
+        ? ~(2 * data.path("edge").asInt() + (data.path("against").asBoolean() ? 1 : 0))
+        : stop(data.path("stop_id").asText());
   }
 
   /** A stop by its id, or where a vehicle turns off the number of the road edge at whose end. */

@@ -1,20 +1,19 @@
 package org.ieum.server.area;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.fleet.FleetView;
+import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.StopKind;
 import org.ieum.model.BookingState;
 import org.ieum.model.Capacity;
-import org.ieum.server.api.PositionInput;
-import org.ieum.server.api.PositionView;
+import org.ieum.model.LatLon;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.StopVisitView;
 import org.ieum.server.api.TaskView;
 import org.ieum.server.api.VehicleView;
+import org.ieum.traveltime.RoadPosition;
 import org.jspecify.annotations.Nullable;
 
 /** Shows vehicles, their routes and what their drivers have to do. */
@@ -22,27 +21,12 @@ final class FleetViews {
   private final AreaSetup setup;
   private final EventText text;
 
-  /** The last position that a vehicle reported, by its index; kept in memory only. */
-  private final Map<Integer, PositionView> positions = new HashMap<>();
+  private final Tracking tracking;
 
-  FleetViews(AreaSetup setup, EventText text) {
+  FleetViews(AreaSetup setup, EventText text, Tracking tracking) {
     this.setup = setup;
+    this.tracking = tracking;
     this.text = text;
-  }
-
-  /** Notes where a vehicle is; an older position than the last changes nothing. */
-  PositionView report(int v, PositionInput input, AreaTimes times, int now) {
-    PositionView last = positions.get(v);
-    if (last == null || input.sequence() > last.sequence()) {
-      last =
-          new PositionView(
-              input.sequence(),
-              input.lat(),
-              input.lon(),
-              input.time() == null ? times.toOffset(now) : input.time());
-      positions.put(v, last);
-    }
-    return last;
   }
 
   VehicleView vehicle(int v, Dispatcher dispatcher, AreaTimes times, int now) {
@@ -67,10 +51,16 @@ final class FleetViews {
         drives ? null : text.findStopId(fleet.place(v, 0)),
         hasNext ? text.findStopId(fleet.place(v, 1)) : null,
         hasNext ? times.toOffset(fleet.arrival(v, 1)) : null,
-        positions.get(v));
+        tracking.position(v));
   }
 
-  private static String state(int v, FleetView fleet, int now) {
+  private String state(int v, FleetView fleet, int now) {
+    if (Tracking.isOut(fleet, v, now)) {
+      return "out_of_service";
+    }
+    if (tracking.isLost(v)) {
+      return "comms_lost";
+    }
     StopKind kind = fleet.kind(v, 0);
     if (fleet.departed(v)) {
       boolean serves = fleet.rideCount(v) > 0 || fleet.kind(v, 1) == StopKind.SERVICE;
@@ -100,9 +90,12 @@ final class FleetViews {
         }
       }
       boolean isLast = s == fleet.stopCount(v) - 1;
+      LatLon at = location(fleet.place(v, s));
       visits.add(
           new StopVisitView(
               text.findStopId(fleet.place(v, s)),
+              at == null ? null : at.lat(),
+              at == null ? null : at.lon(),
               EventText.code(fleet.kind(v, s)),
               times.toOffset(fleet.arrival(v, s)),
               isLast ? null : times.toOffset(fleet.departure(v, s)),
@@ -112,6 +105,18 @@ final class FleetViews {
               fleet.wheelchairs(v, s)));
     }
     return new RoutePlanView(text.vehicleId(v), fleet.departed(v), version, visits);
+  }
+
+  /** Where a stop point or the end of an edge is. */
+  private @Nullable LatLon location(int place) {
+    if (place >= 0) {
+      return setup.map().stopPoints().get(place).location();
+    }
+    if (place == RoutePlan.ANYWHERE) {
+      return null;
+    }
+    RoadPosition end = new RoadPosition(~place >> 1, (~place & 1) == 1 ? 0 : 1);
+    return setup.map().network().geometry().locate(end);
   }
 
   /** What the driver has to do, in order. */

@@ -18,8 +18,9 @@ final class HeldOffers {
    * @param offer with its one pickup and dropoff
    * @param asked all that was asked for, to ask again
    * @param rider id of the rider
+   * @param isAccepted whether it has become a booking
    */
-  record Held(Offer offer, RideRequest asked, String rider) {}
+  record Held(Offer offer, RideRequest asked, String rider, boolean isAccepted) {}
 
   private final String prefix;
   private final Map<String, Held> byId = new LinkedHashMap<>();
@@ -44,6 +45,12 @@ final class HeldOffers {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** An offer has become a booking and cannot become another one. */
+  void accept(String id) {
+    byId.computeIfPresent(
+        id, (unused, held) -> new Held(held.offer(), held.asked(), held.rider(), true));
+  }
+
   /** Whether there was an offer of this id, which is no longer kept. */
   boolean isOver(String id) {
     if (!id.startsWith(prefix) || byId.containsKey(id)) {
@@ -60,7 +67,8 @@ final class HeldOffers {
             new Held(
                 DispatchState.shift(held.offer(), millis),
                 DispatchState.shift(held.asked(), millis),
-                held.rider()));
+                held.rider(),
+                held.isAccepted()));
   }
 
   private void forget(int now) {

@@ -46,8 +46,8 @@ public final class LiveArea implements Area, AutoCloseable {
     this.setup = setup;
     this.journal = journal;
     quotes = new QuoteDesk(setup);
-    committed = new CommittedEvents(event -> view(setup, event));
-    committed.begin(journal.lastSeq());
+    committed = new CommittedEvents(setup.id(), event -> view(setup, event));
+    committed.begin(journal);
     journal.onCommitted(committed::tell);
     writer = new AreaWriter(setup, journal, clock, life);
     writer.start();
@@ -119,6 +119,11 @@ public final class LiveArea implements Area, AutoCloseable {
   }
 
   @Override
+  public boolean hasFailed() {
+    return writer.hasFailed() || journal.hasStopped();
+  }
+
+  @Override
   public int queueLength() {
     return writer.queueLength();
   }
@@ -170,5 +175,6 @@ public final class LiveArea implements Area, AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    committed.close();
   }
 }

@@ -95,6 +95,21 @@ final class OfferText {
         time(data, "expires_at", times));
   }
 
+  /** The offer of a ride that another vehicle took on, perhaps elsewhere and with fewer people. */
+  static Offer readChange(Offer offer, JsonNode data, EventText text) {
+    Promise promise = offer.promise();
+    Party party = new Party(data.path("passenger_count").asInt(), data.path("wheelchairs").asInt());
+    return offer
+        .withRequest(offer.request().withParty(party))
+        .withPromise(
+            new Promise(
+                text.stop(data.path("pickup_stop_id").asText()),
+                promise.dropoffStopPoint(),
+                promise.pickupWindow(),
+                promise.latestDropoff(),
+                promise.maxRideDuration()));
+  }
+
   private static int time(JsonNode data, String field, AreaTimes times) {
     return times.ofText(data.path(field).asText());
   }

@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.ieum.model.BookingState;
 import org.ieum.model.Party;
+import org.ieum.server.api.AffectedView;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.OutageInput;
+import org.ieum.server.api.OutageView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
+import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftInput;
@@ -22,6 +26,7 @@ import org.ieum.server.api.VehicleView;
 final class Operations implements AreaDesk {
   private final Desk desk;
   private final Quotes quotes;
+  private final StreetDesk street;
   private final Map<String, Optional<BookingView>> past;
 
   /**
@@ -33,6 +38,7 @@ final class Operations implements AreaDesk {
   Operations(Desk desk, Map<String, Optional<BookingView>> past) {
     this.desk = desk;
     quotes = new Quotes(desk);
+    street = new StreetDesk(desk);
     this.past = past;
   }
 
@@ -115,6 +121,8 @@ final class Operations implements AreaDesk {
     desk.advance();
     long request = request(bookingId);
     Party booked = desk.rides.find(request).orElseThrow().offer().request().party();
+    // Drivers do not always say that they are there before they let people in.
+    refuseConflict(() -> street.arrive(request, /* isPickup= */ true));
     int riders = who.passengerCount() == null ? booked.riders() : who.passengerCount();
     int wheelchairs = who.wheelchairs() == null ? booked.wheelchairs() : who.wheelchairs();
     if (riders + wheelchairs == 0) {
@@ -128,6 +136,10 @@ final class Operations implements AreaDesk {
   @Override
   public BookingView alight(String bookingId) {
     desk.advance();
+    BookingView before = booking(bookingId);
+    if (before.state().equals(BookingState.ONBOARD.code())) {
+      refuseConflict(() -> street.arrive(desk.text.request(bookingId), /* isPickup= */ false));
+    }
     BookingView view = booking(bookingId);
     if (!view.state().equals(BookingState.COMPLETED.code())) {
       throw Refusal.conflict(
@@ -212,7 +224,56 @@ final class Operations implements AreaDesk {
 
   @Override
   public PositionView report(String vehicleId, PositionInput input) {
-    return desk.fleetViews.report(index(vehicleId), input, desk.times(), desk.now());
+    desk.advance();
+    return desk.tracking.report(index(vehicleId), input, desk);
+  }
+
+  @Override
+  public OutageView takeOut(String vehicleId, OutageInput input) {
+    int v = index(vehicleId);
+    int until = street.until(v, input);
+    List<AffectedView> affected = new ArrayList<>();
+    for (StreetDesk.Affected ride : street.takeOut(v, until, input.reason())) {
+      String booking = desk.text.bookingId(ride.request());
+      affected.add(new AffectedView(ride.wasAboard(), booking(booking)));
+    }
+    return new OutageView(vehicleId, desk.times().toOffset(until), input.reason(), affected);
+  }
+
+  @Override
+  public BookingView reassign(String bookingId, ReassignInput input) {
+    long request = request(bookingId);
+    int v = input.vehicleId() == null ? -1 : index(input.vehicleId());
+    refuseConflict(() -> street.reassign(request, v, input.reason()));
+    return booking(bookingId);
+  }
+
+  @Override
+  public TaskView arrive(String taskId) {
+    TaskView task = task(taskId);
+    boolean isPickup = task.type().equals("pickup");
+    refuseConflict(() -> street.arrive(desk.text.request(task.bookingId()), isPickup));
+    return task.withState("arrived");
+  }
+
+  @Override
+  public TaskView skip(String taskId) {
+    TaskView task = task(taskId);
+    long request = desk.text.request(task.bookingId());
+    if (!task.type().equals("pickup")) {
+      throw Refusal.conflict("a party that is aboard cannot be left out: " + taskId);
+    }
+    boolean isThere =
+        booking(task.bookingId()).state().equals(BookingState.ARRIVED_AT_PICKUP.code());
+    refuseConflict(
+        () -> {
+          if (isThere) {
+            desk.noShow(request);
+          } else {
+            street.leaveOut(request);
+          }
+        });
+    return task.withState("skipped");
   }
 
   @Override

@@ -27,7 +27,9 @@ final class PastRides {
           EventText.CANCELLED,
           BookingState.CANCELLED,
           EventText.NO_SHOW,
-          BookingState.NO_SHOW);
+          BookingState.NO_SHOW,
+          EventText.FAILED,
+          BookingState.FAILED);
 
   /** Says that a task needs a booking that only the journal may know. */
   static final class Unread extends RuntimeException {
@@ -72,13 +74,28 @@ final class PastRides {
     AreaTimes then = AreaTimes.at(zone, confirmed.time());
     var data = EventText.parse(confirmed.data());
     Offer offer = OfferText.read(text.request(bookingId), data, text, then);
+    for (StoredEvent stored : events) {
+      if (stored.event().type().equals(EventText.REASSIGNED)) {
+        offer = OfferText.readChange(offer, EventText.parse(stored.event().data()), text);
+      }
+    }
     Ride ride =
         new Ride(
             offer,
             data.path("rider_id").asText(),
-            text.vehicle(String.valueOf(last.vehicle())),
+            text.vehicle(lastVehicle(events)),
             confirmed.time(),
             last.seq());
     return Optional.of(views.ended(ride, state, then));
+  }
+
+  /** A ride that failed had no vehicle in the end. */
+  private static String lastVehicle(List<StoredEvent> events) {
+    String vehicle = "";
+    for (StoredEvent stored : events) {
+      String named = stored.event().vehicle();
+      vehicle = named == null ? vehicle : named;
+    }
+    return vehicle;
   }
 }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of what a client sent a request that the writer can search for; for any thread. */
 final class QuoteDesk {
-  private static final int MOST_RIDERS = 100;
-  private static final int LONGEST_WALK_METRES = 5_000;
-
   private final AreaSetup setup;
 
   /** The stop points around a place; each thread has its own. */
@@ -59,18 +56,22 @@ final class QuoteDesk {
   }
 
   private static Party party(QuoteInput input) {
-    int riders = number("passenger_count", input.passengerCount(), 1);
-    int wheelchairs = number("wheelchairs", input.wheelchairs(), 0);
+    int riders = number("passenger_count", input.passengerCount(), 1, QuoteInput.MOST_PASSENGERS);
+    int wheelchairs = number("wheelchairs", input.wheelchairs(), 0, QuoteInput.MOST_WHEELCHAIRS);
+    if (input.luggage() != null && input.luggage() != 0) {
+      throw Refusal.invalid(
+          "luggage", "must be 0, since it is not taken into account yet, was " + input.luggage());
+    }
     if (riders + wheelchairs == 0) {
-      throw Refusal.invalid("passenger_count", "somebody must travel, was 0");
+      throw Refusal.invalid("passenger_count", "must be at least 1 without wheelchairs, was 0");
     }
     return new Party(riders, wheelchairs);
   }
 
-  private static int number(String field, @Nullable Integer value, int whenNull) {
+  private static int number(String field, @Nullable Integer value, int whenNull, int most) {
     int number = value == null ? whenNull : value;
-    if (number < 0 || number > MOST_RIDERS) {
-      throw Refusal.invalid(field, "must be from 0 to " + MOST_RIDERS + ", was " + number);
+    if (number < 0 || number > most) {
+      throw Refusal.invalid(field, "must be from 0 to " + most + ", was " + number);
     }
     return number;
   }
@@ -80,9 +81,9 @@ final class QuoteDesk {
     if (metres == null) {
       return around;
     }
-    if (metres < 0 || metres > LONGEST_WALK_METRES) {
+    if (metres < 0 || metres > QuoteInput.LONGEST_WALK) {
       throw Refusal.invalid(
-          "max_walk_distance", "must be from 0 to " + LONGEST_WALK_METRES + ", was " + metres);
+          "max_walk_distance", "must be from 0 to " + QuoteInput.LONGEST_WALK + ", was " + metres);
     }
     int longest = (int) Math.round(metres / setup.walkSpeed() * 1000);
     return around.stream().filter(point -> point.walkDuration() <= longest).toList();

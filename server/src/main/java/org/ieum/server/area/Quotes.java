@@ -106,7 +106,9 @@ final class Quotes {
 
   private OfferView hold(Offer offer, RideRequest asked, String rider) {
     Offer compact = OfferText.compact(offer);
-    String id = desk.offers.hold(new HeldOffers.Held(compact, asked, rider), desk.now());
+    String id =
+        desk.offers.hold(
+            new HeldOffers.Held(compact, asked, rider, /* isAccepted= */ false), desk.now());
     return new OfferView(
         id,
         desk.text.stopId(offer.promise().pickupStopPoint()),
@@ -132,7 +134,7 @@ final class Quotes {
     desk.advance();
     HeldOffers.Held held = held(offerId);
     long request = held.offer().request().id();
-    if (desk.rides.find(request).isPresent() || desk.rides.findEnded(request).isPresent()) {
+    if (held.isAccepted()) {
       throw Refusal.conflict(
           "offer " + offerId + " was accepted already, as booking " + desk.text.bookingId(request));
     }
@@ -146,6 +148,7 @@ final class Quotes {
           "the ride of offer " + offerId + " can no longer be had",
           answer(desk.setup.id() + "-q" + request, askedNow(held.asked()), held.rider()));
     }
+    desk.offers.accept(offerId);
     return request;
   }
 

@@ -14,6 +14,7 @@ import org.ieum.server.journal.StoredEvent;
  */
 final class Replay {
   private final Desk desk;
+  private final StreetReplay street;
 
   /** Events read that the desk has not told yet. */
   private final ArrayDeque<JournalEvent> expected = new ArrayDeque<>();
@@ -28,10 +29,15 @@ final class Replay {
 
   Replay(Desk desk) {
     this.desk = desk;
+    street = new StreetReplay(desk);
   }
 
   void accept(StoredEvent stored) {
     JournalEvent event = stored.event();
+    if (event.type().equals(EventText.SERVICE_RESUMED)) {
+      // What it tells of happened behind all that had been told before.
+      catchUp();
+    }
     expected.add(event);
     last = event.time();
     count++;
@@ -45,6 +51,16 @@ final class Replay {
 
   /** Lets happen what follows from the last decisions; returns how many events were read. */
   long finish() {
+    catchUp();
+    if (count > 0) {
+      desk.reach(last);
+    }
+    // What followed but did not come to disk any more is told anew.
+    desk.tellAgain(told);
+    return count;
+  }
+
+  private void catchUp() {
     compare();
     while (!expected.isEmpty()) {
       int next = desk.dispatcher().nextEvent();
@@ -54,12 +70,6 @@ final class Replay {
       desk.dispatcher().step();
       compare();
     }
-    if (count > 0) {
-      desk.reach(last);
-    }
-    // What followed but did not come to disk any more is told anew.
-    desk.tellAgain(told);
-    return count;
   }
 
   private boolean carryOut(JournalEvent event) {
@@ -67,6 +77,10 @@ final class Replay {
     long request = event.booking() == null ? -1 : desk.text.request(event.booking());
     switch (event.type()) {
       case EventText.CONFIGURED -> desk.configure();
+      case EventText.SERVICE_RESUMED -> {
+        desk.begin(event.time());
+        desk.resumeService();
+      }
       case EventText.DAY_BEGUN -> desk.roll(event.time());
       case EventText.CONFIRMED -> {
         desk.begin(event.time());
@@ -114,7 +128,7 @@ final class Replay {
                 stop(data, "end_stop_id")));
       }
       default -> {
-        return false;
+        return street.carryOut(event, data);
       }
     }
     return true;

@@ -9,7 +9,7 @@ import org.ieum.server.api.BookingView;
 
 /** The rides of an area: those that are not over, and the last of those that are. */
 final class Rides {
-  private static final int KEPT = 2_000;
+  private static final int KEPT = 1_000;
 
   private final NavigableMap<Long, Ride> live = new TreeMap<>();
 

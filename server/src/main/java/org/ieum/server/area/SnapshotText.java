@@ -18,10 +18,12 @@ final class SnapshotText {
   /**
    * The state of an area.
    *
+   * @param fingerprint of map, fleet and rules
    * @param epoch of the dispatcher, ms since 1970, UTC
    * @param routeVersions number of the last event about a vehicle, by its id
    */
   record Content(
+      String fingerprint,
       long epoch,
       long nextRequest,
       Map<String, Long> riders,

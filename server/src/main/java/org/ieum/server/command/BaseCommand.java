@@ -33,6 +33,9 @@ abstract class BaseCommand implements Callable<Integer> {
    */
   abstract CommandResult execute() throws IOException;
 
+  /** What has to be set before anything is logged. */
+  void beforeFirstLine() {}
+
   /** The value in effect of each option by its name without dashes, in the order of the help. */
   final Map<String, String> effectiveValues() {
     Map<String, String> values = new LinkedHashMap<>();
@@ -47,6 +50,7 @@ abstract class BaseCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws IOException {
     Logs.setVerbose(common.isVerbose);
+    beforeFirstLine();
     LOG.info("{}", new EffectiveOptions(spec.commandLine().getParseResult()).text());
     CommandResult result = execute();
     PrintWriter out = spec.commandLine().getOut();

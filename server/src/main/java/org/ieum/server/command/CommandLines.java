@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.ieum.osmdata.stops.StopChoice;
 import org.ieum.road.KerbSide;
+import org.ieum.server.http.Role;
 import org.ieum.server.quantity.Choices;
 import org.ieum.server.quantity.Distance;
 import org.ieum.server.quantity.Seating;
@@ -55,6 +56,7 @@ public final class CommandLines {
         .registerConverter(StopChoice.class, converter(Choices.parser(StopChoice.class)))
         .registerConverter(KerbSide.class, converter(Choices.parser(KerbSide.class)))
         .registerConverter(Seating.class, converter(Seating::parse))
+        .registerConverter(Role.class, converter(CommandLines::role))
         .registerConverter(LocalDate.class, converter(CommandLines::date))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(faults)
@@ -94,6 +96,11 @@ public final class CommandLines {
       // Told below, with the text.
     }
     throw new IllegalArgumentException("must be the name of a file or folder, was '" + text + "'");
+  }
+
+  /** As in the file of keys, or as other choices are written. */
+  private static Role role(String text) {
+    return Choices.parser(Role.class).apply(text.replace('_', '-'));
   }
 
   private static LocalDate date(String text) {

@@ -1,6 +1,7 @@
 package org.ieum.server.command;
 
 import org.ieum.progress.InputException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A demonstration with simulated riders. */
@@ -16,9 +17,8 @@ final class DemoOptions {
   @Option(
       names = "--riders",
       paramLabel = "NUMBER",
-      defaultValue = "200",
-      description = "Simulated riders an hour, 0 to 100,000.")
-  int riders;
+      description = "Simulated riders an hour, 0 to 100,000; 200 if not given.")
+  @Nullable Integer riders;
 
   @Option(
       names = "--speed",
@@ -27,12 +27,27 @@ final class DemoOptions {
       description = "How much faster than the clock on the wall the demonstration runs, 1 to 100.")
   double speed;
 
-  void check(String host) {
+  /** Simulated riders an hour. */
+  int riders() {
+    return riders == null ? 200 : riders;
+  }
+
+  /** Fails unless these options go together, and with those of the server. */
+  void check(ServeOptions server) {
+    String host = server.host;
     if (isOn && !host.equals("127.0.0.1") && !host.equals("localhost") && !host.equals("::1")) {
       throw new InputException(
           "--demo is open without keys and needs --host 127.0.0.1, was " + host);
     }
-    if (riders < 0 || riders > 100_000) {
+    if (isOn && (server.data != null || server.db != null)) {
+      throw new InputException(
+          "--demo has a journal of its own, open without keys, and takes no "
+              + (server.data != null ? "--data, was " + server.data : "--db, was " + server.db));
+    }
+    if (!isOn && riders != null) {
+      throw new InputException("--riders needs --demo");
+    }
+    if (riders() < 0 || riders() > 100_000) {
       throw new InputException("--riders must be from 0 to 100,000, was " + riders);
     }
     if (!(speed >= 1 && speed <= 100)) {

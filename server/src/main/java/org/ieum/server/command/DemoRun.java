@@ -14,11 +14,19 @@ import org.ieum.server.demo.DemoServer;
 import org.ieum.server.demo.DemoVehicles;
 import org.ieum.server.demo.MadeUpTrips;
 import org.ieum.server.demo.RiderHabits;
+import org.ieum.server.demo.RoadDrivers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Simulated riders and vehicles in all areas of a server. */
 final class DemoRun implements AutoCloseable {
   private static final Duration POSITIONS_EVERY = Duration.ofSeconds(10);
   private static final long SEED = 1;
+
+  /** Faster than that, positions would come too seldom to say anything. */
+  private static final int FASTEST_WITH_POSITIONS = 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoRun.class);
 
   private final List<DemoRiders> riders = new ArrayList<>();
   private final List<DemoVehicles> vehicles = new ArrayList<>();
@@ -41,14 +49,19 @@ final class DemoRun implements AutoCloseable {
           new DemoRiders(
               server,
               new MadeUpTrips(demand, SEED),
-              RiderHabits.of(options.riders),
+              RiderHabits.of(options.riders()),
               setup.zone(),
               SEED);
-      DemoVehicles vehicles = new DemoVehicles(server, POSITIONS_EVERY);
       riders.start();
-      vehicles.start();
       run.riders.add(riders);
-      run.vehicles.add(vehicles);
+      if (options.speed <= FASTEST_WITH_POSITIONS) {
+        Duration interval = POSITIONS_EVERY.dividedBy((long) Math.ceil(options.speed));
+        DemoVehicles vehicles = new DemoVehicles(server, interval, new RoadDrivers(setup.map()));
+        vehicles.start();
+        run.vehicles.add(vehicles);
+      } else {
+        LOG.info("Simulated vehicles tell no positions at a speed of {}", options.speed);
+      }
     }
     return run;
   }

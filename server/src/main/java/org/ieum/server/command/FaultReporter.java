@@ -15,6 +15,8 @@ import org.ieum.progress.InputException;
 import org.ieum.server.journal.JournalDamaged;
 import org.ieum.server.journal.JournalUnavailable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -28,6 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * faults of the program only, and go to a file unless they are asked for.
  */
 final class FaultReporter implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(FaultReporter.class);
+
   /** Runs the command, or tells all that is wrong with its options. */
   int executeUnlessWrong(ParseResult parsed) {
     Integer helpExitCode = CommandLine.executeHelpRequest(parsed);
@@ -96,31 +100,41 @@ final class FaultReporter implements IParameterExceptionHandler, IExecutionExcep
       return ExitCodes.INPUT;
     }
     if (fault instanceof JournalDamaged || fault instanceof JournalUnavailable) {
-      err.println("error: " + fault.getMessage());
+      tell(String.valueOf(fault.getMessage()), err);
       return ExitCodes.INPUT;
     }
     IOException file = fileFault(fault);
     if (file != null) {
-      err.println("error: " + text(file));
+      tell(text(file), err);
       return ExitCodes.INPUT;
     }
     if (fault instanceof OutOfMemoryError) {
-      err.println(
-          "error: out of memory: "
+      tell(
+          "out of memory: "
               + Runtime.getRuntime().maxMemory() / (1 << 20)
-              + " MB are not enough; give more with IEUM_JAVA_OPTS=-Xmx4g");
+              + " MB are not enough; give more with IEUM_JAVA_OPTS=-Xmx4g",
+          err);
       return ExitCodes.BUG;
     }
     tellBug(fault, err);
     return ExitCodes.BUG;
   }
 
-  private static void tell(InputException input, PrintWriter err) {
-    for (String fault : input.faults()) {
+  /** A line for people, or for the program that reads the log. */
+  private static void tell(String fault, PrintWriter err) {
+    if (Logs.isJson()) {
+      LOG.error("{}", fault);
+    } else {
       err.println("error: " + fault);
     }
+  }
+
+  private static void tell(InputException input, PrintWriter err) {
+    for (String fault : input.faults()) {
+      tell(fault, err);
+    }
     int more = input.count() - input.faults().size();
-    if (more > 0) {
+    if (more > 0 && !Logs.isJson()) {
       err.println("… and " + more + " more");
     }
   }
@@ -142,7 +156,11 @@ final class FaultReporter implements IParameterExceptionHandler, IExecutionExcep
 
   private static void tellBug(Throwable bug, PrintWriter err) {
     String what = String.valueOf(bug).lines().findFirst().orElse("");
-    err.println("error: this is a bug in ieum, please report it: " + what);
+    if (Logs.isJson()) {
+      LOG.error("this is a bug in ieum, please report it: {}", what, bug);
+      return;
+    }
+    tell("this is a bug in ieum, please report it: " + what, err);
     if (Logs.isVerbose()) {
       bug.printStackTrace(err);
       return;

@@ -3,6 +3,7 @@ package org.ieum.server.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.ieum.server.http.ApiKeys;
@@ -30,6 +31,16 @@ final class FirstKey {
       LOG.info("the administrator's key is in {}", secret.toAbsolutePath().normalize());
     }
     return KeyFile.read(keys);
+  }
+
+  /** Adds a key to a server's; the administrator's is made before if there is none. */
+  static void add(Path data, String key, Role role, String subject) throws IOException {
+    open(data);
+    Path keys = data.resolve("keys.csv");
+    Path next = data.resolve("keys.csv.next");
+    writePrivately(next, KeyFile.text(Files.readString(keys), key, role, subject));
+    // In one step, so that a server that starts meanwhile reads the old or the new file.
+    Files.move(next, keys, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Writes a file that only its owner reads. */

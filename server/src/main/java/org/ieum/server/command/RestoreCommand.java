@@ -1,7 +1,6 @@
 package org.ieum.server.command;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,20 +32,17 @@ final class RestoreCommand extends BaseCommand {
 
   @Override
   CommandResult execute() throws IOException {
-    Files.createDirectories(store.folder());
-    FileChannel lock = DataLock.take(store.folder());
-    try {
-      if (Files.exists(store.keys())) {
-        throw new InputException(store.keys() + " is there already; restore into an empty folder");
+    try (DataFolder folder = DataFolder.open(store.folder())) {
+      Path hashes = folder.path().resolve(FirstKey.KEYS);
+      if (Files.exists(hashes)) {
+        throw new InputException(hashes + " is there already; restore into an empty folder");
       }
       Restore.Result result = Restore.run(store.database(), System.getenv(), source.from);
       String keys = result.files().get(FirstKey.KEYS);
       if (keys != null) {
-        FirstKey.writePrivately(store.keys(), keys);
+        FirstKey.writePrivately(hashes, keys);
       }
       return new Restored(new TreeMap<>(result.events()), result.rows(), result.taken());
-    } finally {
-      lock.close();
     }
   }
 

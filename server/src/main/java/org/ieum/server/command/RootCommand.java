@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      KeyCommand.class,
       PrepareCommand.class
     },
     commandListHeading = "%nCommands:%n",

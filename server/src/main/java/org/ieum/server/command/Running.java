@@ -1,7 +1,5 @@
 package org.ieum.server.command;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.ieum.server.area.LiveArea;
@@ -18,26 +16,26 @@ final class Running implements AutoCloseable {
   private final HttpServer http;
   private final List<LiveArea> areas;
   private final JournalStore store;
-  private final FileChannel lock;
+  private final DataFolder data;
   private final CountDownLatch stopped;
   private @Nullable AutoCloseable demonstration;
 
   /**
    * All that runs.
    *
-   * @param lock of the data folder
+   * @param data where journal and keys are
    * @param stopped is counted down at the end
    */
   Running(
       HttpServer http,
       List<LiveArea> areas,
       JournalStore store,
-      FileChannel lock,
+      DataFolder data,
       CountDownLatch stopped) {
     this.http = http;
     this.areas = areas;
     this.store = store;
-    this.lock = lock;
+    this.data = data;
     this.stopped = stopped;
   }
 
@@ -62,11 +60,7 @@ final class Running implements AutoCloseable {
     http.close();
     areas.forEach(LiveArea::close);
     store.close();
-    try {
-      lock.close();
-    } catch (IOException e) {
-      LOG.warn("the lock of the data folder was not let go: {}", e.getMessage());
-    }
+    data.close();
     LOG.info("stopped");
     stopped.countDown();
   }

@@ -1,18 +1,14 @@
 package org.ieum.server.command;
 
-import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.ieum.progress.InputException;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaSetup;
 import org.ieum.server.area.LiveArea;
@@ -45,20 +41,32 @@ final class ServeCommand extends BaseCommand {
   @Mixin private final RetentionOptions retention = new RetentionOptions();
 
   @Override
-  CommandResult execute() throws IOException {
-    demo.check(server.host);
-    retention.check();
+  void beforeFirstLine() {
     Logs.setFormat(server.logFormat);
+  }
+
+  @Override
+  CommandResult execute() throws IOException {
+    ListenAddress address = new ListenAddress(server.host, server.port);
+    demo.check(server);
+    retention.check();
+    address.check();
     Clock clock = demo.isOn ? new FastClock(Clock.systemUTC(), demo.speed) : Clock.systemUTC();
     List<AreaSetup> setups = setups();
-    Path data = demo.isOn ? Files.createTempDirectory("ieum-demo") : server.dataFolder();
-    Files.createDirectories(data);
-    FileChannel lock = DataLock.take(data);
-    ApiKeys keys = demo.isOn ? new OpenKeys() : FirstKey.open(data);
-    String db =
-        demo.isOn && server.db == null
-            ? "jdbc:sqlite:" + data.resolve("ieum.db")
-            : server.database();
+    DataFolder data = demo.isOn ? DataFolder.temporary() : DataFolder.open(server.dataFolder());
+    try {
+      return serve(setups, data, address, clock);
+    } catch (RuntimeException | IOException e) {
+      data.close();
+      throw e;
+    }
+  }
+
+  private CommandResult serve(
+      List<AreaSetup> setups, DataFolder data, ListenAddress address, Clock clock)
+      throws IOException {
+    ApiKeys keys = demo.isOn ? new OpenKeys() : FirstKey.open(data.path());
+    String db = demo.isOn ? "jdbc:sqlite:" + data.path().resolve("ieum.db") : server.database();
     CountDownLatch stopped = new CountDownLatch(1);
     JournalStore store =
         JournalStore.open(
@@ -70,8 +78,8 @@ final class ServeCommand extends BaseCommand {
       areas.add(new LiveArea(setup, store.journal(setup.id()), clock, life));
     }
     ServerFigures.bind(registry, store);
-    HttpServer http = listen(areas, keys, store, registry, clock);
-    Running running = new Running(http, areas, store, lock, stopped);
+    HttpServer http = listen(address, areas, keys, store, registry, clock);
+    Running running = new Running(http, areas, store, data, stopped);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
     try {
       for (LiveArea area : areas) {
@@ -79,7 +87,7 @@ final class ServeCommand extends BaseCommand {
       }
       retention.start(store, clock);
       LOG.info("ready at http://{}:{}, description at /docs", server.host, http.port());
-      if (demo.isOn && demo.riders > 0) {
+      if (demo.isOn && demo.riders() > 0) {
         running.demonstrate(DemoRun.start(setups, http.port(), demo, clock));
       }
       stopped.await();
@@ -89,23 +97,25 @@ final class ServeCommand extends BaseCommand {
       running.close();
       throw e;
     }
-    return new Stopped();
+    return new Stopped(server.logFormat);
   }
 
   private HttpServer listen(
+      ListenAddress address,
       List<LiveArea> areas,
       ApiKeys keys,
       JournalStore store,
       PrometheusMeterRegistry registry,
       Clock clock) {
-    HttpSettings settings = HttpSettings.of(server.host, server.port).withClock(clock);
+    HttpSettings settings = HttpSettings.of(address.host(), address.port()).withClock(clock);
     try {
       return HttpServer.start(
           settings, List.<Area>copyOf(areas), keys, StoredRiders.of(store), registry);
-    } catch (JavalinBindException e) {
+    } catch (RuntimeException e) {
       areas.forEach(LiveArea::close);
       store.close();
-      throw new InputException("--port " + server.port + " at " + server.host + " is taken");
+      IOException network = ListenAddress.networkFault(e);
+      throw network == null ? e : address.fault(network);
     }
   }
 
@@ -117,10 +127,11 @@ final class ServeCommand extends BaseCommand {
   }
 
   /** The end of a server's life. */
-  private record Stopped() implements CommandResult {
+  private record Stopped(LogFormat format) implements CommandResult {
+    /** As the log: where both go to one file, a program can read it to the last line. */
     @Override
     public String toText() {
-      return "stopped";
+      return format == LogFormat.JSON ? toJson() : "stopped";
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.ieum.server.command;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.ieum.progress.InputException;
-import org.ieum.server.journal.JournalDamaged;
-import org.ieum.server.journal.JournalStore;
+import java.util.stream.Collectors;
+import org.ieum.server.journal.JournalCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,8 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description =
-        "Checks the journal of a server, also while it runs: no event is missing, and none was"
-            + " changed.")
+        "Checks the journal of a server, also while it runs, and changes nothing: no event was"
+            + " changed, and none is missing between others or before the last snapshot. Compare"
+            + " the last event with one noted earlier, for the end of a journal can be cut off.")
 final class VerifyCommand extends BaseCommand {
   @Mixin private final JournalOptions journal = new JournalOptions();
 
@@ -32,52 +31,43 @@ final class VerifyCommand extends BaseCommand {
 
   @Override
   CommandResult execute() {
-    Map<String, Long> events = new LinkedHashMap<>();
-    Map<String, Long> deleted = new LinkedHashMap<>();
-    try (JournalStore store = JournalStore.open(journal.db)) {
-      for (String area : store.areas()) {
-        events.put(area, store.verify(area));
-        deleted.put(area, store.deletedUpTo(area));
-      }
-    } catch (JournalDamaged e) {
-      throw new InputException(String.valueOf(e.getMessage()));
-    }
-    return new Result(events, deleted);
+    return new Result(JournalCheck.run(journal.db, System.getenv()));
   }
 
-  /** The areas and the numbers of their last events, and of the last that were deleted as old. */
-  private record Result(Map<String, Long> events, Map<String, Long> deleted)
-      implements CommandResult {
+  /** The areas and their last events. */
+  private record Result(List<JournalCheck.Checked> areas) implements CommandResult {
     @Override
     public String toText() {
-      StringBuilder text = new StringBuilder();
-      events.forEach(
-          (area, last) ->
-              text.append(
+      return areas.stream()
+          .map(
+              checked ->
                   String.format(
                       Locale.ROOT,
-                      "%-32s %,12d events, chain intact%s%n",
-                      area,
-                      last,
-                      kept(deleted.getOrDefault(area, 0L)))));
-      return events.isEmpty() ? "no events" : text.toString();
+                      "%-32s %,12d events, %schain intact, the last has hash %s%n",
+                      checked.area(),
+                      checked.events(),
+                      deleted(checked.deleted()),
+                      checked.hash()))
+          .collect(Collectors.joining());
     }
 
-    private static String kept(long deleted) {
-      return deleted == 0 ? "" : String.format(Locale.ROOT, ", those up to %,d deleted", deleted);
+    private static String deleted(long upTo) {
+      return upTo == 0 ? "" : String.format(Locale.ROOT, "those up to %,d deleted, ", upTo);
     }
 
     @Override
     public String toJson() {
-      StringBuilder text = new StringBuilder("{");
-      events.forEach(
-          (area, last) ->
-              text.append(text.length() > 1 ? ", " : "")
-                  .append('"')
-                  .append(area)
-                  .append("\": ")
-                  .append(last));
-      return text.append('}').toString();
+      return areas.stream()
+          .map(
+              checked ->
+                  String.format(
+                      Locale.ROOT,
+                      "\"%s\": {\"events\": %d, \"deleted\": %d, \"hash\": \"%s\"}",
+                      checked.area(),
+                      checked.events(),
+                      checked.deleted(),
+                      checked.hash()))
+          .collect(Collectors.joining(", ", "{", "}"));
     }
   }
 }

@@ -40,7 +40,7 @@ final class ScalarReader<T> extends StdDeserializer<T> {
     add(all, Double.class, ScalarReader::number);
     add(all, Boolean.class, ScalarReader::truth);
     add(all, ZoneId.class, ScalarReader::zone);
-    add(all, TimeSpan.class, TimeSpan::parse);
+    add(all, TimeSpan.class, ScalarReader::duration);
     add(all, ServiceTime.class, ServiceTime::parse);
     add(all, Distance.class, Distance::parse);
     add(all, Seating.class, Seating::parse);
@@ -84,6 +84,15 @@ final class ScalarReader<T> extends StdDeserializer<T> {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("must be a number, was '" + text + "'", e);
     }
+  }
+
+  /** Whoever writes a bare number here thinks of minutes as often as of seconds. */
+  private static TimeSpan duration(String text) {
+    if (text.strip().matches("0*[1-9][0-9]*")) {
+      throw new IllegalArgumentException(
+          "must have a unit, such as 90s, 10m or 1h30m, was '" + text + "'");
+    }
+    return TimeSpan.parse(text);
   }
 
   private static Boolean truth(String text) {

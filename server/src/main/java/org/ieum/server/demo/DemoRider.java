@@ -135,6 +135,11 @@ final class DemoRider {
     riders.thread().after(until + slow, () -> board(made));
   }
 
+  /** The vehicle has broken down; another one comes. */
+  void waitAgain() {
+    meets = false;
+  }
+
   private void board(BookingView made) {
     int passengers = made.passengerCount();
     if (passengers > 1 && random.nextDouble() < riders.habits().incompleteShare()) {
@@ -175,6 +180,7 @@ final class DemoRider {
       case "completed" -> riders.end(made.bookingId(), Step.ARRIVED);
       case "cancelled" -> riders.end(made.bookingId(), Step.CANCELLED);
       case "no_show" -> riders.end(made.bookingId(), Step.NO_SHOW);
+      case "failed" -> riders.end(made.bookingId(), Step.FAILED);
       default -> {}
     }
   }

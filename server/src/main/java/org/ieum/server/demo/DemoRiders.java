@@ -98,6 +98,13 @@ public final class DemoRiders implements AutoCloseable {
       case "rider_alighted" -> end(bookingId, Tally.Step.ARRIVED);
       case "rider_no_show" -> end(bookingId, Tally.Step.NO_SHOW);
       case "ride_cancelled" -> end(bookingId, Tally.Step.CANCELLED);
+      case "ride_failed" -> end(bookingId, Tally.Step.FAILED);
+      case "ride_interrupted" -> {
+        DemoRider rider = booked.get(bookingId);
+        if (rider != null) {
+          rider.waitAgain();
+        }
+      }
       default -> {}
     }
   }

@@ -52,6 +52,10 @@ final class AreaMetrics {
         .description("1 when the area takes commands")
         .tags(tags)
         .register(registry);
+    Gauge.builder("ieum.area.failed", area, of -> of.hasFailed() ? 1 : 0)
+        .description("1 when the area has failed until the next start")
+        .tags(tags)
+        .register(registry);
     Gauge.builder("ieum.bookings.live", liveBookings, AtomicInteger::get)
         .description("Bookings that have not ended")
         .tags(tags)

@@ -8,11 +8,14 @@ import static org.ieum.server.http.Role.RIDER;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingInput;
 import org.ieum.server.api.BookingList;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.EventList;
+import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaDesk;
@@ -25,9 +28,13 @@ final class BookingEndpoints {
   private static final Role[] BOOKS = {RIDER, CALL_AGENT, DISPATCHER, ADMIN};
   private static final Role[] DRIVES = {DRIVER, DISPATCHER, ADMIN};
   private static final Role[] ALL = Role.values();
+  private static final int READERS = 2;
 
   private final Areas areas;
   private final Commands commands;
+
+  /** Read the journal for those whose booking must be looked up first. */
+  private final Executor readers;
 
   /** What is done to a booking. */
   private interface Change {
@@ -37,6 +44,14 @@ final class BookingEndpoints {
   BookingEndpoints(Areas areas, Commands commands) {
     this.areas = areas;
     this.commands = commands;
+    readers =
+        Executors.newFixedThreadPool(
+            READERS,
+            work -> {
+              Thread thread = new Thread(work, "booking-events");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   List<Endpoint> table() {
@@ -75,6 +90,11 @@ final class BookingEndpoints {
             .takes(BoardInput.class)
             .does(call -> change(call, (desk, id) -> desk.board(id, call.input(BoardInput.class)))),
         change("alight", "Lets the party alight", DRIVES).does(changing(AreaDesk::alight)),
+        change("reassign", "Gives a ride to another vehicle", DISPATCHER, ADMIN)
+            .takes(ReassignInput.class)
+            .does(
+                call ->
+                    change(call, (desk, id) -> desk.reassign(id, call.input(ReassignInput.class)))),
         change("no_show", "Notes that the party did not come", DRIVES)
             .does(changing(AreaDesk::noShow)));
   }
@@ -158,7 +178,8 @@ final class BookingEndpoints {
     EventFilter filter = new EventFilter(Pages.cursor(call), id, null, null);
     if (!call.caller().subject().isEmpty()) {
       return area.ask(desk -> Guard.own(call.caller(), desk.booking(id)))
-          .thenApply(booking -> Answer.of(200, Pages.events(area, filter, Pages.limit(call))));
+          .thenApplyAsync(
+              booking -> Answer.of(200, Pages.events(area, filter, Pages.limit(call))), readers);
     }
     EventList events = Pages.events(area, filter, Pages.limit(call));
     if (events.events().isEmpty() && filter.after() == 0) {

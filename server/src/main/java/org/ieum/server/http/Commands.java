@@ -7,9 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.ieum.server.api.Refusal;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaTask;
 import org.ieum.server.journal.AnswerKey;
+import org.ieum.server.journal.JournalUnavailable;
 import org.ieum.server.journal.KeptAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -96,13 +98,26 @@ final class Commands {
       return other.answer().thenApply(answer -> answer.with(REPLAY, "true"));
     }
     try {
-      Optional<KeptAnswer> before = kept.get();
+      Optional<KeptAnswer> before = findKept(kept);
       CompletableFuture<Answer> answer =
           before.isPresent() ? replay(before.get(), key) : first.get();
       return answer.whenComplete((done, fault) -> end(id, mine, done, fault));
     } catch (RuntimeException e) {
       end(id, mine, null, e);
       throw e;
+    }
+  }
+
+  private static Optional<KeptAnswer> findKept(Supplier<Optional<KeptAnswer>> kept) {
+    try {
+      return kept.get();
+    } catch (JournalUnavailable e) {
+      if (e.batchWaits()) {
+        throw e;
+      }
+      throw Refusal.unavailable(
+          "the journal does not answer, and nothing was tried; ask again with the same idempotency"
+              + " key");
     }
   }
 

@@ -19,8 +19,10 @@ final class DocsPage {
       code,pre{font:14px/1.4 ui-monospace,monospace}
       details{border:1px solid #ccc;border-radius:4px;margin:.5rem 0;padding:.4rem .8rem}
       summary{cursor:pointer}
+      pre{overflow:auto}
+      code,summary{overflow-wrap:anywhere}
       table{border-collapse:collapse;width:100%}
-      td,th{border-bottom:1px solid #ddd;padding:.2rem .5rem;text-align:left;vertical-align:top}
+      td,th{overflow-wrap:anywhere;border-bottom:1px solid #ddd;padding:.2rem .5rem;text-align:left;vertical-align:top}
       .method{display:inline-block;min-width:4rem;font-weight:bold}
       """;
 
@@ -39,7 +41,9 @@ final class DocsPage {
   }
 
   private void begin(ObjectNode api) {
-    html.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Ieum API");
+    html.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
+    html.append(
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>Ieum API");
     html.append("</title><style>").append(STYLE).append("</style></head><body><h1>Ieum API</h1>");
     html.append("<p>").append(escaped(api.path("info").path("description").asText()));
     html.append(" For programs: <a href=\"/openapi.json\">openapi.json</a>.</p>");
@@ -104,8 +108,9 @@ final class DocsPage {
   private void schemas(JsonNode schemas) {
     html.append("<h2>Schemas</h2>");
     for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
-      html.append("<details open id=\"schema-").append(escaped(schema.getKey()));
-      html.append("\"><summary>").append(escaped(schema.getKey())).append("</summary><pre>");
+      // The id is within, so that browsers unfold what a link leads to.
+      html.append("<details><summary>").append(escaped(schema.getKey()));
+      html.append("</summary><pre id=\"schema-").append(escaped(schema.getKey())).append("\">");
       html.append(escaped(schema.getValue().toPrettyString())).append("</pre></details>");
     }
   }

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * line has the hash of its event, which covers that of the event before, so that a line that was
  * changed, added or left out later does not fit the journal any more.
  *
+ * <p>A distance is told when it has been driven: with an arrival, with a diversion and when the
+ * vehicle is seen off its path, each time since the departure before.
+ *
  * <p>Lines are written as the journal is read, page by page, on a thread of the server, so a record
  * may be as long as it is. Should reading fail on the way, the connection is cut: a record that
  * ends as it should is whole.
@@ -31,7 +34,7 @@ final class DrivingRecord {
   private static final Logger LOG = LoggerFactory.getLogger(DrivingRecord.class);
   private static final String HEADER = "event_id,time,type,stop_id,distance_m,riders,hash\n";
   private static final Set<String> TYPES =
-      Set.of("vehicle_departed", "vehicle_diverted", "vehicle_arrived");
+      Set.of("vehicle_departed", "vehicle_diverted", "vehicle_located", "vehicle_arrived");
   private static final int PAGE = 1_000;
 
   /** Servlet containers end the connection for this status of an error, without a proper end. */

@@ -61,6 +61,11 @@ record Endpoint(
     return roles.isEmpty();
   }
 
+  /** Whether it may change something; a quote promises nothing yet. */
+  boolean changes() {
+    return !method.equals("GET") && !path.equals("/v1/quotes");
+  }
+
   boolean takesBody() {
     return method.equals("POST") || method.equals("PUT");
   }

@@ -3,6 +3,7 @@ package org.ieum.server.http;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ieum.server.api.QuoteInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param min of a number; 0 for texts
  * @param max of a number, or the length of a text
  * @param pattern of a text
- * @param saying what the pattern asks for
+ * @param saying what the pattern asks for, or what else is to be said of a number
  */
 record FieldRule(double min, double max, @Nullable Pattern pattern, String saying) {
   private static final long LARGEST_EXACT = (1L << 53) - 1;
@@ -27,10 +28,14 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
           Map.entry("drop_off_lon", range(-180, 180)),
           Map.entry("lat", range(-90, 90)),
           Map.entry("lon", range(-180, 180)),
-          Map.entry("passenger_count", range(0, 16)),
-          Map.entry("wheelchairs", range(0, 8)),
-          Map.entry("luggage", range(0, 16)),
-          Map.entry("max_walk_distance", range(0, 10_000)),
+          Map.entry(
+              "passenger_count",
+              range(0, QuoteInput.MOST_PASSENGERS)
+                  .saying("people on seats, 1 when null; 0 only with wheelchairs")),
+          Map.entry("wheelchairs", range(0, QuoteInput.MOST_WHEELCHAIRS)),
+          Map.entry(
+              "luggage", range(0, 0).saying("must be 0, since it is not taken into account yet")),
+          Map.entry("max_walk_distance", range(0, QuoteInput.LONGEST_WALK)),
           Map.entry("sequence", range(0, LARGEST_EXACT)),
           Map.entry("after", range(0, LARGEST_EXACT)),
           Map.entry("Last-Event-ID", range(0, LARGEST_EXACT)),
@@ -54,6 +59,10 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
     return new FieldRule(min, max, null, "");
   }
 
+  private FieldRule saying(String more) {
+    return new FieldRule(min, max, pattern, more);
+  }
+
   private static FieldRule text(int longest, Pattern pattern, String saying) {
     return new FieldRule(0, longest, pattern, saying);
   }
@@ -72,7 +81,7 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
     boolean within = value >= min && value <= max;
     return within
         ? Optional.empty()
-        : Optional.of("must be from " + plain(min) + " to " + plain(max));
+        : Optional.of(min == max ? saying : "must be from " + plain(min) + " to " + plain(max));
   }
 
   /** What is wrong with a text. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.ieum.server.api.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ import org.slf4j.MDC;
  */
 final class Gate implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+  /** Of lines about answers 503, for an outage makes many. */
+  private static final LogBudget BUSY = new LogBudget(20);
 
   private final Endpoint endpoint;
   private final CallReader reader;
@@ -61,6 +65,7 @@ final class Gate implements Handler {
 
   private CompletableFuture<Answer> begin(Context ctx) {
     try {
+      checkMethod(ctx);
       Caller caller = access.check(ctx, endpoint);
       if (!endpoint.isOpen() && traffic.isDraining()) {
         throw Refused.of(503, "the server is closing", "Retry-After", "5");
@@ -69,6 +74,15 @@ final class Gate implements Handler {
       return endpoint.action().answer(reader.read(ctx, caller));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** The library would let the header X-HTTP-Method-Override make a DELETE of a GET. */
+  private void checkMethod(Context ctx) {
+    String sent = ctx.req().getMethod();
+    boolean isHead = sent.equals("HEAD") && endpoint.method().equals("GET");
+    if (!isHead && !sent.equals(endpoint.method())) {
+      throw Refused.of(400, "a header cannot change the method");
     }
   }
 
@@ -85,12 +99,19 @@ final class Gate implements Handler {
     try {
       Answer answer =
           Optional.ofNullable(done)
-              .orElseGet(() -> Problems.answer(wrong(fault), ctx.path(), requestId));
+              .orElseGet(
+                  () -> Problems.answer(wrong(fault), endpoint.changes(), ctx.path(), requestId));
       write(ctx, answer);
       long nanos = System.nanoTime() - start;
       metrics.count(endpoint, answer.status(), nanos);
       LOG.debug(
           "{} {} -> {} in {} µs", endpoint.method(), ctx.path(), answer.status(), nanos / 1_000);
+      if (answer.status() == 503
+          && !endpoint.isOpen()
+          && answer.body() instanceof Problem why
+          && BUSY.take(start + nanos)) {
+        LOG.info("{} {} -> 503: {}", endpoint.method(), endpoint.path(), why.detail());
+      }
     } finally {
       traffic.end();
       MDC.remove(RequestId.FIELD);

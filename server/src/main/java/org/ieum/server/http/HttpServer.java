@@ -66,6 +66,7 @@ public final class HttpServer implements AutoCloseable {
         Javalin.create(
             config -> {
               configure(config, settings, threads);
+              config.routes.addHttpHandler(HandlerType.GET, "/", ctx -> ctx.redirect("/docs"));
               for (Endpoint endpoint : table) {
                 Gate gate = new Gate(endpoint, access, traffic, metrics);
                 config.routes.addHttpHandler(
@@ -128,7 +129,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void tell(Exception fault, Context ctx) {
-    Gate.write(ctx, Problems.answer(fault, ctx.path(), RequestId.of(ctx)));
+    Gate.write(ctx, Problems.answer(fault, /* changes= */ false, ctx.path(), RequestId.of(ctx)));
   }
 
   private static void secure(Context ctx) {

@@ -88,7 +88,13 @@ public final class KeyFile implements ApiKeys {
 
   /** The text of a file with one key. */
   public static String text(String key, Role role, String subject) {
-    return HEADER + "\n" + Sha256.hex(key) + "," + role.label() + "," + subject + "\n";
+    return text(HEADER + "\n", key, role, subject);
+  }
+
+  /** The text of a file with one key more. */
+  public static String text(String file, String key, Role role, String subject) {
+    String end = file.endsWith("\n") ? "" : "\n";
+    return file + end + Sha256.hex(key) + "," + role.label() + "," + subject + "\n";
   }
 
   @Override

@@ -53,8 +53,12 @@ final class Problems {
     return cause;
   }
 
-  /** The answer to a request that failed; faults of the server are logged. */
-  static Answer answer(Throwable fault, String path, String requestId) {
+  /**
+   * The answer to a request that failed; faults of the server are logged.
+   *
+   * @param changes whether it may have changed something before it failed
+   */
+  static Answer answer(Throwable fault, boolean changes, String path, String requestId) {
     Throwable cause = cause(fault);
     if (cause instanceof Refused refused) {
       Answer answer =
@@ -72,7 +76,9 @@ final class Problems {
         || cause instanceof CancellationException) {
       LOG.warn("no answer in time: {}", cause.toString());
       return unavailable(
-          "it is not known yet whether this was done; ask again with the same idempotency key",
+          changes
+              ? "it is not known yet whether this was done; ask again with the same idempotency key"
+              : "there was no answer in time; ask again",
           path,
           requestId);
     }

@@ -46,6 +46,7 @@ final class Schemas {
         .withNullableCheck(Schemas::isNullable)
         .withNumberInclusiveMinimumResolver(field -> bound(field, FieldRule::min))
         .withNumberInclusiveMaximumResolver(field -> bound(field, FieldRule::max))
+        .withDescriptionResolver(Schemas::saying)
         .withStringPatternResolver(Schemas::pattern)
         .withStringMaxLengthResolver(Schemas::longest);
     builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
@@ -87,6 +88,11 @@ final class Schemas {
     return isInput(field) && !rule.isText()
         ? BigDecimal.valueOf(bound.apply(rule).longValue())
         : null;
+  }
+
+  private static @Nullable String saying(FieldScope field) {
+    FieldRule rule = FieldRule.of(Json.nameOf(field.getDeclaredName()));
+    return isInput(field) && !rule.isText() && !rule.saying().isEmpty() ? rule.saying() : null;
   }
 
   private static @Nullable String pattern(FieldScope field) {

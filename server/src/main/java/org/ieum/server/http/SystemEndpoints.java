@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.ieum.server.api.HealthView;
+import org.ieum.server.area.Area;
 
 /** Whether the server is well. */
 final class SystemEndpoints {
@@ -41,9 +42,10 @@ final class SystemEndpoints {
 
   List<Endpoint> table() {
     return List.of(
-        Endpoint.get("/health/live", "Says that the process is alive")
+        Endpoint.get("/health/live", "Says whether the process works; if not, start it anew")
             .gives(HealthView.class)
-            .does(call -> Answer.now(new HealthView("up", List.of()))),
+            .refuses(503)
+            .does(call -> live()),
         Endpoint.get("/health/ready", "Says whether requests are taken")
             .gives(HealthView.class)
             .refuses(503)
@@ -52,6 +54,16 @@ final class SystemEndpoints {
             .roles(DISPATCHER, PLANNER, ADMIN)
             .gives(METRICS)
             .does(call -> metrics()));
+  }
+
+  /** An area that waits for its database is alive. */
+  private CompletableFuture<Answer> live() {
+    List<String> failed =
+        areas.all().stream().filter(Area::hasFailed).map(area -> area.view().areaId()).toList();
+    if (!failed.isEmpty()) {
+      throw Refused.of(503, "failed until the next start: " + String.join(", ", failed));
+    }
+    return Answer.now(new HealthView("up", List.of()));
   }
 
   private CompletableFuture<Answer> ready() {

@@ -7,10 +7,8 @@ import static org.ieum.server.http.Role.DRIVER;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ieum.server.api.BoardInput;
-import org.ieum.server.api.Refusal;
 import org.ieum.server.api.TaskList;
 import org.ieum.server.api.TaskView;
-import org.ieum.server.api.VehicleView;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaDesk;
 
@@ -18,7 +16,6 @@ import org.ieum.server.area.AreaDesk;
 final class TaskEndpoints {
   private static final String ID = "task_id";
   private static final String PICKUP = ":pickup";
-  private static final String DROP_OFF = ":drop_off";
   private static final Role[] DRIVES = {DRIVER, DISPATCHER, ADMIN};
 
   private final Areas areas;
@@ -42,9 +39,12 @@ final class TaskEndpoints {
             .area()
             .gives(TaskList.class)
             .does(this::list),
-        step("arrive", "Confirms that the vehicle is there", TaskEndpoints::arrive),
+        step(
+            "arrive",
+            "Tells that the vehicle is there",
+            (desk, task) -> desk.arrive(task.taskId())),
         step("complete", "Lets the party board or alight", TaskEndpoints::complete),
-        step("skip", "Notes that the party did not come", TaskEndpoints::skip));
+        step("skip", "Leaves a pickup out", (desk, task) -> desk.skip(task.taskId())));
   }
 
   private Endpoint step(String verb, String summary, Step step) {
@@ -78,43 +78,12 @@ final class TaskEndpoints {
         });
   }
 
-  private static TaskView arrive(AreaDesk desk, TaskView task) {
-    VehicleView vehicle = desk.vehicle(task.vehicleId());
-    if (!task.stopId().equals(vehicle.stopId())) {
-      String place = vehicle.stopId() == null ? "under way" : "at stop " + vehicle.stopId();
-      throw Refusal.conflict(
-          "vehicle " + vehicle.vehicleId() + " is " + place + ", not at stop " + task.stopId());
-    }
-    return task;
-  }
-
   private static TaskView complete(AreaDesk desk, TaskView task) {
     if (task.taskId().endsWith(PICKUP)) {
       desk.board(task.bookingId(), new BoardInput(null, null));
     } else {
       desk.alight(task.bookingId());
     }
-    return ended(task, "completed");
-  }
-
-  private static TaskView skip(AreaDesk desk, TaskView task) {
-    if (task.taskId().endsWith(DROP_OFF)) {
-      throw Refusal.conflict("a party that is aboard cannot be left out: " + task.taskId());
-    }
-    desk.noShow(task.bookingId());
-    return ended(task, "skipped");
-  }
-
-  private static TaskView ended(TaskView task, String state) {
-    return new TaskView(
-        task.taskId(),
-        task.type(),
-        task.vehicleId(),
-        task.bookingId(),
-        task.stopId(),
-        task.plannedTime(),
-        task.passengerCount(),
-        task.wheelchairs(),
-        state);
+    return task.withState("completed");
   }
 }

@@ -9,6 +9,8 @@ import static org.ieum.server.http.Role.PLANNER;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.ieum.server.api.OutageInput;
+import org.ieum.server.api.OutageView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
 import org.ieum.server.api.RoutePlanView;
@@ -51,6 +53,15 @@ final class VehicleEndpoints {
             .takes(PositionInput.class)
             .gives(PositionView.class)
             .does(call -> in(call, area -> report(call, area))),
+        Endpoint.post(
+                PATH + "/breakdown",
+                "Takes a vehicle out of service; its rides get others, or fail")
+            .roles(DRIVER, DISPATCHER, ADMIN)
+            .path(ID, "of the vehicle")
+            .area()
+            .takes(OutageInput.class)
+            .gives(OutageView.class)
+            .does(call -> in(call, area -> takeOut(call, area))),
         Endpoint.get(PATH + "/driving_record.csv", "Gives the tamper-evident driving record")
             .roles(DRIVER, DISPATCHER, PLANNER, ADMIN)
             .path(ID, "of the vehicle")
@@ -92,6 +103,11 @@ final class VehicleEndpoints {
   private CompletableFuture<Answer> report(Call call, Area area) {
     PositionInput input = call.input(PositionInput.class);
     return commands.order(call, area, 200, desk -> desk.report(call.get(ID), input));
+  }
+
+  private CompletableFuture<Answer> takeOut(Call call, Area area) {
+    OutageInput input = call.input(OutageInput.class);
+    return commands.order(call, area, 200, desk -> desk.takeOut(call.get(ID), input));
   }
 
   private static CompletableFuture<Answer> record(Call call, Area area) {

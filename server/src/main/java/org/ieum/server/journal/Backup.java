@@ -156,16 +156,10 @@ public final class Backup {
   /** The number of the last event of each area, whose chain is whole. */
   static Map<String, Long> verify(Connection connection) throws SQLException {
     Map<String, Long> events = new LinkedHashMap<>();
-    try (Statement select = connection.createStatement();
-        ResultSet rows = select.executeQuery("SELECT DISTINCT area FROM event ORDER BY area")) {
-      while (rows.next()) {
-        events.put(rows.getString(1), 0L);
-      }
-    }
     boolean hasAnchors = Tables.names(connection).contains(AnchorTable.NAME);
-    for (Map.Entry<String, Long> area : events.entrySet()) {
-      Reads reads = Reads.within(connection, "journal of " + area.getKey());
-      area.setValue(new ChainReader(area.getKey(), reads, hasAnchors).verify());
+    for (String area : EventTable.areas(connection)) {
+      Reads reads = Reads.within(connection, "journal of " + area);
+      events.put(area, new ChainReader(area, reads, hasAnchors).verify(event -> {}).seq());
     }
     return events;
   }

@@ -33,13 +33,22 @@ final class ChainReader {
     anchors = new AnchorTable(area);
   }
 
-  /** Checks all that is there, and returns the number of the last event. */
-  long verify() {
+  /**
+   * Checks all that is there, and returns the last event.
+   *
+   * @param reader of the events; where somebody deletes old ones meanwhile, all that are left come
+   *     once more
+   * @throws JournalDamaged when an event is missing or was changed
+   */
+  Tail verify(Consumer<StoredEvent> reader) {
     Tail anchor = anchor();
     while (true) {
-      long last = Math.max(anchor.seq(), reads.read(events::tail).seq());
+      Tail last = reads.read(events::tail);
       try {
-        replay(anchor.seq(), last, event -> {});
+        if (last.seq() <= anchor.seq() && !anchor.equals(Tail.EMPTY)) {
+          throw damaged(anchor.seq() + 1, "is missing, and so are all behind it");
+        }
+        replay(anchor.seq(), last.seq(), reader);
         return last;
       } catch (JournalDamaged e) {
         Tail now = anchor();

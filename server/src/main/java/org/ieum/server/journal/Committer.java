@@ -292,14 +292,14 @@ final class Committer implements Runnable {
     }
     onDisk = onDisk.then(all);
     queue.remove(group.size());
+    for (Waiting one : group) {
+      one.done().complete(null);
+    }
     if (!all.isEmpty()) {
       List<StoredEvent> committed = List.copyOf(all);
       for (Consumer<List<StoredEvent>> reader : readers) {
         tell(() -> reader.accept(committed));
       }
-    }
-    for (Waiting one : group) {
-      one.done().complete(null);
     }
   }
 

@@ -17,6 +17,19 @@ final class EventTable {
     this.area = area;
   }
 
+  /** All areas that have events, in order. */
+  static List<String> areas(Connection connection) throws SQLException {
+    List<String> areas = new ArrayList<>();
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT DISTINCT area FROM event ORDER BY area");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        areas.add(rows.getString(1));
+      }
+    }
+    return areas;
+  }
+
   void insert(Connection connection, List<StoredEvent> events) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(

@@ -24,14 +24,17 @@ interface SqlQuery<T> {
 
   /** Changes something in one statement; it is on disk when this returns. */
   static <T> T write(Database database, String what, SqlQuery<T> query) {
-    Lock writing = database.writing();
-    writing.lock();
+    // Nobody else waits while we wait for a connection.
     try (Connection connection = database.pool().getConnection()) {
-      return query.on(connection);
+      Lock writing = database.writing();
+      writing.lock();
+      try {
+        return query.on(connection);
+      } finally {
+        writing.unlock();
+      }
     } catch (SQLException e) {
       throw new JournalUnavailable(what + " cannot be written: " + e.getMessage());
-    } finally {
-      writing.unlock();
     }
   }
 }

@@ -34,20 +34,31 @@ final class SqliteDatabase implements Database {
   private static final int READERS = 4;
 
   private final String url;
+  private final boolean isReadOnly;
   private final Path claimFile;
   private final SQLiteDataSource own;
   private final HikariDataSource pool;
   private final Lock writing = new ReentrantLock(true);
   private @Nullable FileChannel claim;
 
+  /** Makes the file when it is not there. */
   SqliteDatabase(String url) {
+    this(url, /* isReadOnly= */ false);
+  }
+
+  private SqliteDatabase(String url, boolean isReadOnly) {
     this.url = url;
+    this.isReadOnly = isReadOnly;
     String file = url.substring(PREFIX.length());
     if (file.isEmpty() || file.startsWith(":") || file.startsWith("file:") || file.contains("?")) {
       throw new InputException(
           "journal: expected " + PREFIX + "/path/to/file.db, got \"" + url + "\"");
     }
-    create(Path.of(file));
+    if (isReadOnly) {
+      requireFile(Path.of(file));
+    } else {
+      create(Path.of(file));
+    }
     claimFile = Path.of(file + "-writer");
     own = source();
     try (Connection connection = own.getConnection()) {
@@ -58,10 +69,22 @@ final class SqliteDatabase implements Database {
     }
     HikariConfig config = new HikariConfig();
     config.setDataSource(source());
+    config.setReadOnly(isReadOnly);
     config.setMaximumPoolSize(READERS);
     config.setConnectionTimeout(BUSY_MS);
     config.setPoolName("journal");
     pool = new HikariDataSource(config);
+  }
+
+  /** A file that is there, in which nothing is changed. */
+  static SqliteDatabase forReading(String url) {
+    return new SqliteDatabase(url, /* isReadOnly= */ true);
+  }
+
+  private static void requireFile(Path file) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new InputException("journal: there is no file \"" + file + "\" that can be read");
+    }
   }
 
   /** Java says more clearly than SQLite why a file cannot be written. */
@@ -100,9 +123,13 @@ final class SqliteDatabase implements Database {
   /** Never creates the file: one that was deleted meanwhile must not come back empty. */
   private SQLiteDataSource source() {
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MS);
+    if (isReadOnly) {
+      config.setReadOnly(true);
+    } else {
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    }
     config.enforceForeignKeys(true);
     // The driver begins the next transaction at each commit; an immediate one would lock the file.
     config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
+import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseBroken;
 import org.ieum.dispatch.DispatchEvent.PromiseRestored;
 import org.ieum.dispatch.DispatchEvent.RideAffected;
@@ -25,6 +26,7 @@ import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.DispatchEvent.VehicleHeld;
 import org.ieum.dispatch.PromiseLimit;
 import org.ieum.model.Rejection;
 import org.ieum.simulation.RequestLog;
@@ -122,9 +124,9 @@ final class EventLog {
   private ObjectNode change(DispatchEvent event) {
     if (event instanceof TravelTimesChanged) {
       return start(event.time(), "travel_times_changed");
-    } else if (event instanceof PromiseBroken broken) {
+    } else if (event instanceof PromiseAtRisk broken) {
       ObjectNode object =
-          ride(event, "promise_broken", broken.request(), broken.vehicle())
+          ride(event, "promise_at_risk", broken.request(), broken.vehicle())
               .put("limit", broken.limit().code());
       return broken.limit() == PromiseLimit.LONGEST_RIDE
           ? object
@@ -133,6 +135,21 @@ final class EventLog {
           : object
               .put("promised_time", Clock.time(broken.promised()))
               .put("expected_time", Clock.time(broken.expected()));
+    } else if (event instanceof PromiseBroken broken) {
+      ObjectNode object =
+          ride(event, "promise_broken", broken.request(), broken.vehicle())
+              .put("limit", broken.limit().code())
+              .put("cause", broken.cause().code());
+      return broken.limit() == PromiseLimit.LONGEST_RIDE
+          ? object
+              .put("promised_duration", Clock.seconds(broken.promised()))
+              .put("actual_duration", Clock.seconds(broken.actual()))
+          : object
+              .put("promised_time", Clock.time(broken.promised()))
+              .put("actual_time", Clock.time(broken.actual()));
+    } else if (event instanceof VehicleHeld held) {
+      return vehicle(event, "vehicle_held", held.vehicle())
+          .put("until_time", Clock.time(held.until()));
     } else if (event instanceof PromiseRestored restored) {
       return ride(event, "promise_restored", restored.request(), restored.vehicle())
           .put("limit", restored.limit().code());

@@ -159,7 +159,7 @@ final class LiveAreaTest {
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(setup, store, "a");
       int offers = live(area, 900);
-      assertTrue(offers > 500, "offers: " + offers);
+      assertTrue(offers > 400, "offers: " + offers);
       assertTrue(now > START + 3 * 3_600_000L, "past midnight");
       before = see(area);
       assertTrue(before.live().size() > 10, "live: " + before.live().size());

@@ -87,7 +87,7 @@ final class AreaFileTest {
               name: Night bus
               start: 22:30
               end: 29:00
-              max_wait: 600
+              max_wait: 10m
               limits_from: request
               trip_factor: 2
               trip_extra: 20m
@@ -236,6 +236,8 @@ final class AreaFileTest {
             + " 47:59:59), was 'noon'",
         "service: {max_wait: -5m} | service.max_wait must be a duration such as 90s, 10m or 1h30m"
             + " (up to 336h), was '-5m'",
+        "service: {max_wait: 10} | service.max_wait must have a unit, such as 90s, 10m or 1h30m,"
+            + " was '10'",
         "service: {limits_from: walk} | service.limits_from must be one of stop, request, was"
             + " 'walk'",
         "service: {trip_factor: double} | service.trip_factor must be a number, was 'double'",

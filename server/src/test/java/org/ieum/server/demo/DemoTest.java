@@ -137,7 +137,8 @@ final class DemoTest {
 
   @Test
   void vehiclesTellWhereTheyAre() throws InterruptedException {
-    try (DemoVehicles vehicles = new DemoVehicles(fake.demo(100), Duration.ofMillis(20))) {
+    try (DemoVehicles vehicles =
+        new DemoVehicles(fake.demo(100), Duration.ofMillis(20), fake.drivers())) {
       vehicles.start();
       await(() -> !fake.positions.isEmpty());
       assertEquals(57, fake.positions.element().path("lat").asDouble());

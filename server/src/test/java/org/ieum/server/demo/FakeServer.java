@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ieum.model.LatLon;
 
 /** Answers like a dispatch server with one vehicle that comes at once. */
 final class FakeServer implements AutoCloseable {
@@ -70,6 +71,12 @@ final class FakeServer implements AutoCloseable {
 
   void drive() {
     drives = true;
+  }
+
+  /** Stand at the one stop, or are at once at the other. */
+  Drivers drivers() {
+    return (vehicle, now) ->
+        Optional.of(vehicle.stopId() == null ? new LatLon(57.2, 12.2) : new LatLon(57, 12));
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -45,7 +45,8 @@ final class BadInputTest {
         "passenger_count | true | true | must be a whole number",
         "wheelchairs | 9 | 9 | must be from 0 to 8",
         "luggage | [1] | [1] | must be a whole number",
-        "max_walk_distance | 10001 | 10001 | must be from 0 to 10000",
+        "luggage | 1 | 1 | 'must be 0, since it is not taken into account yet'",
+        "max_walk_distance | 5001 | 5001 | must be from 0 to 5000",
         "rider_id | 5 | 5 | must be a text",
         "rider_id | \"\" | '' | must have 1 to 128 characters",
         "rider_id | \"a\\nb\" | 'a\nb' | must be printable",
@@ -148,6 +149,19 @@ final class BadInputTest {
       })
   void parameters(String path, String field, String value, String message) {
     server.get(path, "admin").isFault(field, value, message);
+  }
+
+  @Test
+  void noHeaderChangesTheMethod() {
+    String rider = "{\"name\":\"N\",\"phone\":\"123\"}";
+    server.send("PUT", "/v1/riders/r8", "admin", rider).is(200);
+    for (String method : new String[] {"GET", "PUT"}) {
+      String body = method.equals("PUT") ? rider : "";
+      server
+          .send(method, "/v1/riders/r8", "admin", body, "X-HTTP-Method-Override", "DELETE")
+          .isProblem(400, "a header cannot change the method");
+    }
+    server.get("/v1/riders/r8", "admin").is(200);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class DescriptionTest {
         count++;
       }
     }
-    assertEquals(36, count);
+    assertEquals(38, count);
   }
 
   private static Set<String> names(JsonNode node) {
@@ -54,6 +55,10 @@ final class DescriptionTest {
     assertEquals(
         "[\"integer\",\"null\"]",
         quote.path("properties").path("passenger_count").path("type").toString());
+    assertEquals(16, quote.at("/properties/passenger_count/maximum").asInt());
+    assertTrue(
+        quote.at("/properties/passenger_count/description").asText().contains("wheelchairs"));
+    assertEquals(5_000, quote.at("/properties/max_walk_distance/maximum").asInt());
     JsonNode booking = schemas.path("BookingView");
     assertTrue(booking.path("required").toString().contains("\"pickup_window_start\""));
     assertFalse(booking.path("required").toString().contains("planned_pickup_time"));
@@ -81,7 +86,19 @@ final class DescriptionTest {
     assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'none'"));
     assertTrue(page.body().contains("/v1/bookings/{booking_id}/cancel"));
     assertTrue(page.body().contains("id=\"problem-409\""));
+    assertTrue(page.body().contains("name=\"viewport\""));
+    assertTrue(page.body().contains("<pre id=\"schema-QuoteInput\">"));
+    assertFalse(page.body().contains("<details open"));
     assertFalse(page.body().contains("<script"));
     assertFalse(page.body().contains("http://") || page.body().contains("https://"));
+  }
+
+  @Test
+  void theRootLeadsToThePage() throws Exception {
+    HttpResponse<String> root =
+        server.client.send(
+            server.request("GET", "/", "", "").build(), HttpResponse.BodyHandlers.ofString());
+    assertEquals(302, root.statusCode());
+    assertTrue(root.headers().firstValue("Location").orElse("").endsWith("/docs"));
   }
 }

@@ -35,6 +35,7 @@ final class FakeArea implements Area, AutoCloseable {
   volatile CompletableFuture<Boolean> gate = CompletableFuture.completedFuture(true);
 
   volatile boolean ready = true;
+  volatile boolean failed;
   private final String id;
   private final double minLat;
   private final ExecutorService writer = Executors.newSingleThreadExecutor();
@@ -73,6 +74,11 @@ final class FakeArea implements Area, AutoCloseable {
   @Override
   public boolean isReady() {
     return ready;
+  }
+
+  @Override
+  public boolean hasFailed() {
+    return failed;
   }
 
   @Override

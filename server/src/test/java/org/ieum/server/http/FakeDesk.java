@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ieum.server.api.AffectedView;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.OfferView;
+import org.ieum.server.api.OutageInput;
+import org.ieum.server.api.OutageView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
 import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftInput;
@@ -185,7 +189,8 @@ final class FakeDesk implements AreaDesk {
   public RoutePlanView routePlan(String vehicleId) {
     vehicle(vehicleId);
     List<String> boarding = List.of(areaId + "-1");
-    StopVisitView visit = new StopVisitView("s1", "stop", TIME, null, boarding, List.of(), 2, 0);
+    StopVisitView visit =
+        new StopVisitView("s1", 37.5, 127.0, "stop", TIME, null, boarding, List.of(), 2, 0);
     return new RoutePlanView(vehicleId, true, 7, List.of(visit));
   }
 
@@ -245,6 +250,33 @@ final class FakeDesk implements AreaDesk {
     PositionView position = new PositionView(input.sequence(), input.lat(), input.lon(), time);
     positions.put(vehicleId, position);
     return position;
+  }
+
+  @Override
+  public OutageView takeOut(String vehicleId, OutageInput input) {
+    vehicle(vehicleId);
+    List<AffectedView> affected =
+        bookings("", 1000, "", vehicleId).stream()
+            .map(booking -> new AffectedView(false, booking))
+            .toList();
+    return new OutageView(vehicleId, TIME.plusHours(1), input.reason(), affected);
+  }
+
+  @Override
+  public BookingView reassign(String bookingId, ReassignInput input) {
+    return change(bookingId, "confirmed", "confirmed");
+  }
+
+  @Override
+  public TaskView arrive(String taskId) {
+    return task(taskId).withState("arrived");
+  }
+
+  @Override
+  public TaskView skip(String taskId) {
+    TaskView task = task(taskId);
+    noShow(task.bookingId());
+    return task.withState("skipped");
   }
 
   @Override

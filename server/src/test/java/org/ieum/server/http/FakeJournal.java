@@ -26,6 +26,9 @@ final class FakeJournal implements Journal {
   /** Pages behind a later event than this cannot be read. */
   volatile long brokenBehind = Long.MAX_VALUE;
 
+  /** Kept answers cannot be read. */
+  volatile boolean away;
+
   synchronized StoredEvent add(
       String type, @Nullable String booking, @Nullable String vehicle, String data) {
     long seq = events.size() + 1L;
@@ -89,6 +92,9 @@ final class FakeJournal implements Journal {
 
   @Override
   public synchronized Optional<KeptAnswer> findAnswer(String scope, String key) {
+    if (away) {
+      throw new JournalUnavailable("it is away");
+    }
     return Optional.ofNullable(answers.get(scope + " " + key));
   }
 

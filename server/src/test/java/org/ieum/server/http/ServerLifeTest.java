@@ -41,6 +41,29 @@ final class ServerLifeTest {
   }
 
   @Test
+  void isNotAliveWhenAnAreaHasFailed() {
+    server.area.failed = true;
+    server.get("/health/live", "").isProblem(503, "failed until the next start: a");
+    assertTrue(server.get("/metrics", "admin").body().contains("ieum_area_failed{area=\"a\"} 1.0"));
+  }
+
+  /** That it is not known what was done is only said where something may have been done. */
+  @Test
+  void whatIsSaidOfATimeout() {
+    String unknown = "it is not known yet whether this was done; ask again with the same";
+    server.area.gate = CompletableFuture.failedFuture(new JournalUnavailable("away"));
+    Reply ordered = server.post("/v1/bookings", "admin", OFFER).is(503);
+    assertTrue(ordered.text("detail").startsWith(unknown), ordered.body());
+    server.area.journal.away = true;
+    server.area.journal.brokenBehind = -1;
+    server
+        .get("/v1/audit_log?area_id=a", "admin")
+        .isProblem(503, "there was no answer in time; ask again");
+    Reply untried = server.post("/v1/bookings", "admin", OFFER).is(503);
+    assertTrue(untried.text("detail").contains("nothing was tried"), untried.body());
+  }
+
+  @Test
   void noAnswerInTime() {
     server.area.gate = new CompletableFuture<>();
     Reply reply = server.post("/v1/bookings", "admin", OFFER).is(503);

@@ -1,0 +1,11 @@
+package org.ieum.server.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another vehicle for a ride.
+ *
+ * @param reason for the record
+ * @param vehicleId which one; any when null
+ */
+public record ReassignInput(String reason, @Nullable String vehicleId) {}

@@ -1,0 +1,255 @@
+package org.ieum.server.area;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.ieum.dispatch.TroubleCause;
+import org.ieum.fleet.FleetView;
+import org.ieum.fleet.RoutePlan;
+import org.ieum.fleet.StopKind;
+import org.ieum.model.LatLon;
+import org.ieum.server.api.PositionInput;
+import org.ieum.server.api.PositionView;
+import org.ieum.traveltime.EdgeTimes;
+import org.ieum.traveltime.RoadPosition;
+import org.ieum.traveltime.RoadTravelTimes;
+import org.ieum.traveltime.Snap;
+import org.ieum.traveltime.Snapper;
+import org.ieum.traveltime.TravelTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares where vehicles say they are with where they are planned to be, and corrects the plan
+ * where the difference matters. Belongs to the writer's thread; knows nothing after a restart until
+ * vehicles report again.
+ *
+ * <p>A vehicle that has reported once is followed: it does not arrive by the clock alone, but when
+ * it is near its stop or its driver says so. Until then its arrival moves on. Vehicles that never
+ * report are taken to keep to their plan.
+ */
+final class Tracking {
+  /** Silent for so long, a vehicle is out of contact, ms. */
+  static final int SILENCE = 60_000;
+
+  /** Difference of arrival that is worth a correction, ms. */
+  private static final int TOLERANCE = 45_000;
+
+  /** So near to a stop a vehicle may be there, metres. */
+  private static final double NEAR = 150;
+
+  /** So far from where it ought to stand a vehicle is somewhere else, metres. */
+  private static final double AWAY = 300;
+
+  /** Farther from any road a position says nothing, metres. */
+  private static final double OFF_ROAD = 150;
+
+  /** Where a vehicle is that nobody hears of, it is taken to stay so long at a time, ms. */
+  private static final int STEP = 30_000;
+
+  /** The least by which an arrival that does not come is put off, ms. */
+  private static final int SHORT_STEP = 5_000;
+
+  private final AreaSetup setup;
+  private final RoadTravelTimes times;
+  private final EdgeTimes edges;
+  private final Snapper snapper;
+
+  /** What is known of vehicle v; null when it has never reported. */
+  private final @Nullable Track[] tracks;
+
+  Tracking(AreaSetup setup) {
+    this.setup = setup;
+    times = setup.map().travelTimes();
+    edges = setup.map().network().driving();
+    snapper = setup.map().network().drivingSnapper(OFF_ROAD);
+    tracks = new Track[setup.fleet().size()];
+  }
+
+  /** The last position that was believed. */
+  @Nullable PositionView position(int v) {
+    Track track = tracks[v];
+    return track == null ? null : track.view();
+  }
+
+  /** Whether a vehicle has fallen silent. */
+  boolean isLost(int v) {
+    Track track = tracks[v];
+    return track != null && track.isLost();
+  }
+
+  /** Where a vehicle was last, by its own account. */
+  Optional<LatLon> lastPlace(int v) {
+    return Optional.ofNullable(tracks[v]).flatMap(Track::place);
+  }
+
+  /** Takes in a position; one that is doubled, late or cannot be changes nothing. */
+  PositionView report(int v, PositionInput input, Desk desk) {
+    Track track = tracks[v];
+    if (track == null) {
+      track = new Track();
+      tracks[v] = track;
+    }
+    long now = desk.times().toUtc(desk.now());
+    boolean wasLost = track.isLost();
+    OffsetDateTime time = input.time() == null ? desk.times().toOffset(now) : input.time();
+    boolean isNew = track.take(input, time, now);
+    if (wasLost && !track.isLost()) {
+      desk.note(EventText.CONTACT_RESTORED, null, desk.text.vehicleId(v), EventText.object());
+    }
+    if (isNew) {
+      follow(v, track.place().orElseThrow(), desk);
+    }
+    return track.view();
+  }
+
+  /** Notes which vehicles have fallen silent. */
+  void listen(Desk desk) {
+    long now = desk.times().toUtc(desk.now());
+    for (int v = 0; v < tracks.length; v++) {
+      Track track = tracks[v];
+      if (track != null && !track.isLost() && now - track.heard() > SILENCE) {
+        track.lose();
+        ObjectNode data = EventText.object().put("silent_ms", now - track.heard());
+        desk.note(EventText.CONTACT_LOST, null, desk.text.vehicleId(v), data);
+      }
+    }
+  }
+
+  /**
+   * Keeps followed vehicles that are not near their stops from arriving by the clock. What is
+   * decided is decided for the moment of the arrival, because the clock has not got further yet.
+   */
+  void holdBack(Desk desk) {
+    for (int v = firstToHold(desk); v >= 0; v = firstToHold(desk)) {
+      hold(v, desk);
+    }
+  }
+
+  /** The vehicle to be held that would arrive first, or -1. */
+  private int firstToHold(Desk desk) {
+    FleetView fleet = desk.dispatcher().fleet();
+    int first = -1;
+    int least = desk.now();
+    for (int v = 0; v < tracks.length; v++) {
+      Track track = tracks[v];
+      boolean drives = track != null && fleet.departed(v) && fleet.place(v, 1) >= 0;
+      if (drives && fleet.arrival(v, 1) < least && isFar(track, fleet.place(v, 1))) {
+        least = fleet.arrival(v, 1);
+        first = v;
+      }
+    }
+    return first;
+  }
+
+  private boolean isFar(Track track, int stopPoint) {
+    LatLon place = track.place().orElse(null);
+    return place != null
+        && place.metresTo(stopLocation(stopPoint)) > NEAR
+        && snapper.snap(place).isPresent();
+  }
+
+  private void hold(int v, Desk desk) {
+    FleetView fleet = desk.dispatcher().fleet();
+    int time = fleet.arrival(v, 1);
+    int next = fleet.place(v, 1);
+    RoadPosition position = lastPlace(v).flatMap(snapper::snap).map(Snap::position).orElseThrow();
+    int end = leastEnd(position, next);
+    boolean isSilent = desk.times().toUtc(desk.now()) - heard(v) > STEP;
+    int at = time + (isSilent ? STEP : SHORT_STEP);
+    if (end == RoutePlan.ANYWHERE) {
+      // No way leads on from there that we know; the driver will find one.
+      desk.dispatcher().locate(v, next, at, TroubleCause.DELAY, time);
+      return;
+    }
+    TroubleCause cause = isLost(v) ? TroubleCause.NO_CONTACT : TroubleCause.DELAY;
+    desk.dispatcher().locate(v, end, Math.max(at, time + toEnd(position, end)), cause, time);
+  }
+
+  private long heard(int v) {
+    Track track = tracks[v];
+    return track == null ? 0 : track.heard();
+  }
+
+  private void follow(int v, LatLon place, Desk desk) {
+    FleetView fleet = desk.dispatcher().fleet();
+    Snap snap = snapper.snap(place).orElse(null);
+    if (snap == null || isOut(fleet, v, desk.now())) {
+      return;
+    }
+    boolean drives = fleet.departed(v) || fleet.place(v, 0) < 0;
+    boolean hasNext = fleet.stopCount(v) > 1 && fleet.place(v, 1) >= 0;
+    if (!drives) {
+      if (place.metresTo(stopLocation(fleet.place(v, 0))) > AWAY && !isBoarded(fleet, v)) {
+        locate(v, snap, hasNext ? fleet.place(v, 1) : RoutePlan.ANYWHERE, desk);
+      }
+    } else if (hasNext) {
+      int next = fleet.place(v, 1);
+      int end = leastEnd(snap.position(), next);
+      if (end == RoutePlan.ANYWHERE) {
+        return;
+      }
+      int arrival = desk.now() + toEnd(snap.position(), end) + times.durationAnyway(end, next);
+      boolean isThere = place.metresTo(stopLocation(next)) <= NEAR;
+      int planned = fleet.departed(v) ? fleet.arrival(v, 1) : soonestArrival(fleet, v, desk.now());
+      if (Math.abs(arrival - planned) > TOLERANCE && !(isThere && planned <= arrival)) {
+        locate(v, snap, next, desk);
+      }
+    }
+  }
+
+  /** When a vehicle that turns off can be at its next stop. */
+  private static int soonestArrival(FleetView fleet, int v, int now) {
+    return Math.max(now, fleet.departure(v, 0)) + fleet.leg(v, 0);
+  }
+
+  /** Whether a vehicle is kept from driving. */
+  static boolean isOut(FleetView fleet, int v, int now) {
+    return !fleet.departed(v)
+        && fleet.kind(v, 0) == StopKind.DIVERSION
+        && fleet.soonest(v, 0) > Math.max(now, fleet.arrival(v, 0));
+  }
+
+  private static boolean isBoarded(FleetView fleet, int v) {
+    for (int k = 0; k < fleet.rideCount(v); k++) {
+      if (fleet.pickup(v, k) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void locate(int v, Snap snap, int next, Desk desk) {
+    int end = leastEnd(snap.position(), next);
+    if (end != RoutePlan.ANYWHERE) {
+      int at = desk.now() + toEnd(snap.position(), end);
+      desk.dispatcher().locate(v, end, at, TroubleCause.DELAY, desk.now());
+    }
+  }
+
+  /** The end of its edge by which a vehicle is at a stop first; ANYWHERE when none leads there. */
+  private int leastEnd(RoadPosition position, int next) {
+    int best = RoutePlan.ANYWHERE;
+    int least = TravelTimes.UNREACHABLE;
+    for (int against = 0; against < 2; against++) {
+      int end = ~(2 * position.edge() + against);
+      int along = toEnd(position, end);
+      if (along >= EdgeTimes.CLOSED) {
+        continue;
+      }
+      int drive = next < 0 ? 0 : times.durationAnyway(end, next);
+      if (along + drive < least) {
+        least = along + drive;
+        best = end;
+      }
+    }
+    return best;
+  }
+
+  private int toEnd(RoadPosition position, int end) {
+    return (~end & 1) == 1 ? edges.toBase(position) : edges.toAdjacent(position);
+  }
+
+  private LatLon stopLocation(int stopPoint) {
+    return setup.map().stopPoints().get(stopPoint).location();
+  }
+}

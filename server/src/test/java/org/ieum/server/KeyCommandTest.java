@@ -1,0 +1,61 @@
+package org.ieum.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.ieum.server.http.Caller;
+import org.ieum.server.http.KeyFile;
+import org.ieum.server.http.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a server gets more keys than its first. */
+final class KeyCommandTest {
+  @TempDir private Path folder;
+
+  private ProgramRun key(String... options) {
+    String[] args = new String[options.length + 2];
+    args[0] = "key";
+    args[1] = "--data=" + folder.resolve("data");
+    System.arraycopy(options, 0, args, 2, options.length);
+    return ProgramRun.of(args);
+  }
+
+  @Test
+  void addsKeys() throws Exception {
+    ProgramRun driver = key("--role=driver", "--subject=bus-01");
+    assertEquals(0, driver.exitCode(), driver::toString);
+    ProgramRun agent = key("--role", "call_agent", "--json");
+    assertEquals(0, agent.exitCode(), agent::toString);
+    Path file = folder.resolve("data").resolve("keys.csv");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertFalse(Files.readString(file).contains(driver.out().strip()), "only the hash is kept");
+    KeyFile keys = KeyFile.read(file);
+    Caller found = keys.find(driver.out().strip()).orElseThrow();
+    assertEquals(Role.DRIVER, found.role());
+    assertEquals("bus-01", found.subject());
+    String secret = agent.out().replaceFirst(".*\"key\": \"([^\"]+)\".*", "$1").strip();
+    assertEquals(Role.CALL_AGENT, keys.find(secret).orElseThrow().role());
+    String admin = Files.readString(folder.resolve("data").resolve("admin.key")).strip();
+    assertEquals(Role.ADMIN, keys.find(admin).orElseThrow().role());
+    try (var files = Files.list(folder.resolve("data"))) {
+      assertEquals(2, files.count());
+    }
+  }
+
+  @Test
+  void wrongOnesAreRefused() {
+    key("--role=driver").assertRefused("--role driver needs --subject");
+    key("--role=admin", "--subject=x").assertRefused("--role admin takes no --subject");
+    for (String subject : new String[] {"", " a", "a,b", "a\nb", "\"a\"", "x".repeat(129)}) {
+      key("--role=rider", "--subject", subject)
+          .assertRefused("--subject must be an id without commas, quotes and control characters");
+    }
+    key("--role=king").assertRefused("option '--role': must be one of rider, driver, call-agent");
+    assertTrue(Files.notExists(folder.resolve("data")), "nothing is written for a wrong option");
+  }
+}
