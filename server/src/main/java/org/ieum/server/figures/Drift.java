@@ -23,7 +23,7 @@ final class Drift {
    * Registers it.
    *
    * @param of what was estimated: {@code pickup}, {@code drop_off} or {@code arrival}
-   * @param estimate which one: that of the {@code booking} or the {@code last}
+   * @param estimate which one: that of the {@code booking} or of the {@code departure} for the stop
    */
   Drift(String area, String of, String estimate, MeterRegistry registry) {
     late = timer(area, of, estimate, "late", registry);

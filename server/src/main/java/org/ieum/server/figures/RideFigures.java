@@ -57,7 +57,7 @@ public final class RideFigures {
   private final Drift arrivals;
   private final Map<String, UnderWay> rides = new HashMap<>();
 
-  /** Vehicles on their way: what was last said about their next arrival, by their ids. */
+  /** Vehicles on their way: what was first said about their next arrival, by their ids. */
   private final Map<String, Expected> expected = new HashMap<>();
 
   private long lastSeq;
@@ -77,7 +77,7 @@ public final class RideFigures {
             .register(registry);
     pickups = new Drift(area, "pickup", "booking", registry);
     dropOffs = new Drift(area, "drop_off", "booking", registry);
-    arrivals = new Drift(area, "arrival", "last", registry);
+    arrivals = new Drift(area, "arrival", "departure", registry);
     CAUSES.forEach(cause -> broken(cause).increment(0));
     CAUSES.forEach(cause -> atRisk(cause).increment(0));
     gauge("booked", "Riders of booked rides, by whether their pickup window has begun");
@@ -147,6 +147,8 @@ public final class RideFigures {
       if (told != null && told.stop().equals(parse(event).path("stop_id").asText())) {
         arrivals.note(told.time(), event.time());
       }
+    } else if (event.type().equals("vehicle_departed")) {
+      expected.remove(String.valueOf(event.vehicle()));
     } else if (event.type().equals("day_begun")) {
       rides.values().removeIf(ride -> ride.latestDropOff + FORGET < event.time());
     }
@@ -231,13 +233,18 @@ public final class RideFigures {
     }
   }
 
-  /** Notes where vehicles say that they will be next, to be compared with when they are there. */
+  /**
+   * Notes where vehicles say that they will be next, to be compared with when they are there. What
+   * counts is what they said at the first look after they set out for it: later estimates follow
+   * the vehicle, and the last one is always right.
+   */
   public synchronized void note(List<VehicleView> vehicles) {
     for (VehicleView vehicle : vehicles) {
       OffsetDateTime time = vehicle.nextArrivalTime();
       String stop = vehicle.nextStopId();
       if (vehicle.stopId() == null && time != null && stop != null) {
-        expected.put(vehicle.vehicleId(), new Expected(stop, time.toInstant().toEpochMilli()));
+        Expected now = new Expected(stop, time.toInstant().toEpochMilli());
+        expected.merge(vehicle.vehicleId(), now, (was, is) -> was.stop().equals(stop) ? was : is);
       }
     }
   }

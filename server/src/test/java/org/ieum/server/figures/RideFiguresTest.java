@@ -202,14 +202,18 @@ final class RideFiguresTest {
   }
 
   @Test
-  void arrivalsAgainstTheLastEstimate() {
+  void arrivalsAgainstTheEstimateAtDeparture() {
     RideFigures figures = figures();
-    figures.note(List.of(vehicle("s1", 100), vehicle("s1", 120)));
+    figures.note(List.of(vehicle("s1", 90)));
+    happens(100, "vehicle_departed", null, "{'to_stop_id':'s1'}");
+    figures.note(List.of(vehicle("s0", 110)));
+    figures.note(List.of(vehicle("s1", 120)));
+    figures.note(List.of(vehicle("s1", 149)));
     happens(150, "vehicle_arrived", null, "{'stop_id':'s1'}");
     happens(160, "vehicle_arrived", null, "{'stop_id':'s1'}");
     figures.note(List.of(vehicle("s2", 100)));
     happens(170, "vehicle_arrived", null, "{'stop_id':'s3'}");
-    assertDrift("arrival", "last", "late", 1, 30);
+    assertDrift("arrival", "departure", "late", 1, 30);
   }
 
   private static VehicleView vehicle(String next, int second) {
