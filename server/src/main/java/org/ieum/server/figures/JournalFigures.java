@@ -40,6 +40,10 @@ public final class JournalFigures {
         .baseUnit("seconds")
         .tags(tags)
         .register(registry);
+    Gauge.builder("ieum.journal.last.event", journal, Journal::lastSeq)
+        .description("Number of the last event on disk")
+        .tags(tags)
+        .register(registry);
     Gauge.builder("ieum.journal.behind.snapshot", journal, JournalFigures::behindSnapshot)
         .description("Events that a start would have to replay")
         .tags(tags)

@@ -84,7 +84,8 @@ final class OperationsFilesTest {
   @Test
   void everyMetricIsOneOfTheServers() throws Exception {
     Map<String, Set<String>> labels = new HashMap<>();
-    for (String line : scrape().lines().filter(line -> !line.startsWith("#")).toList()) {
+    Served served = served();
+    for (String line : served.metrics().lines().filter(line -> !line.startsWith("#")).toList()) {
       String name = line.replaceFirst("[{ ].*", "");
       Set<String> of = labels.computeIfAbsent(name, unused -> new HashSet<>());
       Matcher label = LABEL.matcher(line);
@@ -108,10 +109,47 @@ final class OperationsFilesTest {
       }
     }
     assertTrue(count > 40, "names found: " + count);
+    checkRunbook(labels.keySet(), JSON.readTree(served.description()).path("paths"));
   }
 
-  /** What a server shows after a quote. */
-  private String scrape() throws Exception {
+  /** Names of figures and of what can be asked for, wherever the runbook has them. */
+  private static void checkRunbook(Set<String> metrics, JsonNode paths) throws IOException {
+    String runbook = Files.readString(FOLDER.resolve("runbook.md"));
+    Matcher metric = Pattern.compile("\\bieum_[a-z_]+").matcher(runbook);
+    int count = 0;
+    for (; metric.find(); count++) {
+      String name = metric.group();
+      assertTrue(
+          metrics.stream().anyMatch(known -> known.startsWith(name)), name + " is not at /metrics");
+    }
+    assertTrue(count > 5, "figures found: " + count);
+    Set<String> known = new HashSet<>();
+    paths
+        .fieldNames()
+        .forEachRemaining(
+            path -> {
+              String plain = path.replaceAll("\\{[^}]*}", "{id}");
+              paths.path(path).fieldNames().forEachRemaining(verb -> known.add(verb + ' ' + plain));
+            });
+    Matcher call = Pattern.compile("(GET|POST|PUT|DELETE) (/[a-z0-9_/{}]+)").matcher(runbook);
+    for (count = 0; call.find(); count++) {
+      String wanted = call.group(1).toLowerCase(Locale.ROOT) + ' ' + call.group(2);
+      assertTrue(known.contains(wanted), wanted + " is not what a server does");
+    }
+    assertTrue(count > 5, "calls found: " + count);
+    Matcher asked = Pattern.compile("localhost:8080(/[a-z0-9_/A-Z]+)").matcher(runbook);
+    for (count = 0; asked.find(); count++) {
+      String wanted = ' ' + asked.group(1).replace("ID", "{id}");
+      assertTrue(known.stream().anyMatch(k -> k.endsWith(wanted)), wanted);
+    }
+    assertTrue(count > 5, "addresses found: " + count);
+  }
+
+  /** What a server shows and says of itself. */
+  private record Served(String metrics, String description) {}
+
+  /** After a quote. */
+  private Served served() throws Exception {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     try (JournalStore store = JournalStore.open("jdbc:sqlite:" + folder.resolve("ieum.db"))) {
       ServerFigures.bind(registry, store);
@@ -135,7 +173,8 @@ final class OperationsFilesTest {
         HttpRequest.Builder metrics = HttpRequest.newBuilder(URI.create(url + "/metrics"));
         String first = send(metrics);
         assertTrue(first.contains("ieum_area_ready"), first);
-        return afterCollecting(metrics);
+        String description = send(HttpRequest.newBuilder(URI.create(url + "/openapi.json")));
+        return new Served(afterCollecting(metrics), description);
       } finally {
         area.close();
       }
