@@ -135,6 +135,7 @@ public class LocalServer {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -150,6 +151,7 @@ public class LocalServer {
         null,
         input.passengerCount(),
         input.wheelchairs(),
+        null,
         null,
         null,
         null,

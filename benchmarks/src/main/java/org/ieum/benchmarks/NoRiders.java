@@ -1,5 +1,6 @@
 package org.ieum.benchmarks;
 
+import java.util.List;
 import java.util.Optional;
 import org.ieum.server.api.RiderInput;
 import org.ieum.server.api.RiderView;
@@ -13,8 +14,13 @@ final class NoRiders implements Riders {
   }
 
   @Override
+  public List<RiderView> findByPhone(String phone) {
+    return List.of();
+  }
+
+  @Override
   public RiderView put(String riderId, RiderInput input) {
-    return new RiderView(riderId, input.name(), input.phone());
+    return new RiderView(riderId, input.name(), input.phone(), List.of(), List.of());
   }
 
   @Override

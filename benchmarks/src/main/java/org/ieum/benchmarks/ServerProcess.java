@@ -47,16 +47,28 @@ final class ServerProcess implements AutoCloseable {
    * @param db where its journal is, "" for a file in the folder
    * @param environment further variables
    * @param javaOptions of its virtual machine
+   * @param options of the server beside those that say what it runs on
    */
   record Setup(
       Path folder,
       int vehicles,
       String db,
       Map<String, String> environment,
-      List<String> javaOptions) {
+      List<String> javaOptions,
+      List<String> options) {
     Setup {
       environment = Map.copyOf(environment);
       javaOptions = List.copyOf(javaOptions);
+      options = List.copyOf(options);
+    }
+
+    Setup(
+        Path folder,
+        int vehicles,
+        String db,
+        Map<String, String> environment,
+        List<String> javaOptions) {
+      this(folder, vehicles, db, environment, javaOptions, List.of());
     }
 
     Path keyFile() {
@@ -98,6 +110,7 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("--config", config.toString()));
     command.addAll(List.of("--data", setup.folder().resolve("data").toString()));
     command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(setup.options());
     if (!setup.db().isEmpty()) {
       command.addAll(List.of("--db", setup.db()));
     }

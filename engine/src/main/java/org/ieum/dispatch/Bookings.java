@@ -45,12 +45,12 @@ final class Bookings {
     return booking;
   }
 
-  /** A live booking of a rider that overlaps a span of time. */
-  Optional<Booking> findOverlap(long rider, TimeWindow span) {
+  /** A live booking of a rider that overlaps a span of time, but for that of one request. */
+  Optional<Booking> findOverlap(long rider, TimeWindow span, long except) {
     List<Booking> own = byRider.get(rider);
     if (own != null) {
       for (Booking booking : own) {
-        if (booking.span().overlaps(span)) {
+        if (booking.request() != except && booking.span().overlaps(span)) {
           return Optional.of(booking);
         }
       }

@@ -42,6 +42,9 @@ final class RideFinder {
   /** The offer of the last command, if that was a quote; where it fits is in {@link #insertion}. */
   private @Nullable Offer quoted;
 
+  /** Request of a ride that does not count as overlapping, or -1. */
+  private long replaced = -1;
+
   private int quotedAt;
   private long quotedChanges;
 
@@ -92,7 +95,7 @@ final class RideFinder {
             limits.latestDropoff(i, j),
             limits.maxRide(i, j));
     TimeWindow span = new TimeWindow(limits.earliest(i, j), limits.latestDropoff(i, j));
-    Optional<Booking> overlap = bookings.findOverlap(request.rider(), span);
+    Optional<Booking> overlap = bookings.findOverlap(request.rider(), span, replaced);
     if (overlap.isPresent()) {
       return new Rejection(
           RejectionReason.BOOKING_RULE,
@@ -115,6 +118,11 @@ final class RideFinder {
     quotedAt = now;
     quotedChanges = fleet.changes();
     return quoted;
+  }
+
+  /** Lets a rider have another ride at the time of one of theirs; -1 for none. */
+  void replace(long request) {
+    replaced = request;
   }
 
   /** Says that the fleet or what it drives by is no longer what the last quote saw. */
@@ -229,6 +237,6 @@ final class RideFinder {
         new TimeWindow(offer.promise().pickupWindow().earliest(), offer.promise().latestDropoff());
     return now <= offer.expiresAt()
         && !closedStops.concerns(offer.promise())
-        && bookings.findOverlap(offer.request().rider(), span).isEmpty();
+        && bookings.findOverlap(offer.request().rider(), span, replaced).isEmpty();
   }
 }

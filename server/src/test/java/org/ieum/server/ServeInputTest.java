@@ -44,6 +44,33 @@ final class ServeInputTest {
     assertFalse(Files.exists(folder.resolve("data")), "nothing is written for a wrong file");
   }
 
+  @Test
+  void openWithoutKeysOnThisMachineOnly() {
+    for (String host : new String[] {"0.0.0.0", "::", "192.168.1.2", "example.org"}) {
+      ProgramRun.of("serve", "--demo", "--host=" + host, "--port=0")
+          .assertRefused("--demo is open without keys and needs --host 127.0.0.1, was " + host);
+    }
+  }
+
+  @Test
+  void accessThatCannotBe() throws IOException {
+    Path secret = Files.writeString(folder.resolve("short"), "guess me\n");
+    Path none = folder.resolve("none");
+    String data = "--data=" + folder.resolve("data");
+    ProgramRun short8 = ProgramRun.of("serve", data, "--token-secret-file=" + secret);
+    short8.assertRefused(secret + " must have at least 32 bytes, has 8");
+    assertFalse((short8.err() + short8.log()).contains("guess me"), "a secret is not said");
+    ProgramRun.of("serve", data, "--token-secret-file=" + none)
+        .assertRefused(none + ": cannot be read");
+    ProgramRun.of("serve", data, "--token-public-key=" + secret)
+        .assertRefused(secret + " is no public key in PEM");
+    ProgramRun.of("serve", "--demo", "--token-public-key=" + secret)
+        .assertRefused("--demo is open without keys and takes no tokens");
+    ProgramRun.of("serve", data, "--rate-limit=-1")
+        .assertRefused("--rate-limit must be from 0 to 1,000,000, was -1");
+    assertFalse(Files.exists(folder.resolve("data")), "nothing is written");
+  }
+
   private ProgramRun serveAt(String... options) {
     String[] args = new String[options.length + 2];
     args[0] = "serve";

@@ -3,7 +3,15 @@ package org.ieum.server.api;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A confirmed ride. The version goes up with each change and is its ETag. */
+/**
+ * A confirmed ride. The version goes up with each change and is its ETag.
+ *
+ * @param requestOrigin by which way it was asked for, if that was said
+ * @param replacesBookingId booking whose place it took
+ * @param outboundBookingId booking of which it is the return trip
+ * @param seriesId series that it is of
+ * @param returnBooking return trip that was booked with it; in the answer to that only
+ */
 public record BookingView(
     String bookingId,
     String areaId,
@@ -24,4 +32,39 @@ public record BookingView(
     @Nullable OffsetDateTime plannedPickupTime,
     @Nullable OffsetDateTime plannedDropOffTime,
     OffsetDateTime confirmedAt,
-    long version) {}
+    long version,
+    @Nullable String requestOrigin,
+    @Nullable String replacesBookingId,
+    @Nullable String outboundBookingId,
+    @Nullable String seriesId,
+    @Nullable BookingView returnBooking) {
+  /** The same with the return trip that was booked with it. */
+  public BookingView withReturn(BookingView other) {
+    return new BookingView(
+        bookingId,
+        areaId,
+        riderId,
+        state,
+        vehicleId,
+        passengerCount,
+        wheelchairs,
+        pickupStopId,
+        dropOffStopId,
+        accessWalkDuration,
+        egressWalkDuration,
+        pickupWindowStart,
+        pickupWindowEnd,
+        latestDropOffTime,
+        maxRideDuration,
+        directDuration,
+        plannedPickupTime,
+        plannedDropOffTime,
+        confirmedAt,
+        version,
+        requestOrigin,
+        replacesBookingId,
+        outboundBookingId,
+        seriesId,
+        other);
+  }
+}

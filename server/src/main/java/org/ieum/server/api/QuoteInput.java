@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxWalkDistance longest walk at each end, metres; as the area says when null
  * @param requestOrigin {@code app}, {@code web}, {@code phone}, {@code kiosk}, {@code driver} or
  *     {@code api} (default)
+ * @param replacesBookingId booking of the same rider whose place the ride is to take, by PATCH
  */
 public record QuoteInput(
     @Nullable String areaId,
@@ -37,7 +38,8 @@ public record QuoteInput(
     @Nullable Integer luggage,
     @Nullable String serviceId,
     @Nullable Integer maxWalkDistance,
-    @Nullable String requestOrigin) {
+    @Nullable String requestOrigin,
+    @Nullable String replacesBookingId) {
   /** On seats in one booking. */
   public static final int MOST_PASSENGERS = 16;
 

@@ -35,6 +35,7 @@ public interface AreaDesk {
   /** Live bookings behind one id, in the order of their ids, of one rider or vehicle if not "". */
   List<BookingView> bookings(String afterId, int limit, String riderId, String vehicleId);
 
+  /** Calls a booking off for its rider; {@link RiderDesk#callOff} does for the operator. */
   BookingView cancel(String bookingId);
 
   BookingView board(String bookingId, BoardInput who);
@@ -77,4 +78,9 @@ public interface AreaDesk {
   StopView reopenStop(String stopId);
 
   int liveBookings();
+
+  /** Riders, and changes of their bookings as a whole. */
+  RiderDesk riders();
+
+  SeriesDesk series();
 }

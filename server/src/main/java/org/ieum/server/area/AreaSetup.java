@@ -21,6 +21,7 @@ import org.ieum.road.ServiceArea;
  * @param longestWalk that riders accept to or from a stop, ms
  * @param contains whether a place lies within the area
  * @param fleet its vehicles
+ * @param riders what becomes of riders who do not come
  * @param queue commands that may wait for the writer
  */
 public record AreaSetup(
@@ -35,6 +36,7 @@ public record AreaSetup(
     int longestWalk,
     Predicate<LatLon> contains,
     List<FleetVehicle> fleet,
+    RiderPolicy riders,
     int queue) {
   public AreaSetup {
     fleet = List.copyOf(fleet);

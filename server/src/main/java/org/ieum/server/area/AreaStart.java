@@ -79,7 +79,7 @@ final class AreaStart {
         "area {}: {} live bookings, event {}; {} events replayed",
         setup.id(),
         desk.dispatcher().liveBookings(),
-        desk.lastSeq(),
+        desk.told.lastSeq(),
         replayed);
     return after;
   }

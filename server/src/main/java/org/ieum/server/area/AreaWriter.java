@@ -244,6 +244,7 @@ final class AreaWriter implements AutoCloseable {
       desk.resumeService();
     }
     lastServed = System.nanoTime();
+    prebook();
     if (work == null || work.kind() != Work.Kind.QUESTION || lastUtc - lastTick >= TICK) {
       desk.begin(lastUtc);
     }
@@ -256,8 +257,16 @@ final class AreaWriter implements AutoCloseable {
     if (work != null) {
       answer(work);
     }
-    if (desk.lastSeq() - lastSnapshot >= SNAPSHOT_EVERY) {
+    if (desk.told.lastSeq() - lastSnapshot >= SNAPSHOT_EVERY) {
       keepSnapshot();
+    }
+  }
+
+  /** Books rides of series whose moment has come: decisions, so that nobody sees them earlier. */
+  private void prebook() {
+    if (new Prebooking(desk).run(lastUtc)) {
+      decided = written(new Batch(desk.told.take(), null));
+      decidedSeq = desk.told.lastSeq();
     }
   }
 
@@ -283,14 +292,14 @@ final class AreaWriter implements AutoCloseable {
     } catch (RuntimeException e) {
       tell = () -> work.refuse(e);
     }
-    List<JournalEvent> events = desk.take();
+    List<JournalEvent> events = desk.told.take();
     boolean isNew = !events.isEmpty() || kept != null;
     CompletableFuture<Void> own = isNew ? written(new Batch(events, kept)) : null;
     if (work.kind() == Work.Kind.QUOTE) {
       answers.execute(tell);
     } else if (work.kind() == Work.Kind.COMMAND && own != null) {
       decided = own;
-      decidedSeq = desk.lastSeq();
+      decidedSeq = desk.told.lastSeq();
       tellWhen(own, tell, work);
     } else if (journal.lastSeq() >= decidedSeq) {
       answers.execute(tell);
@@ -333,7 +342,7 @@ final class AreaWriter implements AutoCloseable {
 
   /** Hands events that nobody waits for to the journal. */
   private void flush() {
-    List<JournalEvent> events = desk.take();
+    List<JournalEvent> events = desk.told.take();
     if (!events.isEmpty()) {
       var unused = written(new Batch(events, null));
     }
@@ -352,7 +361,7 @@ final class AreaWriter implements AutoCloseable {
   }
 
   private void keepSnapshot() {
-    lastSnapshot = desk.lastSeq();
+    lastSnapshot = desk.told.lastSeq();
     long seq = lastSnapshot;
     SnapshotText.Content content = desk.content();
     snapshots.execute(() -> journal.keep(new Snapshot(seq, "", SnapshotText.write(content))));
@@ -360,8 +369,8 @@ final class AreaWriter implements AutoCloseable {
 
   private void finish() {
     flush();
-    if (desk.isOpen() && desk.lastSeq() > 0 && journal.isAvailable()) {
-      journal.keep(new Snapshot(desk.lastSeq(), "", SnapshotText.write(desk.content())));
+    if (desk.isOpen() && desk.told.lastSeq() > 0 && journal.isAvailable()) {
+      journal.keep(new Snapshot(desk.told.lastSeq(), "", SnapshotText.write(desk.content())));
     }
   }
 

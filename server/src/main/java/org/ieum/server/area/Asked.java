@@ -10,6 +10,8 @@ import org.ieum.model.TimeType;
  *
  * @param rider id, "" for somebody new
  * @param time when to set out or to have arrived, ms since 1970, UTC; negative for now
+ * @param origin by which way it came
+ * @param replaces id of the booking whose place it is to take, "" for none
  * @param pickups where the party could board, none when no stop is in reach
  * @param dropoffs where it could alight, none when no stop is in reach
  */
@@ -18,5 +20,7 @@ record Asked(
     TimeType timeType,
     long time,
     Party party,
+    String origin,
+    String replaces,
     List<CandidatePoint> pickups,
     List<CandidatePoint> dropoffs) {}

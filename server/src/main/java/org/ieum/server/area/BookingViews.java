@@ -8,6 +8,7 @@ import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
 import org.ieum.model.Promise;
 import org.ieum.server.api.BookingView;
+import org.jspecify.annotations.Nullable;
 
 /** Shows rides to clients. */
 final class BookingViews {
@@ -71,6 +72,15 @@ final class BookingViews {
         pickup == UNKNOWN ? null : times.toOffset(pickup),
         dropoff == UNKNOWN ? null : times.toOffset(dropoff),
         times.toOffset(ride.confirmedAt()),
-        ride.version());
+        ride.version(),
+        textOrNull(ride.occasion().origin()),
+        textOrNull(ride.occasion().replaces()),
+        textOrNull(ride.occasion().outbound()),
+        textOrNull(ride.occasion().series()),
+        null);
+  }
+
+  private static @Nullable String textOrNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 }

@@ -1,49 +1,30 @@
 package org.ieum.server.area;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
-import org.ieum.dispatch.DispatchEvent.RideCancelled;
-import org.ieum.dispatch.DispatchEvent.RideConfirmed;
-import org.ieum.dispatch.DispatchEvent.RideFailed;
-import org.ieum.dispatch.DispatchEvent.RideReassigned;
-import org.ieum.dispatch.DispatchEvent.RiderAlighted;
-import org.ieum.dispatch.DispatchEvent.RiderNoShow;
-import org.ieum.dispatch.DispatchEvent.StopClosed;
-import org.ieum.dispatch.DispatchEvent.StopReopened;
-import org.ieum.dispatch.DispatchEvent.VehicleArrived;
-import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
-import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
-import org.ieum.dispatch.DispatchEvent.VehicleLocated;
 import org.ieum.dispatch.DispatchState;
 import org.ieum.dispatch.Dispatcher;
-import org.ieum.fleet.FleetView;
-import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
-import org.ieum.server.journal.JournalEvent;
-import org.ieum.traveltime.DrivePath;
+import org.ieum.server.api.Refusal;
 import org.ieum.traveltime.RoadTravelTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an area: its dispatcher, and beside it what only clients need. Writes down each
- * event that the dispatcher tells. Belongs to the writer's thread.
+ * The state of an area: its dispatcher, and beside it what only clients need. {@link Scribe} writes
+ * down what happens. Belongs to the writer's thread.
  */
 final class Desk {
-  /** Begins the ids of riders who gave none. */
-  static final String GUEST = "guest-";
+  /** Who calls a ride off: its rider, the operator, or its rider for another one. */
+  static final String BY_RIDER = "rider";
 
-  /** Numbers of guests begin here. */
-  private static final long GUESTS = 1L << 40;
+  static final String BY_OPERATOR = "operator";
+  static final String BY_CHANGE = "change";
 
   /** An area that has stood still moves on in steps that the dispatcher's clock can hold, ms. */
   private static final long LONGEST_STEP = 7 * 86_400_000L;
@@ -54,26 +35,18 @@ final class Desk {
   final FleetViews fleetViews;
   final Roster roster;
   final Rides rides = new Rides();
+  final RiderBook riderBook;
+  final QuoteDesk quoteDesk;
   final HeldOffers offers;
   final Tracking tracking;
+  final RiderNumbers riderNumbers = new RiderNumbers();
+  final Told told = new Told();
+  final Scribe scribe;
 
   private final RoadTravelTimes travelTimes;
 
-  /** Number of a rider who has booked by the id that clients use; without guests. */
-  private final Map<String, Long> riders = new HashMap<>();
-
-  private long lastRider;
-
   private long nextRequest = 1;
-  private long seq;
 
-  /** Number of the last event that changed the route of vehicle v. */
-  private final long[] routeVersions;
-
-  /** How long the leg is that vehicle v drives, metres. */
-  private final long[] legMetres;
-
-  private final List<JournalEvent> told = new ArrayList<>();
   private @Nullable AreaTimes times;
   private @Nullable Dispatcher dispatcher;
   private int now;
@@ -83,12 +56,6 @@ final class Desk {
 
   /** Stop points that are closed, for any thread to read. */
   final Set<Integer> closedStops = ConcurrentHashMap.newKeySet();
-
-  /** Who gets the ride that is being confirmed. */
-  private String confirming = "";
-
-  /** Whether a driver says that a party is missing, and not the clock. */
-  private boolean reportsNoShow;
 
   /**
    * Makes a desk without any state; {@link #open} or a snapshot comes next.
@@ -102,10 +69,11 @@ final class Desk {
     tracking = new Tracking(setup);
     fleetViews = new FleetViews(setup, text, tracking);
     roster = new Roster(setup.fleet());
+    riderBook = new RiderBook(setup);
+    quoteDesk = new QuoteDesk(setup);
     offers = new HeldOffers(setup.id() + "-o" + life + "-");
     travelTimes = setup.map().travelTimes();
-    routeVersions = new long[setup.fleet().size()];
-    legMetres = new long[setup.fleet().size()];
+    scribe = new Scribe(this);
   }
 
   Dispatcher dispatcher() {
@@ -131,7 +99,7 @@ final class Desk {
     times = AreaTimes.at(setup.zone(), utc);
     now = times.toEngine(utc);
     openedAt = now;
-    note(
+    scribe.note(
         EventText.OPENED,
         null,
         EventText.object()
@@ -145,12 +113,13 @@ final class Desk {
 
   /** Notes that map, fleet or rules are others from now on. */
   void configure() {
-    note(EventText.CONFIGURED, null, EventText.object().put("fingerprint", setup.fingerprint()));
+    scribe.note(
+        EventText.CONFIGURED, null, EventText.object().put("fingerprint", setup.fingerprint()));
   }
 
   /** Nobody could report anything until now, which is noted before what happened meanwhile. */
   void resumeService() {
-    note(EventText.SERVICE_RESUMED, null, EventText.object());
+    scribe.note(EventText.SERVICE_RESUMED, null, EventText.object());
     dispatcher().resumeReports(now);
   }
 
@@ -189,10 +158,11 @@ final class Desk {
     advance();
     AreaTimes next = AreaTimes.at(setup.zone(), utc);
     int shift = Math.toIntExact(next.epoch() - times().epoch());
-    note(EventText.DAY_BEGUN, null, EventText.object());
+    scribe.note(EventText.DAY_BEGUN, null, EventText.object());
     resume(dispatcher().state().shifted(shift), next);
     now -= shift;
     offers.shift(shift);
+    riderBook.forgetBefore(next.epoch());
   }
 
   /** Adds a shift to the plan of its vehicle. */
@@ -207,7 +177,7 @@ final class Desk {
       roster.remove(shift);
       throw e;
     }
-    note(
+    scribe.note(
         EventText.SHIFT_ADDED,
         shift.vehicle(),
         EventText.object()
@@ -220,12 +190,12 @@ final class Desk {
   private void resume(DispatchState state, AreaTimes at) {
     roster.forgetBefore(at.epoch());
     dispatcher =
-        Dispatcher.resume(setup.rules(), roster.vehicles(at), travelTimes, this::hear, state);
+        Dispatcher.resume(setup.rules(), roster.vehicles(at), travelTimes, scribe::hear, state);
     times = at;
     for (Ride ride : List.copyOf(rides.live().values())) {
       Offer offer =
           dispatcher.findBooking(ride.offer().request().id()).map(Booking::offer).orElseThrow();
-      rides.put(new Ride(offer, ride.rider(), ride.vehicle(), ride.confirmedAt(), ride.version()));
+      rides.put(ride.with(offer));
     }
   }
 
@@ -235,7 +205,7 @@ final class Desk {
         setup.fingerprint(),
         times().epoch(),
         nextRequest,
-        Map.copyOf(riders),
+        riderNumbers.all(),
         roster.added(),
         rides.live().values().stream()
             .map(
@@ -244,19 +214,12 @@ final class Desk {
                         ride.offer().request().id(),
                         ride.rider(),
                         ride.confirmedAt(),
-                        ride.version()))
+                        ride.version(),
+                        ride.occasion()))
             .toList(),
-        routeVersions(),
+        scribe.routeVersions(),
+        riderBook.kept(),
         dispatcher().state());
-  }
-
-  /** By the vehicles' ids. */
-  private Map<String, Long> routeVersions() {
-    Map<String, Long> versions = new TreeMap<>();
-    for (int v = 0; v < routeVersions.length; v++) {
-      versions.put(text.vehicleId(v), routeVersions[v]);
-    }
-    return versions;
   }
 
   /** Whether a request of this number has been made. */
@@ -266,30 +229,17 @@ final class Desk {
 
   /** Goes on where a snapshot ends. */
   void restore(long lastSeq, SnapshotText.Content content) {
-    seq = lastSeq;
+    told.goOn(lastSeq);
     nextRequest = content.nextRequest();
-    content.riders().forEach(this::noteRider);
+    content.riders().forEach(riderNumbers::note);
     content.added().forEach(roster::add);
-    content
-        .routeVersions()
-        .forEach(
-            (vehicle, version) -> {
-              if (text.vehicle(vehicle) >= 0) {
-                routeVersions[text.vehicle(vehicle)] = version;
-              }
-            });
     AreaTimes at = new AreaTimes(setup.zone(), content.epoch());
     dispatcher =
         Dispatcher.resume(
-            setup.rules(), roster.vehicles(at), travelTimes, this::hear, content.state());
+            setup.rules(), roster.vehicles(at), travelTimes, scribe::hear, content.state());
     times = at;
     now = content.state().now();
-    FleetView fleet = dispatcher().fleet();
-    for (int v = 0; v < fleet.vehicleCount(); v++) {
-      if (fleet.departed(v)) {
-        legMetres[v] = legMetres(fleet.place(v, 0), fleet.place(v, 1));
-      }
-    }
+    scribe.restore(content.routeVersions(), dispatcher.fleet());
     closedStops.addAll(content.state().closedStopPoints());
     for (SnapshotText.RideNote note : content.rides()) {
       Booking booking = dispatcher.findBooking(note.request()).orElseThrow();
@@ -299,28 +249,12 @@ final class Desk {
               note.rider(),
               booking.vehicle(),
               note.confirmedAt(),
-              note.version()));
+              note.version(),
+              note.occasion() == null ? Occasion.NONE : note.occasion()));
     }
-  }
-
-  /** The events that were told since the last call. */
-  List<JournalEvent> take() {
-    List<JournalEvent> taken = List.copyOf(told);
-    told.clear();
-    return taken;
-  }
-
-  /** Takes events back that have been taken. */
-  void tellAgain(Collection<JournalEvent> events) {
-    told.addAll(0, events);
-  }
-
-  long lastSeq() {
-    return seq;
-  }
-
-  long routeVersion(int v) {
-    return routeVersions[v];
+    if (content.riderBook() != null) {
+      riderBook.restore(content.riderBook());
+    }
   }
 
   long newRequest() {
@@ -332,150 +266,75 @@ final class Desk {
     nextRequest = Math.max(nextRequest, request + 1);
   }
 
-  /** The number of a rider; one that nobody else has for who has not booked before. */
-  long riderNumber(String id, long request) {
-    return riders.getOrDefault(id, GUESTS + request);
-  }
-
   /** Confirms for a rider; nothing when the offer cannot be kept. */
-  Optional<Booking> confirm(Offer offer, String rider) {
-    confirming = rider;
-    long number =
-        rider.startsWith(GUEST)
-            ? offer.request().rider()
-            : riders.getOrDefault(rider, lastRider + 1);
-    return dispatcher().confirm(offer.withRequest(offer.request().withRider(number)), now);
+  Optional<Booking> confirm(Offer offer, String rider, Occasion how) {
+    scribe.confirming(rider, how);
+    long number = riderNumbers.toBook(rider, offer.request().rider());
+    Offer own = offer.withRequest(offer.request().withRider(number));
+    return replacing(how, () -> dispatcher().confirm(own, now));
   }
 
-  private void noteRider(String id, long number) {
-    if (number < GUESTS) {
-      riders.put(id, number);
-      lastRider = Math.max(lastRider, number);
-    }
+  /** Quotes or confirms a ride, beside the one whose place it is to take. */
+  <T> T replacing(Occasion how, Supplier<T> command) {
+    return dispatcher().replacing(text.request(how.replaces()), command);
   }
 
   /** Carries out a confirmation of before. */
-  void confirmAsBefore(Offer offer, String rider, int vehicle, int pickup, int dropoff) {
+  void confirmAsBefore(
+      Offer offer, String rider, Occasion how, int vehicle, int pickup, int dropoff) {
     useRequest(offer.request().id());
-    confirming = rider;
-    dispatcher().replay(offer, vehicle, pickup, dropoff, now);
+    scribe.confirming(rider, how);
+    replacing(how, () -> dispatcher().replay(offer, vehicle, pickup, dropoff, now));
+  }
+
+  /**
+   * Calls a ride off.
+   *
+   * @param by whom; "" when that is not to be told
+   */
+  void cancel(long request, String by) {
+    advance();
+    boolean isLate = by.equals(BY_RIDER) && isLate(request);
+    scribe.cancelling(by, isLate, () -> dispatcher().cancel(request, now));
+  }
+
+  private boolean isLate(long request) {
+    return rides
+        .find(request)
+        .filter(
+            ride ->
+                riderBook.isLate(
+                    ride, dispatcher().findBooking(request).orElseThrow(), times(), now))
+        .isPresent();
+  }
+
+  /** Does something that confirms rides as a whole, or nothing when it ends with a refusal. */
+  <T> T wholly(Supplier<T> command) {
+    DispatchState state = dispatcher().state();
+    List<Ride> live = List.copyOf(rides.live().values());
+    Map<String, Long> versions = scribe.routeVersions();
+    long rider = riderNumbers.last();
+    long event = told.lastSeq();
+    try {
+      return command.get();
+    } catch (Refusal e) {
+      rides.live().clear();
+      live.forEach(rides::put);
+      scribe.setRouteVersions(versions);
+      riderNumbers.forgetBehind(rider);
+      told.forgetBehind(event);
+      resume(state, times());
+      throw e;
+    }
   }
 
   void noShow(long request) {
-    reportsNoShow = true;
-    try {
-      dispatcher().noShow(request, now);
-    } finally {
-      reportsNoShow = false;
-    }
+    scribe.reportingNoShow(() -> dispatcher().noShow(request, now));
   }
 
   private void hearFirst(DispatchEvent event) {
     if (event.time() >= openedAt) {
-      hear(event);
+      scribe.hear(event);
     }
-  }
-
-  private void hear(DispatchEvent event) {
-    seq++;
-    ObjectNode more = EventText.object();
-    if (event instanceof RideConfirmed e) {
-      more.put("rider_id", confirming);
-      noteRider(confirming, e.offer().request().rider());
-      rides.put(new Ride(e.offer(), confirming, e.vehicle(), times().toUtc(e.time()), seq));
-      routeVersions[e.vehicle()] = seq;
-    } else if (event instanceof RideReassigned e) {
-      Ride ride = rides.find(e.request()).orElseThrow();
-      Offer offer = dispatcher().findBooking(e.request()).orElseThrow().offer();
-      rides.put(new Ride(offer, ride.rider(), e.vehicle(), ride.confirmedAt(), seq));
-      more.put("passenger_count", offer.request().party().riders());
-      more.put("wheelchairs", offer.request().party().wheelchairs());
-    } else if (event instanceof VehicleLocated e
-        && !e.staysOnPath()
-        && dispatcher().fleet().departed(e.vehicle())) {
-      more.put("distance_m", drivenMetres(e));
-    } else if (event instanceof RiderNoShow) {
-      more.put("reported_by", reportsNoShow ? "driver" : "clock");
-    } else if (event instanceof VehicleDeparted e) {
-      legMetres[e.vehicle()] = legMetres(e.fromPlace(), e.toPlace());
-    } else if (event instanceof VehicleArrived e) {
-      more.put("distance_m", legMetres[e.vehicle()]);
-    } else if (event instanceof VehicleDiverted e) {
-      int left = dispatcher().fleet().departure(e.vehicle(), 0);
-      DrivePath path = travelTimes.path(dispatcher().fleet().place(e.vehicle(), 0), e.toPlace());
-      more.put("distance_m", metres(path, e.atTime() - left));
-    }
-    JournalEvent written = text.toJournal(seq, event, times(), more);
-    told.add(written);
-    if (written.vehicle() != null) {
-      routeVersions[text.vehicle(written.vehicle())] = seq;
-    }
-    noteOnRide(event, written);
-    if (event instanceof StopClosed e) {
-      closedStops.add(e.stopPoint());
-    } else if (event instanceof StopReopened e) {
-      closedStops.remove(e.stopPoint());
-    }
-  }
-
-  private void noteOnRide(DispatchEvent event, JournalEvent written) {
-    if (event instanceof RiderAlighted e) {
-      end(e.request(), BookingState.COMPLETED);
-    } else if (event instanceof RideCancelled e) {
-      end(e.request(), BookingState.CANCELLED);
-    } else if (event instanceof RiderNoShow e) {
-      end(e.request(), BookingState.NO_SHOW);
-    } else if (event instanceof RideFailed e) {
-      end(e.request(), BookingState.FAILED);
-    } else if (written.booking() != null) {
-      rides.find(text.request(written.booking())).ifPresent(ride -> rides.put(ride.at(seq)));
-    }
-  }
-
-  private void end(long request, BookingState state) {
-    Ride ride = rides.find(request).orElseThrow().at(seq);
-    rides.end(request, bookingViews.ended(ride, state, times()));
-  }
-
-  /** How far a vehicle came that is seen off its path; the way that it took is not known. */
-  private long drivenMetres(VehicleLocated event) {
-    FleetView fleet = dispatcher().fleet();
-    int v = event.vehicle();
-    if (fleet.place(v, 1) < 0) {
-      return 0;
-    }
-    DrivePath path = travelTimes.path(fleet.place(v, 0), fleet.place(v, 1));
-    return metres(path, Math.min(event.time() - fleet.departure(v, 0), path.duration()));
-  }
-
-  private long legMetres(int from, int to) {
-    if (to < 0) {
-      return 0;
-    }
-    DrivePath path = travelTimes.path(from, to);
-    return metres(path, path.duration());
-  }
-
-  private long metres(DrivePath path, int millis) {
-    return Math.round(path.metres(millis, setup.map().network().geometry()));
-  }
-
-  private void note(String type, @Nullable String vehicle, ObjectNode data) {
-    note(type, null, vehicle, data);
-  }
-
-  /** Writes down what the dispatcher knows nothing of. */
-  void note(String type, @Nullable String booking, @Nullable String vehicle, ObjectNode data) {
-    seq++;
-    told.add(
-        new JournalEvent(seq, times().toUtc(now), type, booking, vehicle, EventText.text(data)));
-  }
-
-  /** Writes down again what was noted. */
-  void note(JournalEvent event) {
-    seq++;
-    told.add(
-        new JournalEvent(
-            seq, times().toUtc(now), event.type(), event.booking(), event.vehicle(), event.data()));
   }
 }

@@ -18,9 +18,11 @@ final class HeldOffers {
    * @param offer with its one pickup and dropoff
    * @param asked all that was asked for, to ask again
    * @param rider id of the rider
+   * @param occasion how a booking comes of it
    * @param isAccepted whether it has become a booking
    */
-  record Held(Offer offer, RideRequest asked, String rider, boolean isAccepted) {}
+  record Held(
+      Offer offer, RideRequest asked, String rider, Occasion occasion, boolean isAccepted) {}
 
   private final String prefix;
   private final Map<String, Held> byId = new LinkedHashMap<>();
@@ -48,7 +50,9 @@ final class HeldOffers {
   /** An offer has become a booking and cannot become another one. */
   void accept(String id) {
     byId.computeIfPresent(
-        id, (unused, held) -> new Held(held.offer(), held.asked(), held.rider(), true));
+        id,
+        (unused, held) ->
+            new Held(held.offer(), held.asked(), held.rider(), held.occasion(), true));
   }
 
   /** Whether there was an offer of this id, which is no longer kept. */
@@ -68,6 +72,7 @@ final class HeldOffers {
                 DispatchState.shift(held.offer(), millis),
                 DispatchState.shift(held.asked(), millis),
                 held.rider(),
+                held.occasion(),
                 held.isAccepted()));
   }
 

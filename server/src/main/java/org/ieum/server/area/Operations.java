@@ -55,7 +55,7 @@ final class Operations implements AreaDesk {
   private BookingView live(long request) {
     Ride ride = desk.rides.find(request).orElseThrow();
     // Planned times change with the route.
-    long version = Math.max(ride.version(), desk.routeVersion(ride.vehicle()));
+    long version = Math.max(ride.version(), desk.scribe.routeVersion(ride.vehicle()));
     return desk.bookingViews.live(ride.at(version), desk.dispatcher(), desk.times());
   }
 
@@ -99,7 +99,7 @@ final class Operations implements AreaDesk {
   }
 
   /** The request of a booking that is not over. */
-  private long request(String bookingId) {
+  long request(String bookingId) {
     BookingView view = booking(bookingId);
     long request = desk.text.request(bookingId);
     if (desk.rides.find(request).isEmpty()) {
@@ -110,10 +110,24 @@ final class Operations implements AreaDesk {
 
   @Override
   public BookingView cancel(String bookingId) {
+    return cancel(bookingId, Desk.BY_RIDER);
+  }
+
+  BookingView cancel(String bookingId, String by) {
     desk.advance();
     long request = request(bookingId);
-    refuseConflict(() -> desk.dispatcher().cancel(request, desk.now()));
+    refuseConflict(() -> desk.cancel(request, by));
     return booking(bookingId);
+  }
+
+  @Override
+  public RiderDesk riders() {
+    return new RiderOperations(desk, quotes, this);
+  }
+
+  @Override
+  public SeriesDesk series() {
+    return new SeriesOperations(desk);
   }
 
   @Override
@@ -190,7 +204,8 @@ final class Operations implements AreaDesk {
   @Override
   public RoutePlanView routePlan(String vehicleId) {
     int v = index(vehicleId);
-    return desk.fleetViews.routePlan(v, desk.dispatcher(), desk.times(), desk.routeVersion(v));
+    return desk.fleetViews.routePlan(
+        v, desk.dispatcher(), desk.times(), desk.scribe.routeVersion(v));
   }
 
   @Override

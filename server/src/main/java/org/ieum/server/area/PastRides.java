@@ -85,7 +85,8 @@ final class PastRides {
             data.path("rider_id").asText(),
             text.vehicle(lastVehicle(events)),
             confirmed.time(),
-            last.seq());
+            last.seq(),
+            Occasion.read(data));
     return Optional.of(views.ended(ride, state, then));
   }
 

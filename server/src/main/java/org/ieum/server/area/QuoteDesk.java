@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of what a client sent a request that the writer can search for; for any thread. */
 final class QuoteDesk {
+  private static final String ORIGIN = "api";
+
   private final AreaSetup setup;
 
   /** The stop points around a place; each thread has its own. */
@@ -37,6 +39,8 @@ final class QuoteDesk {
         timeType(input.timeType()),
         utc(input.requestedTime()),
         party(input),
+        input.requestOrigin() == null ? ORIGIN : input.requestOrigin(),
+        input.replacesBookingId() == null ? "" : input.replacesBookingId(),
         points(input.pickupLat(), input.pickupLon(), input.maxWalkDistance()),
         points(input.dropOffLat(), input.dropOffLon(), input.maxWalkDistance()));
   }

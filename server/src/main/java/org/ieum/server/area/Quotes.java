@@ -35,18 +35,45 @@ final class Quotes {
           new Rejection(
               RejectionReason.OUT_OF_AREA, "no stop within walking distance of the " + end));
     }
-    String rider =
-        asked.rider().isEmpty() ? Desk.GUEST + desk.text.bookingId(number) : asked.rider();
+    String rider = rider(asked, number);
+    Optional<Rejection> restriction = findRestriction(rider);
+    if (restriction.isPresent()) {
+      return rejected(quoteId, restriction.get());
+    }
     RideRequest request =
         new RideRequest(
             number,
-            desk.riderNumber(rider, number),
+            desk.riderNumbers.toAsk(rider, number),
             asked.timeType(),
             asked.time() < 0 ? desk.now() : time(asked.time()),
             asked.party(),
             asked.pickups(),
             asked.dropoffs());
-    return answer(quoteId, request, rider);
+    return answer(quoteId, request, rider, Occasion.asked(asked.origin(), asked.replaces()));
+  }
+
+  /** Who rides: as asked, as in the booking to be replaced, or a new guest. */
+  private String rider(Asked asked, long number) {
+    String rider =
+        asked.rider().isEmpty() ? RiderNumbers.GUEST + desk.text.bookingId(number) : asked.rider();
+    if (asked.replaces().isEmpty()) {
+      return rider;
+    }
+    return desk.rides
+        .find(desk.text.request(asked.replaces()))
+        .map(Ride::rider)
+        .filter(owner -> asked.rider().isEmpty() || asked.rider().equals(owner))
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "replaces_booking_id",
+                    "must be a live booking of the rider, was '" + asked.replaces() + "'"));
+  }
+
+  private Optional<Rejection> findRestriction(String rider) {
+    return desk.riderBook
+        .findObjection(rider, desk.times(), desk.now())
+        .map(detail -> new Rejection(RejectionReason.RIDER_RESTRICTED, detail));
   }
 
   private int time(long utc) {
@@ -60,10 +87,10 @@ final class Quotes {
     return time < desk.now() && time >= desk.now() - 60_000 ? desk.now() : time;
   }
 
-  private QuoteView answer(String quoteId, RideRequest request, String rider) {
-    QuoteAnswer answer = desk.dispatcher().quote(request, desk.now());
+  private QuoteView answer(String quoteId, RideRequest request, String rider, Occasion how) {
+    QuoteAnswer answer = ask(request, how);
     if (answer instanceof Offer offer) {
-      OfferView view = hold(offer, request, rider);
+      OfferView view = hold(offer, request, rider, how);
       return new QuoteView(
           quoteId, desk.setup.id(), view.expiresAt(), List.of(view), null, null, List.of());
     }
@@ -79,15 +106,19 @@ final class Quotes {
         List.of(),
         rejection.reason().code(),
         rejection.detail(),
-        later(request, rider));
+        later(request, rider, how));
+  }
+
+  private QuoteAnswer ask(RideRequest request, Occasion how) {
+    return desk.replacing(how, () -> desk.dispatcher().quote(request, desk.now()));
   }
 
   /** A later ride, if one can be had soon. */
-  private List<OfferView> later(RideRequest request, String rider) {
+  private List<OfferView> later(RideRequest request, String rider, Occasion how) {
     for (int more : LATER) {
       RideRequest later = request.withTime(request.time() + more);
-      if (desk.dispatcher().quote(later, desk.now()) instanceof Offer offer) {
-        return List.of(hold(offer, later, rider));
+      if (ask(later, how) instanceof Offer offer) {
+        return List.of(hold(offer, later, rider, how));
       }
     }
     return List.of();
@@ -104,11 +135,11 @@ final class Quotes {
         List.of());
   }
 
-  private OfferView hold(Offer offer, RideRequest asked, String rider) {
+  private OfferView hold(Offer offer, RideRequest asked, String rider, Occasion how) {
     Offer compact = OfferText.compact(offer);
     String id =
         desk.offers.hold(
-            new HeldOffers.Held(compact, asked, rider, /* isAccepted= */ false), desk.now());
+            new HeldOffers.Held(compact, asked, rider, how, /* isAccepted= */ false), desk.now());
     return new OfferView(
         id,
         desk.text.stopId(offer.promise().pickupStopPoint()),
@@ -132,6 +163,28 @@ final class Quotes {
    */
   long book(String offerId) {
     desk.advance();
+    HeldOffers.Held held = openNew(offerId);
+    long request = confirm(offerId, held, held.rider(), held.occasion());
+    desk.offers.accept(offerId);
+    return request;
+  }
+
+  /** An offer that can be accepted as far as it tells itself, and takes no other ride's place. */
+  HeldOffers.Held openNew(String offerId) {
+    HeldOffers.Held held = open(offerId);
+    if (!held.occasion().replaces().isEmpty()) {
+      throw Refusal.conflict(
+          "offer "
+              + offerId
+              + " is to take the place of booking "
+              + held.occasion().replaces()
+              + ", which PATCH of that does");
+    }
+    return held;
+  }
+
+  /** An offer that can be accepted as far as it tells itself. */
+  HeldOffers.Held open(String offerId) {
     HeldOffers.Held held = held(offerId);
     long request = held.offer().request().id();
     if (held.isAccepted()) {
@@ -142,13 +195,28 @@ final class Quotes {
       throw Refusal.gone(
           "offer " + offerId + " expired at " + desk.times().toOffset(held.offer().expiresAt()));
     }
-    Optional<Booking> booking = desk.confirm(held.offer(), held.rider());
+    Optional<Rejection> restriction = findRestriction(held.rider());
+    if (restriction.isPresent()) {
+      throw Refusal.conflict(
+          restriction.get().detail(),
+          rejected(desk.setup.id() + "-q" + request, restriction.get()));
+    }
+    return held;
+  }
+
+  /** Confirms the ride of an open offer, which is open until it is noted; returns its request. */
+  long confirm(String offerId, HeldOffers.Held held, String rider, Occasion how) {
+    long request = held.offer().request().id();
+    Optional<Booking> booking = desk.confirm(held.offer(), rider, how);
     if (booking.isEmpty()) {
       throw Refusal.conflict(
           "the ride of offer " + offerId + " can no longer be had",
-          answer(desk.setup.id() + "-q" + request, askedNow(held.asked()), held.rider()));
+          answer(
+              desk.setup.id() + "-q" + request,
+              askedNow(held.asked()),
+              held.rider(),
+              held.occasion()));
     }
-    desk.offers.accept(offerId);
     return request;
   }
 

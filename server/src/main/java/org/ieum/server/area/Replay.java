@@ -56,7 +56,7 @@ final class Replay {
       desk.reach(last);
     }
     // What followed but did not come to disk any more is told anew.
-    desk.tellAgain(told);
+    desk.told.takeBack(told);
     return count;
   }
 
@@ -88,13 +88,14 @@ final class Replay {
         desk.confirmAsBefore(
             offer,
             data.path("rider_id").asText(),
+            Occasion.read(data),
             desk.text.vehicle(String.valueOf(event.vehicle())),
             data.path("pickup_index").asInt(),
             data.path("drop_off_index").asInt());
       }
       case EventText.CANCELLED -> {
         desk.begin(event.time());
-        desk.dispatcher().cancel(request, desk.now());
+        desk.cancel(request, data.path("cancelled_by").asText());
       }
       case EventText.BOARDED -> {
         desk.begin(event.time());
@@ -128,7 +129,7 @@ final class Replay {
                 stop(data, "end_stop_id")));
       }
       default -> {
-        return street.carryOut(event, data);
+        return street.carryOut(event, data) || new RiderEvents(desk).replay(event, data);
       }
     }
     return true;
@@ -139,7 +140,7 @@ final class Replay {
   }
 
   private void compare() {
-    told.addAll(desk.take());
+    told.addAll(desk.told.take());
     while (!told.isEmpty() && !expected.isEmpty()) {
       JournalEvent written = expected.remove();
       JournalEvent again = told.remove();

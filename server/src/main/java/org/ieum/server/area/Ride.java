@@ -10,9 +10,20 @@ import org.ieum.model.Offer;
  * @param vehicle its index
  * @param confirmedAt ms since 1970, UTC
  * @param version number of the last event about it
+ * @param occasion how it came to be booked
  */
-record Ride(Offer offer, String rider, int vehicle, long confirmedAt, long version) {
+record Ride(
+    Offer offer, String rider, int vehicle, long confirmedAt, long version, Occasion occasion) {
   Ride at(long newVersion) {
-    return new Ride(offer, rider, vehicle, confirmedAt, newVersion);
+    return new Ride(offer, rider, vehicle, confirmedAt, newVersion, occasion);
+  }
+
+  Ride with(Offer other) {
+    return new Ride(other, rider, vehicle, confirmedAt, version, occasion);
+  }
+
+  /** The same ride by another vehicle. */
+  Ride on(int otherVehicle, Offer other, long newVersion) {
+    return new Ride(other, rider, otherVehicle, confirmedAt, newVersion, occasion);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.ieum.dispatch.DispatchState;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the state of an area as JSON, and reads it again. */
 final class SnapshotText {
@@ -13,13 +14,15 @@ final class SnapshotText {
   private SnapshotText() {}
 
   /** What is kept of a ride beside what the dispatcher keeps. */
-  record RideNote(long request, String rider, long confirmedAt, long version) {}
+  record RideNote(
+      long request, String rider, long confirmedAt, long version, @Nullable Occasion occasion) {}
 
   /**
    * The state of an area.
    *
    * @param fingerprint of map, fleet and rules
    * @param epoch of the dispatcher, ms since 1970, UTC
+   * @param riderBook reliability and series
    * @param routeVersions number of the last event about a vehicle, by its id
    */
   record Content(
@@ -30,6 +33,7 @@ final class SnapshotText {
       List<Roster.Added> added,
       List<RideNote> rides,
       Map<String, Long> routeVersions,
+      RiderBook.@Nullable Kept riderBook,
       DispatchState state) {}
 
   static String write(Content content) {

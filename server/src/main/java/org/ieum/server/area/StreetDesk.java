@@ -64,7 +64,7 @@ final class StreetDesk {
     desk.advance();
     Dispatcher dispatcher = desk.dispatcher();
     LatLon place = desk.tracking.lastPlace(vehicle).orElseGet(() -> nextStop(vehicle));
-    desk.note(
+    desk.scribe.note(
         EventText.REASON_GIVEN,
         null,
         desk.text.vehicleId(vehicle),
@@ -140,7 +140,7 @@ final class StreetDesk {
       throw Refusal.conflict(
           "vehicle " + desk.text.vehicleId(vehicle) + " has no place for booking " + id);
     }
-    desk.note(
+    desk.scribe.note(
         EventText.REASON_GIVEN,
         id,
         desk.text.vehicleId(booking.vehicle()),

@@ -45,7 +45,7 @@ final class StreetReplay {
       case EventText.CONTACT_LOST, EventText.CONTACT_RESTORED, EventText.REASON_GIVEN -> {
         desk.begin(event.time());
         desk.advance();
-        desk.note(event);
+        desk.scribe.note(event);
       }
       default -> {
         return false;

@@ -94,7 +94,8 @@ final class Tracking {
     OffsetDateTime time = input.time() == null ? desk.times().toOffset(now) : input.time();
     boolean isNew = track.take(input, time, now);
     if (wasLost && !track.isLost()) {
-      desk.note(EventText.CONTACT_RESTORED, null, desk.text.vehicleId(v), EventText.object());
+      desk.scribe.note(
+          EventText.CONTACT_RESTORED, null, desk.text.vehicleId(v), EventText.object());
     }
     if (isNew) {
       follow(v, track.place().orElseThrow(), desk);
@@ -110,7 +111,7 @@ final class Tracking {
       if (track != null && !track.isLost() && now - track.heard() > SILENCE) {
         track.lose();
         ObjectNode data = EventText.object().put("silent_ms", now - track.heard());
-        desk.note(EventText.CONTACT_LOST, null, desk.text.vehicleId(v), data);
+        desk.scribe.note(EventText.CONTACT_LOST, null, desk.text.vehicleId(v), data);
       }
     }
   }

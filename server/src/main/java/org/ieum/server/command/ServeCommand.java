@@ -19,6 +19,8 @@ import org.ieum.server.http.ApiKeys;
 import org.ieum.server.http.HttpServer;
 import org.ieum.server.http.HttpSettings;
 import org.ieum.server.http.OpenKeys;
+import org.ieum.server.http.RateLimits;
+import org.ieum.server.http.TokenKeys;
 import org.ieum.server.journal.JournalOptions;
 import org.ieum.server.journal.JournalStore;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ final class ServeCommand extends BaseCommand {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   @Mixin private final ServeOptions server = new ServeOptions();
+  @Mixin private final AccessOptions access = new AccessOptions();
   @Mixin private final DemoOptions demo = new DemoOptions();
   @Mixin private final RetentionOptions retention = new RetentionOptions();
 
@@ -50,12 +53,14 @@ final class ServeCommand extends BaseCommand {
     ListenAddress address = new ListenAddress(server.host, server.port);
     demo.check(server);
     retention.check();
+    access.check(demo.isOn);
+    TokenKeys tokens = access.tokenKeys(System.getenv());
     address.check();
     Clock clock = demo.isOn ? new FastClock(Clock.systemUTC(), demo.speed) : Clock.systemUTC();
     List<AreaSetup> setups = setups();
     DataFolder data = demo.isOn ? DataFolder.temporary() : DataFolder.open(server.dataFolder());
     try {
-      return serve(setups, data, address, clock);
+      return serve(setups, data, address, tokens, clock);
     } catch (RuntimeException | IOException e) {
       data.close();
       throw e;
@@ -63,9 +68,10 @@ final class ServeCommand extends BaseCommand {
   }
 
   private CommandResult serve(
-      List<AreaSetup> setups, DataFolder data, ListenAddress address, Clock clock)
+      List<AreaSetup> setups, DataFolder data, ListenAddress address, TokenKeys tokens, Clock clock)
       throws IOException {
-    ApiKeys keys = demo.isOn ? new OpenKeys() : FirstKey.open(data.path());
+    ApiKeys keys =
+        demo.isOn ? new OpenKeys() : access.keys(FirstKey.open(data.path()), tokens, clock);
     String db = demo.isOn ? "jdbc:sqlite:" + data.path().resolve("ieum.db") : server.database();
     CountDownLatch stopped = new CountDownLatch(1);
     JournalStore store =
@@ -107,7 +113,10 @@ final class ServeCommand extends BaseCommand {
       JournalStore store,
       PrometheusMeterRegistry registry,
       Clock clock) {
-    HttpSettings settings = HttpSettings.of(address.host(), address.port()).withClock(clock);
+    HttpSettings settings =
+        HttpSettings.of(address.host(), address.port())
+            .withClock(clock)
+            .withRates(demo.isOn ? RateLimits.NONE : access.rates());
     try {
       return HttpServer.start(
           settings, List.<Area>copyOf(areas), keys, StoredRiders.of(store), registry);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns how vehicles turn and stop
  * @param service its rules
  * @param fleet its vehicles
+ * @param riders what becomes of riders who do not come, and of series
  * @param queue commands that may wait for the writer; 5,000 if not given
  */
 public record AreaConfig(
@@ -26,6 +27,7 @@ public record AreaConfig(
     @Nullable TurnConfig turns,
     @Nullable ServiceConfig service,
     @Nullable FleetConfig fleet,
+    @Nullable RiderConfig riders,
     @Nullable Integer queue) {
   /** The map that is part of the program. */
   public static final String EMBEDDED = "embedded";
@@ -49,12 +51,13 @@ public record AreaConfig(
 
   /** Central Gothenburg, 20 vehicles round the clock. */
   public static AreaConfig embedded() {
-    return new AreaConfig("gothenburg", "Central Gothenburg", null, null, null, null, null, null);
+    return new AreaConfig(
+        "gothenburg", "Central Gothenburg", null, null, null, null, null, null, null);
   }
 
   /** Another fleet on the same map. */
   public static AreaConfig embedded(String id, FleetConfig fleet) {
-    return new AreaConfig(id, null, null, null, null, null, fleet, null);
+    return new AreaConfig(id, null, null, null, null, null, fleet, null, null);
   }
 
   @Override
@@ -85,6 +88,11 @@ public record AreaConfig(
   @Override
   public FleetConfig fleet() {
     return fleet == null ? FleetConfig.DEFAULT : fleet;
+  }
+
+  @Override
+  public RiderConfig riders() {
+    return riders == null ? RiderConfig.DEFAULT : riders;
   }
 
   @Override

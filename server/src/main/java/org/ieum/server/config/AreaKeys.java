@@ -76,7 +76,10 @@ final class AreaKeys {
   }
 
   private static boolean isGroup(Class<?> kind) {
-    return kind == TurnConfig.class || kind == ServiceConfig.class || kind == FleetConfig.class;
+    return kind == TurnConfig.class
+        || kind == ServiceConfig.class
+        || kind == FleetConfig.class
+        || kind == RiderConfig.class;
   }
 
   private static Map<String, Class<?>> keys(Class<?> type) {

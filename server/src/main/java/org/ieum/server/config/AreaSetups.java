@@ -19,6 +19,7 @@ import org.ieum.road.AreaSettings;
 import org.ieum.road.ServiceArea;
 import org.ieum.server.area.AreaSetup;
 import org.ieum.server.area.FleetVehicle;
+import org.ieum.server.area.RiderPolicy;
 
 /** Makes areas of their configurations. */
 public final class AreaSetups {
@@ -75,18 +76,20 @@ public final class AreaSetups {
     ServiceArea area = map.area(settings);
     ServiceRules rules = service.rules();
     List<FleetVehicle> fleet = config.fleet().spread(area.stopPoints().size(), service.hours());
+    RiderPolicy riders = config.riders().policy();
     return new AreaSetup(
         config.id(),
         config.name(),
         config.timeZone(),
         area,
-        fingerprint(map.fingerprint(settings) + rules + fleet + config.timeZone()),
+        fingerprint(map.fingerprint(settings) + rules + fleet + config.timeZone() + riders),
         rules,
         service.name(),
         service.walkSpeed(),
         service.longestWalk(),
         map.outline()::contains,
         fleet,
+        riders,
         config.queue());
   }
 

@@ -65,7 +65,8 @@ final class DemoRider {
             null,
             null,
             null,
-            "app");
+            "app",
+            null);
     riders.thread().then(riders.client().post("/v1/quotes", question), this::hearQuote);
   }
 
@@ -88,7 +89,10 @@ final class DemoRider {
   }
 
   private void book(OfferView offer, boolean isLast) {
-    order("/v1/bookings", new BookingInput(offer.offerId()), reply -> hearBooking(reply, isLast));
+    order(
+        "/v1/bookings",
+        new BookingInput(offer.offerId(), null),
+        reply -> hearBooking(reply, isLast));
   }
 
   private void hearBooking(Reply reply, boolean isLast) {

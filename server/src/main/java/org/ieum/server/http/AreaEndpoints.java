@@ -43,13 +43,16 @@ final class AreaEndpoints {
         Endpoint.get("/v1/areas", "Lists the service areas")
             .roles(ALL)
             .gives(AreaList.class)
-            .does(call -> Answer.now(new AreaList(areas.all().stream().map(Area::view).toList()))),
+            .does(
+                call ->
+                    Answer.now(new AreaList(areas.all(call).stream().map(Area::view).toList()))),
         Endpoint.get("/v1/services", "Lists what riders may expect")
             .roles(ALL)
             .gives(ServiceList.class)
             .does(
                 call ->
-                    Answer.now(new ServiceList(areas.all().stream().map(Area::service).toList()))),
+                    Answer.now(
+                        new ServiceList(areas.all(call).stream().map(Area::service).toList()))),
         Endpoint.get("/v1/stops", "Lists the stop points of an area")
             .roles(ALL)
             .area()

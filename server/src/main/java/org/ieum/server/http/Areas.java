@@ -22,6 +22,11 @@ final class Areas {
     return areas;
   }
 
+  /** Those that the caller may use. */
+  List<Area> all(Call call) {
+    return areas.stream().filter(area -> isTheirs(call, area)).toList();
+  }
+
   boolean areReady() {
     return areas.stream().allMatch(Area::isReady);
   }
@@ -30,27 +35,35 @@ final class Areas {
   Area of(Call call) {
     Optional<String> id = call.find("area_id");
     if (id.isPresent()) {
-      return ready(named(id.get()));
+      return ready(call, named(id.get()));
     }
-    if (areas.size() > 1) {
+    List<Area> theirs = all(call);
+    if (theirs.size() > 1) {
       throw Refused.missing("area_id");
     }
-    return ready(areas.get(0));
+    return ready(call, theirs.isEmpty() ? areas.get(0) : theirs.get(0));
+  }
+
+  /** Those that the caller may use; refuses when one is not ready. */
+  List<Area> allReady(Call call) {
+    return all(call).stream().map(area -> ready(call, area)).toList();
   }
 
   /** The area of a quote: by its name, or by the pickup; the first when that is in none. */
-  Area of(QuoteInput input) {
+  Area of(Call call, QuoteInput input) {
     String id = input.areaId();
     if (id != null) {
-      return ready(named(id));
+      return ready(call, named(id));
     }
     LatLon pickup = new LatLon(input.pickupLat(), input.pickupLon());
+    List<Area> theirs = all(call).isEmpty() ? areas : all(call);
     return ready(
-        areas.stream().filter(area -> area.contains(pickup)).findFirst().orElse(areas.get(0)));
+        call,
+        theirs.stream().filter(area -> area.contains(pickup)).findFirst().orElse(theirs.get(0)));
   }
 
   /** The area that gave out an id, which begins with the area's own: the longest that fits. */
-  Area ofId(String id) {
+  Area ofId(Call call, String id) {
     Area found = null;
     int longest = -1;
     for (Area area : areas) {
@@ -63,20 +76,21 @@ final class Areas {
     if (found == null) {
       throw Refusal.notFound("there is no " + Refused.shown(id));
     }
-    return ready(found);
+    return ready(call, found);
   }
 
   /** The area of a vehicle: the one that is named, or the only one that has it. */
   CompletableFuture<Area> ofVehicle(Call call, String vehicleId) {
-    if (areas.size() == 1 || call.find("area_id").isPresent()) {
+    List<Area> theirs = all(call);
+    if (theirs.size() <= 1 || call.find("area_id").isPresent()) {
       return CompletableFuture.completedFuture(of(call));
     }
     List<CompletableFuture<Boolean>> answers = new ArrayList<>();
-    for (Area area : areas) {
-      answers.add(ready(area).ask(desk -> desk.vehicle(vehicleId)).handle(Areas::isThere));
+    for (Area area : theirs) {
+      answers.add(ready(call, area).ask(desk -> desk.vehicle(vehicleId)).handle(Areas::isThere));
     }
     return CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]))
-        .thenApply(all -> only(answers, vehicleId));
+        .thenApply(all -> only(theirs, answers, vehicleId));
   }
 
   private static boolean isThere(Object vehicle, Throwable fault) {
@@ -90,14 +104,15 @@ final class Areas {
     throw new CompletionException(cause);
   }
 
-  private Area only(List<CompletableFuture<Boolean>> answers, String vehicleId) {
+  private static Area only(
+      List<Area> theirs, List<CompletableFuture<Boolean>> answers, String vehicleId) {
     Area found = null;
-    for (int i = 0; i < areas.size(); i++) {
+    for (int i = 0; i < theirs.size(); i++) {
       if (answers.get(i).join()) {
         if (found != null) {
           throw Refused.missing("area_id");
         }
-        found = areas.get(i);
+        found = theirs.get(i);
       }
     }
     if (found == null) {
@@ -113,7 +128,14 @@ final class Areas {
         .orElseThrow(() -> Refusal.notFound("there is no area " + Refused.shown(id)));
   }
 
-  private static Area ready(Area area) {
+  private static boolean isTheirs(Call call, Area area) {
+    return call.caller().mayUse(area.view().areaId());
+  }
+
+  private static Area ready(Call call, Area area) {
+    if (!isTheirs(call, area)) {
+      throw Refused.of(403, "area " + area.view().areaId() + " is not yours");
+    }
     if (!area.isReady()) {
       throw Refusal.unavailable("area " + area.view().areaId() + " is not ready");
     }

@@ -7,6 +7,7 @@ import static org.ieum.server.http.Role.DRIVER;
 import static org.ieum.server.http.Role.RIDER;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingInput;
 import org.ieum.server.api.BookingList;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.ChangeInput;
 import org.ieum.server.api.EventList;
 import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
@@ -56,7 +58,7 @@ final class BookingEndpoints {
 
   List<Endpoint> table() {
     return List.of(
-        Endpoint.post("/v1/bookings", "Accepts an offer")
+        Endpoint.post("/v1/bookings", "Accepts an offer, or one and that of the trip back")
             .roles(BOOKS)
             .needsKey()
             .takes(BookingInput.class)
@@ -78,6 +80,15 @@ final class BookingEndpoints {
             .versioned()
             .gives(BookingView.class)
             .does(this::read),
+        Endpoint.patch(PATH, "Takes another offer in place of a booking, or changes nothing")
+            .roles(BOOKS)
+            .path(ID, "of the booking")
+            .guarded()
+            .needsKey()
+            .takes(ChangeInput.class)
+            .gives(BookingView.class)
+            .refuses(410)
+            .does(this::replace),
         Endpoint.get(PATH + "/events", "Lists what happened to a booking")
             .roles(ALL)
             .path(ID, "of the booking")
@@ -85,7 +96,7 @@ final class BookingEndpoints {
             .query("limit", "so many at most, 100 when not said")
             .gives(EventList.class)
             .does(this::events),
-        change("cancel", "Calls a booking off", BOOKS).needsKey().does(changing(AreaDesk::cancel)),
+        change("cancel", "Calls a booking off", BOOKS).needsKey().does(this::cancel),
         change("board", "Lets the party board, or part of it", DRIVES)
             .takes(BoardInput.class)
             .does(call -> change(call, (desk, id) -> desk.board(id, call.input(BoardInput.class)))),
@@ -115,7 +126,7 @@ final class BookingEndpoints {
     String id = call.get(ID);
     return commands.order(
         call,
-        areas.ofId(id),
+        areas.ofId(call, id),
         200,
         desk -> {
           Guard.version(call, Guard.own(call.caller(), desk.booking(id)));
@@ -125,17 +136,42 @@ final class BookingEndpoints {
 
   private CompletableFuture<Answer> book(Call call) {
     String offerId = call.input(BookingInput.class).offerId();
+    String returnOfferId = call.input(BookingInput.class).returnOfferId();
     Caller caller = call.caller();
     return commands.order(
         call,
-        areas.ofId(offerId),
+        areas.ofId(call, offerId),
         201,
         desk -> {
-          if (caller.role() == RIDER && !desk.offerRider(offerId).equals(caller.subject())) {
-            throw Refusal.conflict("offer " + offerId + " is not yours", Guard.NOT_YOURS);
+          checkOwn(caller, desk, offerId);
+          if (returnOfferId == null) {
+            return desk.book(offerId);
           }
-          return desk.book(offerId);
+          checkOwn(caller, desk, returnOfferId);
+          return desk.riders().bookWithReturn(offerId, returnOfferId);
         });
+  }
+
+  private static void checkOwn(Caller caller, AreaDesk desk, String offerId) {
+    if (caller.role() == RIDER && !desk.offerRider(offerId).equals(caller.subject())) {
+      throw Refusal.conflict("offer " + offerId + " is not yours", Guard.NOT_YOURS);
+    }
+  }
+
+  private CompletableFuture<Answer> replace(Call call) {
+    String offerId = call.input(ChangeInput.class).offerId();
+    return change(
+        call,
+        (desk, id) -> {
+          checkOwn(call.caller(), desk, offerId);
+          return desk.riders().change(id, offerId);
+        });
+  }
+
+  /** Who serves rides calls them off for reasons of their own, which do not count. */
+  private CompletableFuture<Answer> cancel(Call call) {
+    boolean isOperator = Set.of(DISPATCHER, ADMIN).contains(call.caller().role());
+    return change(call, (desk, id) -> isOperator ? desk.riders().callOff(id) : desk.cancel(id));
   }
 
   private CompletableFuture<Answer> list(Call call) {
@@ -167,14 +203,14 @@ final class BookingEndpoints {
   private CompletableFuture<Answer> read(Call call) {
     String id = call.get(ID);
     return areas
-        .ofId(id)
+        .ofId(call, id)
         .ask(desk -> Guard.own(call.caller(), desk.booking(id)))
         .thenApply(booking -> Etag.answer(call, booking, booking.version()));
   }
 
   private CompletableFuture<Answer> events(Call call) {
     String id = call.get(ID);
-    Area area = areas.ofId(id);
+    Area area = areas.ofId(call, id);
     EventFilter filter = new EventFilter(Pages.cursor(call), id, null, null);
     if (!call.caller().subject().isEmpty()) {
       return area.ask(desk -> Guard.own(call.caller(), desk.booking(id)))

@@ -47,7 +47,8 @@ final class DocsPage {
     html.append("</title><style>").append(STYLE).append("</style></head><body><h1>Ieum API</h1>");
     html.append("<p>").append(escaped(api.path("info").path("description").asText()));
     html.append(" For programs: <a href=\"/openapi.json\">openapi.json</a>.</p>");
-    html.append("<p>Send your key as <code>Authorization: Bearer KEY</code>.</p>");
+    html.append(
+        "<p>Send your key, or a signed token, as <code>Authorization: Bearer KEY</code>.</p>");
   }
 
   private void operations(JsonNode paths) {

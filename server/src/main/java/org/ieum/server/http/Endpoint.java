@@ -49,6 +49,10 @@ record Endpoint(
     return new Draft("PUT", path, summary);
   }
 
+  static Draft patch(String path, String summary) {
+    return new Draft("PATCH", path, summary);
+  }
+
   static Draft delete(String path, String summary) {
     return new Draft("DELETE", path, summary);
   }
@@ -67,7 +71,11 @@ record Endpoint(
   }
 
   boolean takesBody() {
-    return method.equals("POST") || method.equals("PUT");
+    return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
+  }
+
+  private static boolean takesKey(String method) {
+    return method.equals("POST") || method.equals("PATCH");
   }
 
   /** Statuses of problems that it may answer with. */
@@ -83,7 +91,7 @@ record Endpoint(
     if (takesBody()) {
       all.addAll(Set.of(413, 415));
     }
-    if (method.equals("POST")) {
+    if (takesKey(method)) {
       all.addAll(Set.of(409, 422));
     }
     all.remove(304);
@@ -183,7 +191,7 @@ record Endpoint(
     }
 
     Endpoint does(Action action) {
-      if (method.equals("POST")) {
+      if (takesKey(method)) {
         parameters.add(
             new Parameter(KEY, "header", needsKey, "the same key and body get the same answer"));
       }

@@ -51,6 +51,10 @@ final class EventStream implements WriteListener, AutoCloseable {
     this.threads = threads;
   }
 
+  boolean isOf(String vehicleId) {
+    return vehicle.equals(vehicleId);
+  }
+
   void onEnd(Runnable listener) {
     ended = listener;
   }

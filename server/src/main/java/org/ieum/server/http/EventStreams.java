@@ -1,7 +1,8 @@
 package org.ieum.server.http;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,7 +12,12 @@ import org.ieum.server.area.EventHub;
 
 /** Those who listen to events. */
 final class EventStreams implements AutoCloseable {
-  private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+  /** A driver who comes back before the old connection is known to be lost needs a second one. */
+  private static final int MOST_OF_VEHICLE = 2;
+
+  /** In the order in which they were opened. */
+  private final Queue<EventStream> open = new ConcurrentLinkedQueue<>();
+
   private final ScheduledExecutorService heart;
   private final Future<?> beating;
   private final Executor threads;
@@ -36,8 +42,17 @@ final class EventStreams implements AutoCloseable {
             () -> open.forEach(EventStream::beat), beat, beat, TimeUnit.MILLISECONDS);
   }
 
-  /** A stream of events behind one; of one vehicle if not "". */
+  /**
+   * A stream of events behind one; of one vehicle if not "". Those of one vehicle are few, and the
+   * oldest gives way, so that no driver takes the places of all others.
+   */
   EventStream open(EventHub hub, long after, String vehicle) {
+    if (!vehicle.isEmpty()) {
+      List<EventStream> theirs = open.stream().filter(one -> one.isOf(vehicle)).toList();
+      if (theirs.size() >= MOST_OF_VEHICLE) {
+        theirs.get(0).close();
+      }
+    }
     if (open.size() >= most) {
       throw Refused.of(503, "too many listen to events: " + most, "Retry-After", "5");
     }

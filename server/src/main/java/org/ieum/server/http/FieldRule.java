@@ -20,6 +20,9 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
   private static final Pattern PRINTABLE = Pattern.compile("^[^\\u0000-\\u001f\\u007f]+$");
   private static final FieldRule TEXT = text(128, PRINTABLE, "must be printable");
 
+  private static final FieldRule DAY =
+      text(10, Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), "must be a day such as 2026-05-06");
+
   private static final Map<String, FieldRule> RULES =
       Map.ofEntries(
           Map.entry("pickup_lat", range(-90, 90)),
@@ -45,6 +48,12 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
           Map.entry(
               "phone",
               text(32, Pattern.compile("^[+0-9() ./-]{3,32}$"), "must be a telephone number")),
+          Map.entry(
+              "rrule",
+              text(256, Pattern.compile("^[A-Z0-9=;,+-]+$"), "must be a rule of RFC 5545")),
+          Map.entry("exceptions", DAY),
+          Map.entry("occurrence_date", DAY),
+          Map.entry("reason_code", choice("misreported|service_fault|hardship|goodwill")),
           Map.entry("type", text(64, Pattern.compile("^[a-z_]+$"), "must be a type of event")),
           Map.entry(
               "Idempotency-Key",

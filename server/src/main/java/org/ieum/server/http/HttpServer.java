@@ -10,6 +10,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -26,10 +28,16 @@ public final class HttpServer implements AutoCloseable {
   private final Traffic traffic;
   private final EventStreams streams;
   private final Javalin javalin;
+  private final List<Endpoint> table;
 
   private HttpServer(
-      HttpSettings settings, Traffic traffic, EventStreams streams, Javalin javalin) {
+      HttpSettings settings,
+      Traffic traffic,
+      EventStreams streams,
+      Javalin javalin,
+      List<Endpoint> table) {
     this.settings = settings;
+    this.table = table;
     this.traffic = traffic;
     this.streams = streams;
     this.javalin = javalin;
@@ -60,7 +68,7 @@ public final class HttpServer implements AutoCloseable {
     EventStreams streams = new EventStreams(settings, threads);
     List<Endpoint> table =
         table(new Areas(areas), new Commands(settings.clock()), riders, traffic, streams, registry);
-    Access access = new Access(keys);
+    Access access = new Access(keys, new RateLimit(settings.rates(), System::nanoTime));
     HttpMetrics metrics = new HttpMetrics(registry);
     Javalin javalin =
         Javalin.create(
@@ -77,7 +85,7 @@ public final class HttpServer implements AutoCloseable {
               }
             });
     javalin.start();
-    return new HttpServer(settings, traffic, streams, javalin);
+    return new HttpServer(settings, traffic, streams, javalin, table);
   }
 
   /** All endpoints. */
@@ -91,7 +99,8 @@ public final class HttpServer implements AutoCloseable {
     List<Endpoint> table = new ArrayList<>();
     table.addAll(new QuoteEndpoints(areas, commands).table());
     table.addAll(new BookingEndpoints(areas, commands).table());
-    table.addAll(new RiderEndpoints(riders).table());
+    table.addAll(new RiderEndpoints(areas, commands, riders).table());
+    table.addAll(new SeriesEndpoints(areas, commands).table());
     table.addAll(new VehicleEndpoints(areas, commands).table());
     table.addAll(new TaskEndpoints(areas, commands).table());
     table.addAll(new AreaEndpoints(areas, commands).table());
@@ -110,7 +119,7 @@ public final class HttpServer implements AutoCloseable {
     config.http.maxRequestSize = CallReader.MAX_BODY;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads;
-    config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LARGEST_HEAD));
+    config.jetty.modifyHttpConfiguration(HttpServer::bound);
     config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
     config.jetty.addConnector(
         (server, http) -> {
@@ -122,7 +131,7 @@ public final class HttpServer implements AutoCloseable {
           connector.setIdleTimeout(settings.requestTimeout().toMillis() + IDLE_MS);
           return connector;
         });
-    config.routes.before(HttpServer::secure);
+    config.routes.before(SecureHeaders::put);
     // Named as well, since the library's own handler of these would come first.
     config.routes.exception(HttpResponseException.class, HttpServer::tell);
     config.routes.exception(Exception.class, HttpServer::tell);
@@ -132,11 +141,17 @@ public final class HttpServer implements AutoCloseable {
     Gate.write(ctx, Problems.answer(fault, /* changes= */ false, ctx.path(), RequestId.of(ctx)));
   }
 
-  private static void secure(Context ctx) {
-    RequestId.of(ctx);
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Cache-Control", "no-store");
-    ctx.header("Referrer-Policy", "no-referrer");
+  private static void bound(HttpConfiguration http) {
+    http.setRequestHeaderSize(LARGEST_HEAD);
+    http.setSendServerVersion(false);
+    // The router cannot decode %uXXXX, which no standard knows.
+    http.setUriCompliance(
+        UriCompliance.LEGACY.without("IEUM", UriCompliance.Violation.UTF16_ENCODINGS));
+  }
+
+  /** The table that it serves. */
+  List<Endpoint> endpoints() {
+    return table;
   }
 
   /** The port that it listens to. */

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param maxStreams at most so many listen to events
  * @param streamBuffer batches of events that may wait for a slow listener before it is cut off
  * @param clock for the time of kept answers
+ * @param rates how often a caller may ask
  */
 public record HttpSettings(
     String host,
@@ -25,7 +26,8 @@ public record HttpSettings(
     Duration heartbeat,
     int maxStreams,
     int streamBuffer,
-    Clock clock) {
+    Clock clock,
+    RateLimits rates) {
   public HttpSettings {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be from 0 to 65535, was " + port);
@@ -39,7 +41,31 @@ public record HttpSettings(
     }
   }
 
-  /** The usual ones. */
+  /** Without limits to how often a caller may ask. */
+  public HttpSettings(
+      String host,
+      int port,
+      int threads,
+      Duration requestTimeout,
+      Duration drainTimeout,
+      Duration heartbeat,
+      int maxStreams,
+      int streamBuffer,
+      Clock clock) {
+    this(
+        host,
+        port,
+        threads,
+        requestTimeout,
+        drainTimeout,
+        heartbeat,
+        maxStreams,
+        streamBuffer,
+        clock,
+        RateLimits.NONE);
+  }
+
+  /** The usual ones, without limits to how often a caller may ask. */
   public static HttpSettings of(String host, int port) {
     return new HttpSettings(
         host,
@@ -64,6 +90,22 @@ public record HttpSettings(
         heartbeat,
         maxStreams,
         streamBuffer,
+        other,
+        rates);
+  }
+
+  /** The same with other limits to how often a caller may ask. */
+  public HttpSettings withRates(RateLimits other) {
+    return new HttpSettings(
+        host,
+        port,
+        threads,
+        requestTimeout,
+        drainTimeout,
+        heartbeat,
+        maxStreams,
+        streamBuffer,
+        clock,
         other);
   }
 }

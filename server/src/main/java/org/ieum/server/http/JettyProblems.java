@@ -10,8 +10,17 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.ieum.server.api.Problem;
 
-/** Answers to what is not even a request, such as a head that is too large. */
+/**
+ * Answers to what is not even a request, such as a head that is too large. A version or an encoding
+ * that is not known is the client's fault too, so that 5xx always means one of the server.
+ */
 final class JettyProblems extends ErrorHandler {
+  /** A problem is told whatever the method was. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,
@@ -20,9 +29,12 @@ final class JettyProblems extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
+    int status = code == 501 || code == 505 ? 400 : code;
+    response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.PROBLEM);
+    SecureHeaders.ALL.forEach((name, value) -> response.getHeaders().put(name, value));
     String path = request.getHttpURI() == null ? "" : request.getHttpURI().getPath();
-    response.write(true, ByteBuffer.wrap(body(code, path == null ? "" : path)), callback);
+    response.write(true, ByteBuffer.wrap(body(status, path == null ? "" : path)), callback);
   }
 
   private static byte[] body(int status, String path) {

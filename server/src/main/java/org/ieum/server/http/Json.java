@@ -81,7 +81,8 @@ final class Json {
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
       throw Refused.of(400, "malformed JSON" + place + ": " + reason(e));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Its first bytes looked like UTF-32.
+      throw Refused.of(400, "malformed JSON: it is no UTF-8");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.ieum.server.api.FieldProblem;
 import org.ieum.server.api.Problem;
 import org.ieum.server.api.Refusal;
@@ -90,6 +91,9 @@ final class Problems {
     if (cause instanceof HttpResponseException refused && TITLES.containsKey(refused.getStatus())) {
       String detail = refused.getStatus() == 404 ? "there is nothing here" : "";
       return answer(refused.getStatus(), detail, List.of(), null, path, requestId);
+    }
+    if (cause instanceof HttpException refused && refused.getCode() < 500) {
+      return answer(refused.getCode(), "this is not HTTP", List.of(), null, path, requestId);
     }
     LOG.error("fault in request {}", requestId, cause);
     String detail = "the operator finds more in the log, under this request_id";

@@ -33,7 +33,7 @@ final class QuoteEndpoints {
   private CompletableFuture<Answer> quote(Call call) {
     QuoteInput input = ownRider(call.caller(), call.input(QuoteInput.class));
     return commands.ask(
-        call, () -> areas.of(input).quote(input).thenApply(quote -> Answer.of(200, quote)));
+        call, () -> areas.of(call, input).quote(input).thenApply(quote -> Answer.of(200, quote)));
   }
 
   /** A rider asks for themselves, whether they say so or not. */
@@ -59,6 +59,7 @@ final class QuoteEndpoints {
         input.luggage(),
         input.serviceId(),
         input.maxWalkDistance(),
-        input.requestOrigin());
+        input.requestOrigin(),
+        input.replacesBookingId());
   }
 }

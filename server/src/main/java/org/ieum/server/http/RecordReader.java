@@ -26,14 +26,21 @@ final class RecordReader<T> {
   private final List<Field> fields = new ArrayList<>();
 
   /** A component by its name in JSON. */
-  private record Field(String name, Class<?> type, boolean required, FieldRule rule) {}
+  private record Field(
+      String name,
+      Class<?> type,
+      boolean required,
+      FieldRule rule,
+      @Nullable ListReader<?> items) {}
 
   RecordReader(Class<T> type) {
     List<Class<?>> types = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = Json.nameOf(component.getName());
       boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      fields.add(new Field(name, component.getType(), required, FieldRule.of(name)));
+      fields.add(
+          new Field(
+              name, component.getType(), required, FieldRule.of(name), ListReader.of(component)));
       types.add(component.getType());
     }
     try {
@@ -55,6 +62,16 @@ final class RecordReader<T> {
       throw Refused.of(400, "the body must be a JSON object");
     }
     List<FieldProblem> faults = new ArrayList<>();
+    T record = read(tree, faults);
+    if (record == null) {
+      throw Refused.of(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+    }
+    return record;
+  }
+
+  /** Reads an object and adds what is wrong with it to the faults, if there is anything. */
+  @Nullable T read(JsonNode tree, List<FieldProblem> faults) {
+    int before = faults.size();
     Map<String, JsonNode> rest = new TreeMap<>();
     tree.properties().forEach(entry -> rest.put(entry.getKey(), entry.getValue()));
     // Index i: the value of component i.
@@ -69,15 +86,16 @@ final class RecordReader<T> {
       }
     }
     rest.forEach((name, node) -> faults.add(problem(name, node, "is not a field of this request")));
-    if (!faults.isEmpty()) {
-      throw Refused.of(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
-    }
-    return make(values);
+    return faults.size() > before ? null : make(values);
   }
 
   private static @Nullable Object value(Field field, JsonNode node, List<FieldProblem> faults) {
     Optional<String> fault;
     Object value;
+    ListReader<?> items = field.items();
+    if (items != null) {
+      return items.read(field.name(), node, faults);
+    }
     if (field.type() == String.class && node.isTextual()) {
       value = node.textValue();
       fault = field.rule().findFault(node.textValue());
@@ -112,7 +130,7 @@ final class RecordReader<T> {
     return type == Double.class ? "must be a number" : "must be a whole number";
   }
 
-  private static FieldProblem problem(String name, JsonNode node, String message) {
+  static FieldProblem problem(String name, JsonNode node, String message) {
     return new FieldProblem(
         Refused.shown(name),
         Refused.shown(node.isTextual() ? node.textValue() : node.toString()),

@@ -5,35 +5,57 @@ import static org.ieum.server.http.Role.CALL_AGENT;
 import static org.ieum.server.http.Role.DISPATCHER;
 import static org.ieum.server.http.Role.RIDER;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.ieum.server.api.LiftInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RiderInput;
+import org.ieum.server.api.RiderList;
 import org.ieum.server.api.RiderView;
+import org.ieum.server.api.StandingView;
+import org.ieum.server.area.Area;
 
-/** How to reach riders. */
+/** How to reach riders, and how reliable they are. */
 final class RiderEndpoints {
   private static final String ID = "rider_id";
   private static final String PATH = "/v1/riders/{rider_id}";
+  private static final Role[] SERVES = {CALL_AGENT, DISPATCHER, ADMIN};
 
+  private final Areas areas;
+  private final Commands commands;
   private final Riders riders;
 
-  RiderEndpoints(Riders riders) {
+  RiderEndpoints(Areas areas, Commands commands, Riders riders) {
+    this.areas = areas;
+    this.commands = commands;
     this.riders = riders;
   }
 
   List<Endpoint> table() {
     return List.of(
-        one(Endpoint.get(PATH, "Reads how to reach a rider"))
+        Endpoint.get("/v1/riders", "Finds riders by their telephone number")
+            .roles(SERVES)
+            .query("phone", "with its country or without; needed")
+            .gives(RiderList.class)
+            .does(this::find),
+        one(Endpoint.get(PATH, "Reads how to reach a rider, and how reliable they are"))
             .gives(RiderView.class)
             .does(this::read),
         one(Endpoint.put(PATH, "Says how to reach a rider"))
             .takes(RiderInput.class)
             .gives(RiderView.class)
-            .does(call -> Answer.now(riders.put(own(call), call.input(RiderInput.class)))),
+            .does(this::put),
         one(Endpoint.delete(PATH, "Deletes all that is known of a rider but their id"))
             .empty()
-            .does(this::delete));
+            .does(this::delete),
+        Endpoint.post(PATH + "/lift_restriction", "Lets a restricted rider book again")
+            .roles(SERVES)
+            .path(ID, "of the rider")
+            .area()
+            .takes(LiftInput.class)
+            .gives(StandingView.class)
+            .does(this::lift));
   }
 
   private static Endpoint.Draft one(Endpoint.Draft draft) {
@@ -45,9 +67,44 @@ final class RiderEndpoints {
     return call.get(ID);
   }
 
+  private CompletableFuture<Answer> find(Call call) {
+    return Answer.now(new RiderList(riders.findByPhone(call.get("phone"))));
+  }
+
   private CompletableFuture<Answer> read(Call call) {
     String id = own(call);
-    return Answer.now(riders.find(id).orElseThrow(() -> unknown(id)));
+    return standings(call, id)
+        .thenApply(
+            standings -> {
+              if (standings.isEmpty()) {
+                return Answer.of(200, riders.find(id).orElseThrow(() -> unknown(id)));
+              }
+              RiderView bare = new RiderView(id, null, null, List.of(), List.of());
+              return Answer.of(200, riders.find(id).orElse(bare).with(standings));
+            });
+  }
+
+  /** Of the areas in which the rider has done something. */
+  private CompletableFuture<List<StandingView>> standings(Call call, String id) {
+    List<CompletableFuture<StandingView>> asked = new ArrayList<>();
+    for (Area area : areas.allReady(call)) {
+      asked.add(area.ask(desk -> desk.riders().standing(id)));
+    }
+    return CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0]))
+        .thenApply(
+            all ->
+                asked.stream()
+                    .map(CompletableFuture::join)
+                    .filter(RiderEndpoints::saysSomething)
+                    .toList());
+  }
+
+  private static boolean saysSomething(StandingView standing) {
+    return standing.bookings() > 0 || standing.restrictedUntil() != null;
+  }
+
+  private CompletableFuture<Answer> put(Call call) {
+    return Answer.now(riders.put(own(call), call.input(RiderInput.class)));
   }
 
   private CompletableFuture<Answer> delete(Call call) {
@@ -56,6 +113,12 @@ final class RiderEndpoints {
       throw unknown(id);
     }
     return CompletableFuture.completedFuture(Answer.empty(204));
+  }
+
+  private CompletableFuture<Answer> lift(Call call) {
+    String id = call.get(ID);
+    String reason = call.input(LiftInput.class).reasonCode();
+    return commands.order(call, areas.of(call), 200, desk -> desk.riders().lift(id, reason));
   }
 
   private static Refusal unknown(String id) {

@@ -1,5 +1,6 @@
 package org.ieum.server.http;
 
+import java.util.List;
 import java.util.Optional;
 import org.ieum.server.api.RiderInput;
 import org.ieum.server.api.RiderView;
@@ -11,8 +12,11 @@ import org.ieum.server.api.RiderView;
 public interface Riders {
   Optional<RiderView> find(String riderId);
 
+  /** Those with a telephone number, however it is written. */
+  List<RiderView> findByPhone(String phone);
+
   RiderView put(String riderId, RiderInput input);
 
-  /** Whether there was something to delete. */
+  /** Leaves nothing of them behind; whether there was something to delete. */
   boolean delete(String riderId);
 }

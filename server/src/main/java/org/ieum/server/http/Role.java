@@ -17,6 +17,11 @@ public enum Role {
   /** May do everything. */
   ADMIN;
 
+  /** Whether the role is that of one rider or one vehicle, who has a subject. */
+  public boolean isPersonal() {
+    return this == RIDER || this == DRIVER;
+  }
+
   /** The role as written in files and messages. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

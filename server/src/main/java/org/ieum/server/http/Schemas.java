@@ -14,6 +14,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
+import org.ieum.server.api.SavedPlace;
 import org.jspecify.annotations.Nullable;
 
 /** JSON schemas of the records that go over the wire. */
@@ -109,6 +110,7 @@ final class Schemas {
 
   /** Only what is sent to the server has bounds. */
   private static boolean isInput(FieldScope field) {
-    return field.getDeclaringType().getErasedType().getSimpleName().endsWith("Input");
+    Class<?> type = field.getDeclaringType().getErasedType();
+    return type.getSimpleName().endsWith("Input") || type == SavedPlace.class;
   }
 }

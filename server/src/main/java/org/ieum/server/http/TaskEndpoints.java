@@ -66,7 +66,7 @@ final class TaskEndpoints {
 
   private CompletableFuture<Answer> step(Call call, Step step) {
     String id = call.get(ID);
-    Area area = areas.ofId(id);
+    Area area = areas.ofId(call, id);
     return commands.order(
         call,
         area,

@@ -30,6 +30,17 @@ interface Database extends AutoCloseable {
    */
   void seeOneState(Connection connection) throws SQLException;
 
+  /**
+   * Makes sure that nothing of riders who were deleted is left in files, where the database leaves
+   * it in pages and logs that it will write over one day. Nobody else writes meanwhile in this
+   * process; what is on a disk outside the database's own files, such as archived logs, is the
+   * operator's.
+   *
+   * @param connection of the pool
+   * @throws SQLException also when others are in the way for too long
+   */
+  default void erase(Connection connection) throws SQLException {}
+
   /** Connections for everybody else, which commit by themselves. */
   DataSource pool();
 

@@ -126,6 +126,15 @@ final class PostgresDatabase implements Database {
     }
   }
 
+  /** Rows that were deleted stay in the table's file until it is written anew. */
+  @Override
+  public void erase(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET lock_timeout = '5s'");
+      statement.execute("VACUUM (FULL) rider");
+    }
+  }
+
   @Override
   public void seeOneState(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param id as in bookings
  * @param name if known
  * @param phone if known
+ * @param places where they often go, as JSON, if known
  * @param created ms since 1970, UTC
  */
-public record Rider(String id, @Nullable String name, @Nullable String phone, long created) {}
+public record Rider(
+    String id,
+    @Nullable String name,
+    @Nullable String phone,
+    @Nullable String places,
+    long created) {}

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names and telephone numbers of one area's riders. For any thread; every method waits for the
- * database and throws {@link JournalUnavailable} when it does not answer.
+ * Names, telephone numbers and places of one area's riders. For any thread; every method waits for
+ * the database and throws {@link JournalUnavailable} when it does not answer.
  */
 public final class Riders {
   private static final String WHAT = "riders";
+
+  /** Riders whose numbers end alike. */
+  private static final int MOST_ALIKE = 1_000;
 
   private final String area;
   private final Database database;
@@ -22,7 +25,7 @@ public final class Riders {
     this.database = database;
   }
 
-  /** Adds a rider, or changes name and phone of one who is there; on disk when this returns. */
+  /** Adds a rider, or changes what is known of one who is there; on disk when this returns. */
   public void put(Rider rider) {
     int unused =
         SqlQuery.write(
@@ -31,14 +34,18 @@ public final class Riders {
             connection -> {
               try (PreparedStatement put =
                   connection.prepareStatement(
-                      "INSERT INTO rider (area, rider_id, name, phone, created)"
-                          + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (area, rider_id) DO UPDATE"
-                          + " SET name = excluded.name, phone = excluded.phone")) {
+                      "INSERT INTO rider (area, rider_id, name, phone, places, phone_tail, created)"
+                          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (area, rider_id) DO UPDATE"
+                          + " SET name = excluded.name, phone = excluded.phone,"
+                          + " places = excluded.places, phone_tail = excluded.phone_tail")) {
                 put.setString(1, area);
                 put.setString(2, rider.id());
                 put.setString(3, rider.name());
                 put.setString(4, rider.phone());
-                put.setLong(5, rider.created());
+                put.setString(5, rider.places());
+                String phone = rider.phone();
+                put.setString(6, phone == null ? null : PhoneNumber.of(phone).tail());
+                put.setLong(7, rider.created());
                 return put.executeUpdate();
               }
             });
@@ -46,15 +53,29 @@ public final class Riders {
 
   /** The rider with this id. */
   public Optional<Rider> find(String id) {
-    return select("= ?", id, 1).stream().findFirst();
+    return select("rider_id = ?", id, 1).stream().findFirst();
   }
 
   /** Up to so many riders with greater ids, in the database's order of ids. */
   public List<Rider> list(String after, int limit) {
-    return select("> ?", after, limit);
+    return select("rider_id > ?", after, limit);
   }
 
-  /** Forgets a rider; false when there was none. The journal keeps the bare id. */
+  /** Up to so many riders with a telephone number, however it is written. */
+  public List<Rider> findByPhone(String phone, int limit) {
+    PhoneNumber number = PhoneNumber.of(phone);
+    return select("phone_tail = ?", number.tail(), MOST_ALIKE).stream()
+        .filter(rider -> number.matches(PhoneNumber.of(String.valueOf(rider.phone()))))
+        .limit(limit)
+        .toList();
+  }
+
+  /**
+   * Forgets a rider and leaves no trace of them on disk; false when there was none. The journal
+   * keeps the bare id.
+   *
+   * @throws JournalUnavailable also when traces are left; then it is to be done again
+   */
   public boolean delete(String id) {
     return SqlQuery.write(
         database,
@@ -64,23 +85,25 @@ public final class Riders {
               connection.prepareStatement("DELETE FROM rider WHERE area = ? AND rider_id = ?")) {
             delete.setString(1, area);
             delete.setString(2, id);
-            return delete.executeUpdate() > 0;
+            boolean wasThere = delete.executeUpdate() > 0;
+            database.erase(connection);
+            return wasThere;
           }
         });
   }
 
-  private List<Rider> select(String condition, String id, int limit) {
+  private List<Rider> select(String condition, String value, int limit) {
     return SqlQuery.read(
         database,
         WHAT,
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT rider_id, name, phone, created FROM rider WHERE area = ? AND rider_id "
+                  "SELECT rider_id, name, phone, places, created FROM rider WHERE area = ? AND "
                       + condition
                       + " ORDER BY rider_id LIMIT ?")) {
             select.setString(1, area);
-            select.setString(2, id);
+            select.setString(2, value);
             select.setInt(3, limit);
             List<Rider> found = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
@@ -94,6 +117,7 @@ public final class Riders {
   }
 
   private static Rider rider(ResultSet row) throws SQLException {
-    return new Rider(row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
+    return new Rider(
+        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5));
   }
 }

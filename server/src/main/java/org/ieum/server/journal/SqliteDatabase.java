@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -32,6 +34,9 @@ final class SqliteDatabase implements Database {
 
   private static final int BUSY_MS = 5_000;
   private static final int READERS = 4;
+
+  /** How often the log is tried to be cut off; each waits for readers as long as may be. */
+  private static final int ERASURES = 3;
 
   private final String url;
   private final boolean isReadOnly;
@@ -68,7 +73,11 @@ final class SqliteDatabase implements Database {
           "journal: \"" + file + "\" cannot be used as a database: " + e.getMessage());
     }
     HikariConfig config = new HikariConfig();
-    config.setDataSource(source());
+    SQLiteDataSource others = source();
+    // What is deleted, all of it personal data, is overwritten with zeros.
+    others.getConfig().setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    others.getConfig().setPragma(SQLiteConfig.Pragma.TEMP_STORE, "MEMORY");
+    config.setDataSource(others);
     config.setReadOnly(isReadOnly);
     config.setMaximumPoolSize(READERS);
     config.setConnectionTimeout(BUSY_MS);
@@ -137,6 +146,38 @@ final class SqliteDatabase implements Database {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(url);
     return source;
+  }
+
+  /**
+   * Zeros for what is deleted are not all: when rows move to other pages, SQLite leaves copies in
+   * the free space of the old ones, and the log has all pages as they were. So the table, which is
+   * small beside the journal, is emptied, which zeroes its pages, and filled again, and the log is
+   * brought home and cut off.
+   */
+  @Override
+  public void erase(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("CREATE TEMP TABLE kept AS SELECT * FROM rider");
+      statement.executeUpdate("DELETE FROM rider");
+      statement.executeUpdate("INSERT INTO rider SELECT * FROM kept");
+      statement.executeUpdate("DROP TABLE temp.kept");
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+    for (int i = 0; i < ERASURES; i++) {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        if (row.next() && row.getInt(1) == 0) {
+          return;
+        }
+      }
+    }
+    throw new SQLException("others are reading for too long, so that traces are left in the log");
   }
 
   @Override

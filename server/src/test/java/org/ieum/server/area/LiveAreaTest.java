@@ -51,7 +51,7 @@ final class LiveAreaTest {
 
   private static AreaSetup setup(@Nullable TurnConfig turns) throws Exception {
     FleetConfig fleet = new FleetConfig(12, Seating.parse("8/0;6/1"));
-    AreaConfig config = new AreaConfig("test", null, null, null, turns, null, fleet, null);
+    AreaConfig config = new AreaConfig("test", null, null, null, turns, null, fleet, null, null);
     return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
   }
 
@@ -101,6 +101,7 @@ final class LiveAreaTest {
                       null,
                       1 + random.nextInt(3),
                       random.nextInt(5) == 0 ? 1 : 0,
+                      null,
                       null,
                       null,
                       null,
@@ -252,6 +253,7 @@ final class LiveAreaTest {
               from.stopLon(),
               to.stopLat(),
               to.stopLon(),
+              null,
               null,
               null,
               null,

@@ -116,6 +116,7 @@ final class StreetAreaTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -46,7 +46,7 @@ final class RetentionTest {
     try (JournalStore store = store()) {
       Riders riders = store.riders(StoredRiders.ALL_AREAS);
       if (riders.find(rider).isEmpty()) {
-        riders.put(new Rider(rider, "Name of " + rider, null, now.toEpochMilli()));
+        riders.put(new Rider(rider, "Name of " + rider, null, null, now.toEpochMilli()));
       }
       LiveArea area = Streets.open(store, () -> now, "d" + day);
       String booking = Streets.book(area, rider, null, random);

@@ -1,9 +1,12 @@
 package org.ieum.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -151,6 +154,56 @@ final class BadInputTest {
     server.get(path, "admin").isFault(field, value, message);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "limit=%zz, %zz",
+    "limit=%, %",
+    "limit=%ff, %ff",
+    "%c3%28=1, %c3%28",
+    "limit=5&area_id=%ed%a0%80, %ed%a0%80",
+  })
+  void queriesThatAreNoText(String query, String wrong) throws Exception {
+    String answer = raw("GET /v1/bookings?" + query + " HTTP/1.1\r\n", "");
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    assertTrue(answer.contains("the query has what is no UTF-8 in percent: " + wrong), answer);
+  }
+
+  @Test
+  void whatIsNotEvenHttp() throws Exception {
+    String post = "POST /v1/quotes HTTP/1.1\r\nContent-Type: application/json\r\n";
+    for (String answer :
+        new String[] {
+          raw(post + "Content-Length: 500\r\n", "{\"pickup_lat\":"),
+          raw(post + "Transfer-Encoding: chunked\r\n", "zz\r\n{}\r\n0\r\n\r\n"),
+          raw(post + "Transfer-Encoding: chunked\r\n", "5\r\n{}"),
+          raw("POST /v1/quotes HTTP/1.1\r\nContent-Type: application/json; charset\r\n", ""),
+          raw("GET /v1/areas HTTP/1.1\r\nX-Bell: a\u0007b\r\n", ""),
+          raw("GET /v1/areas HTTP/9\r\n", ""),
+          raw("GET /v1/areas HTTP/2.0\r\n", ""),
+          raw("TRACE * HTTP/1.1\r\n", ""),
+          raw("DELETE /v1/stops HTTP/1.1\r\nX-Bell: a\u0007b\r\n", ""),
+          raw("GET /v1/bookings/a%u0041-1 HTTP/1.1\r\n", ""),
+          raw(post.replace("json", "json; charset=nothing") + "Content-Length: 2\r\n", "{}"),
+          raw("GET /v1/bookings/%00 HTTP/1.1\r\n", ""),
+          raw("GET /v1/bookings/%ff HTTP/1.1\r\n", ""),
+          raw("GET /v1/bookings/%zz HTTP/1.1\r\n", ""),
+        }) {
+      assertTrue(answer.matches("(?s)HTTP/1.1 4\\d\\d .*"), answer);
+      assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
+      assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
+      assertFalse(answer.contains("Server:") || answer.contains("Jetty"), answer);
+    }
+  }
+
+  @Test
+  void nothingIsDoneForABodyThatBreaksOff() throws Exception {
+    server.send("PUT", "/v1/riders/r9", "admin", "{\"name\":\"N\",\"phone\":\"123\"}").is(200);
+    String answer = raw("DELETE /v1/riders/r9 HTTP/1.1\r\nContent-Length: 7\r\n", "{");
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    server.get("/v1/riders/r9", "admin").is(200);
+    server.send("DELETE", "/v1/riders/r9", "admin", "").is(204);
+  }
+
   @Test
   void noHeaderChangesTheMethod() {
     String rider = "{\"name\":\"N\",\"phone\":\"123\"}";
@@ -162,6 +215,27 @@ final class BadInputTest {
           .isProblem(400, "a header cannot change the method");
     }
     server.get("/v1/riders/r8", "admin").is(200);
+  }
+
+  @Test
+  void otherEncodings() throws Exception {
+    String post = "POST /v1/quotes HTTP/1.1\r\nContent-Type: application/json\r\n";
+    for (String body : new String[] {"\u0000\t\u0000\u0000", "\u00fe\u00ff\u0000\u0000{\u0000}"}) {
+      String answer = raw(post + "Content-Length: " + body.length() + "\r\n", body);
+      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+      assertTrue(answer.contains("malformed JSON"), answer);
+    }
+  }
+
+  /** Sends bytes and nothing more, and reads what comes until the connection ends. */
+  private String raw(String head, String body) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
+      socket.setSoTimeout(20_000);
+      String rest = "Host: x\r\nAuthorization: Bearer admin\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write((head + rest + body).getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

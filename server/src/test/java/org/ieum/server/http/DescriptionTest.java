@@ -35,7 +35,7 @@ final class DescriptionTest {
         count++;
       }
     }
-    assertEquals(38, count);
+    assertEquals(46, count);
   }
 
   private static Set<String> names(JsonNode node) {

@@ -158,6 +158,23 @@ final class EventStreamTest {
     new Listener(server, "/v1/events", "admin").close();
   }
 
+  @Test
+  void theOldestOfOneDriverGivesWay() throws Exception {
+    Listener first = new Listener(server, "/v1/events", "driver");
+    try (Listener second = new Listener(server, "/v1/events", "driver");
+        Listener third = new Listener(server, "/v1/events", "driver");
+        Listener other = new Listener(server, "/v1/events", "other_driver")) {
+      waitForListeners(3);
+      event(1, "v1");
+      event(2, "v2");
+      assertEquals("end", first.next("end"));
+      assertEquals("id: 1", second.next("id"));
+      assertEquals("id: 1", third.next("id"));
+      assertEquals("id: 2", other.next("id"));
+    }
+    first.close();
+  }
+
   private void waitForListeners(int count) throws InterruptedException {
     for (int i = 0; i < 1_000 && server.area.hub.listeners.size() != count; i++) {
       Thread.sleep(10);

@@ -24,6 +24,8 @@ import org.ieum.server.api.StopVisitView;
 import org.ieum.server.api.TaskView;
 import org.ieum.server.api.VehicleView;
 import org.ieum.server.area.AreaDesk;
+import org.ieum.server.area.RiderDesk;
+import org.ieum.server.area.SeriesDesk;
 
 /**
  * A desk without a fleet: vehicles v1 and v2, stops s1 and s2. Offers end in o1 (good, of rider
@@ -37,9 +39,12 @@ final class FakeDesk implements AreaDesk {
   private final Map<String, PositionView> positions = new TreeMap<>();
   private final String areaId;
   private int count;
+  private final FakeRiderDesk riderDesk = new FakeRiderDesk(this);
+  private final FakeSeriesDesk seriesDesk;
 
   FakeDesk(String areaId) {
     this.areaId = areaId;
+    seriesDesk = new FakeSeriesDesk(areaId);
     shifts.add(new ShiftView("shift1", "v1", TIME, TIME.plusHours(8), "s1", "s1"));
     shifts.add(new ShiftView("shift2", "v2", TIME, TIME.plusHours(8), "s2", "s2"));
   }
@@ -72,7 +77,12 @@ final class FakeDesk implements AreaDesk {
         state.equals("confirmed") ? TIME.plusMinutes(3) : null,
         TIME.plusMinutes(20),
         TIME.minusMinutes(5),
-        version);
+        version,
+        "app",
+        null,
+        null,
+        null,
+        null);
   }
 
   static OfferView offer(String id) {
@@ -299,5 +309,15 @@ final class FakeDesk implements AreaDesk {
   @Override
   public int liveBookings() {
     return bookings.size();
+  }
+
+  @Override
+  public RiderDesk riders() {
+    return riderDesk;
+  }
+
+  @Override
+  public SeriesDesk series() {
+    return seriesDesk;
   }
 }

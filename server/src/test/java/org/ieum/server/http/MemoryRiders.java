@@ -1,5 +1,6 @@
 package org.ieum.server.http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +17,19 @@ final class MemoryRiders implements Riders {
   }
 
   @Override
+  public List<RiderView> findByPhone(String phone) {
+    return riders.values().stream().filter(rider -> phone.equals(rider.phone())).toList();
+  }
+
+  @Override
   public RiderView put(String riderId, RiderInput input) {
-    RiderView rider = new RiderView(riderId, input.name(), input.phone());
+    RiderView rider =
+        new RiderView(
+            riderId,
+            input.name(),
+            input.phone(),
+            input.savedPlaces() == null ? List.of() : input.savedPlaces(),
+            List.of());
     riders.put(riderId, rider);
     return rider;
   }

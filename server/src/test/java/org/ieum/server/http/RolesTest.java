@@ -50,6 +50,15 @@ final class RolesTest {
     "GET, /v1/riders/{rider_id}, rider call_agent dispatcher admin",
     "PUT, /v1/riders/{rider_id}, rider call_agent dispatcher admin",
     "DELETE, /v1/riders/{rider_id}, rider call_agent dispatcher admin",
+    "PATCH, /v1/bookings/{booking_id}, rider call_agent dispatcher admin",
+    "GET, /v1/riders, call_agent dispatcher admin",
+    "POST, /v1/riders/{rider_id}/lift_restriction, call_agent dispatcher admin",
+    "POST, /v1/booking_series, rider call_agent dispatcher admin",
+    "GET, /v1/booking_series, rider call_agent dispatcher admin",
+    "GET, /v1/booking_series/{series_id}, rider call_agent dispatcher admin",
+    "POST, /v1/booking_series/{series_id}/cancel, rider call_agent dispatcher admin",
+    "POST, /v1/booking_series/{series_id}/occurrences/{occurrence_date}/cancel,"
+        + " rider call_agent dispatcher admin",
     "GET, /v1/vehicles, driver call_agent dispatcher planner admin",
     "GET, /v1/vehicles/{vehicle_id}, driver call_agent dispatcher planner admin",
     "GET, /v1/vehicles/{vehicle_id}/route_plan, driver call_agent dispatcher planner admin",
@@ -81,6 +90,8 @@ final class RolesTest {
             .replace("{vehicle_id}", "v1")
             .replace("{driver_id}", "v1")
             .replace("{task_id}", "a-1:pickup")
+            .replace("{series_id}", "a-s1")
+            .replace("{occurrence_date}", "2026-03-03")
             .replace("{stop_id}", "s1");
     // Wrong in a way that is found after the role: nothing is done.
     String wrong = path + "?wrong=1";

@@ -122,7 +122,10 @@ final class TestServer implements AutoCloseable {
   }
 
   Reply post(String path, String key, String body, String... headers) {
-    boolean needsKey = path.equals("/v1/bookings") || path.endsWith("/cancel");
+    boolean needsKey =
+        path.equals("/v1/bookings")
+            || path.equals("/v1/booking_series")
+            || path.endsWith("/cancel");
     boolean hasKey =
         Stream.of(headers).anyMatch(h -> h.toLowerCase(Locale.ROOT).equals("idempotency-key"));
     if (needsKey && !hasKey) {

@@ -72,7 +72,7 @@ final class BackupTest {
       Batches.get(journal.append(Batches.batch(1, 20_000)));
       Batches.fill(store.journal("other"), 1, 7);
       journal.keep(new Snapshot(19_000, "", "{\"state\": \"서울\"}"));
-      store.riders("").put(new Rider("r1", "김민지", null, 5));
+      store.riders("").put(new Rider("r1", "김민지", null, null, 5));
       AtomicBoolean stop = new AtomicBoolean();
       acknowledged.set(20_000);
       CompletableFuture<Void> writing =
@@ -112,7 +112,7 @@ final class BackupTest {
           old.journal("porto").read(EventFilter.after(0), (int) last),
           journal.read(EventFilter.after(0), Integer.MAX_VALUE));
       assertEquals(19_000, journal.findSnapshot().orElseThrow().seq());
-      assertEquals(Optional.of(new Rider("r1", "김민지", null, 5)), store.riders("").find("r1"));
+      assertEquals(Optional.of(new Rider("r1", "김민지", null, null, 5)), store.riders("").find("r1"));
       for (long seq = 20_001; seq <= last; seq++) {
         assertTrue(journal.findAnswer("operator", "k" + seq).isPresent(), "answer " + seq);
       }
@@ -153,7 +153,7 @@ final class BackupTest {
     String url = filled();
     Path out = folder.resolve("backup");
     TestPostgres.run(url, "DROP TABLE anchor");
-    TestPostgres.run(url, "DELETE FROM flyway_schema_history WHERE version <> '1'");
+    TestPostgres.run(url, "DELETE FROM flyway_schema_history WHERE version = '4'");
     assertEquals(Map.of("porto", 300L), take(url, out).events());
     String target = fresh("sqlite");
     restore(target, out);

@@ -1,0 +1,108 @@
+package org.ieum.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The dispatch server is sent hostile requests; {@code benchmarks/server-fuzz} starts it. */
+@Command(
+    name = "benchmarks/server-fuzz",
+    sortOptions = false,
+    description =
+        "Sends the dispatch server malformed and hostile requests, made from its own /openapi.json"
+            + " and broken, with valid credentials of each role, and looks after each refusal"
+            + " whether anything has changed.")
+public final class ServerFuzz implements Callable<Integer> {
+  /** The part of the requests after which memory is first measured. */
+  private static final int WARM_UP = 5;
+
+  private static final int MOST_GROWTH_MB = 16;
+
+  @Option(names = "--requests", defaultValue = "100000", description = "hostile ones")
+  private int requests;
+
+  @Option(names = "--vehicles", defaultValue = "20", description = "of the fleet")
+  private int vehicles;
+
+  @Option(names = "--seed", defaultValue = "1", description = "of the requests")
+  private long seed;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
+  private @Nullable Path file;
+
+  @Option(names = "--help", usageHelp = true, description = "show this and end")
+  @SuppressWarnings("UnusedVariable") // picocli asks for it
+  private boolean help;
+
+  private final PrintStream out = System.out;
+
+  /** Ends with 1 when a target is missed, 2 on wrong options. */
+  public static void main(String[] args) {
+    System.exit(ServerLoad.run(new ServerFuzz(), args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (file != null) {
+      ResultFile.prepare(file);
+    }
+    FuzzServer setup = new FuzzServer(Files.createTempDirectory("ieum-fuzz"), vehicles);
+    List<Result> results;
+    try (ServerProcess server = setup.start();
+        FuzzWorld world = new FuzzWorld(server, new Random(seed))) {
+      results = measure(server, world, setup);
+    }
+    ResultTable table = new ResultTable(out);
+    table.printHead();
+    table.print(results);
+    out.println();
+    table.printSummary(results);
+    if (file != null) {
+      ResultFile.write(file, results);
+    }
+    return results.stream().allMatch(result -> result.holds().orElse(true)) ? 0 : 1;
+  }
+
+  private List<Result> measure(ServerProcess server, FuzzWorld world, FuzzServer setup)
+      throws IOException, InterruptedException {
+    try (FuzzRun run = new FuzzRun(server, world, setup.actors(world), seed)) {
+      long start = System.nanoTime();
+      run.run(requests / WARM_UP, this::say);
+      double before = server.heapMegabytes();
+      run.run(requests, this::say);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double behind = server.heapMegabytes();
+      FuzzCounts counts = run.counts();
+      counts.faults.forEach(fault -> out.println("FAULT: " + fault));
+      out.println("answers by status: " + counts.byStatus);
+      List<Result> results = new ArrayList<>(counts.results());
+      results.add(Result.figure("heap after full collections, at a fifth", before, "MB"));
+      results.add(Result.figure("heap after full collections, behind", behind, "MB"));
+      results.add(
+          Result.figure("heap, growth", behind - before, "MB")
+              .toHold(Target.atMost(MOST_GROWTH_MB, "MB")));
+      results.add(Result.figure("the whole run by the clock", seconds, "s"));
+      return results;
+    }
+  }
+
+  private void say(FuzzCounts counts, int hostile) {
+    if (hostile / 10_000 > (hostile - 2_000) / 10_000) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%,d hostile requests, %s",
+              hostile,
+              counts.areClean() ? "nothing wrong" : "NOT clean"));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.ieum.server.area;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.ieum.dispatch.Booking;
+import org.ieum.model.BookingState;
+import org.ieum.server.area.Standings.Outcome;
+import org.ieum.server.area.Standings.Restriction;
+
+/** What an area knows of riders beside their rides: how reliable they are, and their series. */
+final class RiderBook {
+  private final RiderPolicy policy;
+  private final Standings standings;
+  private final SeriesBook series;
+
+  /** What snapshots keep. */
+  record Kept(List<Standings.Kept> standings, SeriesBook.Kept series) {}
+
+  RiderBook(AreaSetup setup) {
+    policy = setup.riders();
+    standings = new Standings(policy, setup.zone());
+    int most = Math.min(setup.rules().booking().maxAhead(), (Roster.DAYS - 1) * 86_400_000);
+    series = new SeriesBook(setup.zone(), Math.min(policy.prebookAhead(), most));
+  }
+
+  Standings standings() {
+    return standings;
+  }
+
+  SeriesBook series() {
+    return series;
+  }
+
+  /**
+   * Whether a rider who calls a ride off now does so late. Not when its promise was broken, nor
+   * just after having booked it.
+   */
+  boolean isLate(Ride ride, Booking booking, AreaTimes times, int now) {
+    int left = booking.offer().promise().pickupWindow().earliest() - now;
+    return left < policy.lateBefore()
+        && times.toUtc(now) - ride.confirmedAt() > policy.grace()
+        && !booking.isPromiseBroken();
+  }
+
+  /**
+   * Counts how a ride ended.
+   *
+   * @param isLate whether its rider called it off late
+   * @return the event to be told when the rider may not book for a while
+   */
+  Optional<ObjectNode> count(Ride ride, BookingState state, boolean isLate, AreaTimes at, int now) {
+    Optional<Outcome> outcome =
+        switch (state) {
+          case COMPLETED -> Optional.of(Outcome.RIDDEN);
+          case NO_SHOW -> Optional.of(Outcome.NO_SHOW);
+          case CANCELLED -> isLate ? Optional.of(Outcome.LATE_CANCELLATION) : Optional.empty();
+          default -> Optional.empty();
+        };
+    if (ride.rider().startsWith(RiderNumbers.GUEST)) {
+      return Optional.empty();
+    }
+    return outcome
+        .flatMap(how -> standings.note(ride.rider(), how, at.toUtc(now)))
+        .map(restriction -> event(ride.rider(), restriction, at));
+  }
+
+  private static ObjectNode event(String rider, Restriction restriction, AreaTimes times) {
+    return EventText.object()
+        .put("rider_id", rider)
+        .put("until", times.toOffset(restriction.until()).toInstant().toString())
+        .put("bookings", restriction.bookings())
+        .put("no_shows", restriction.noShows())
+        .put("late_cancellations", restriction.lateCancellations());
+  }
+
+  /** Why a rider may not book at a time, for people. */
+  Optional<String> findObjection(String rider, AreaTimes times, int now) {
+    return standings
+        .findRestriction(rider, times.toUtc(now))
+        .map(
+            restriction ->
+                "rider "
+                    + rider
+                    + " may not book until "
+                    + times.toOffset(restriction.until())
+                    + ": "
+                    + restriction.why()
+                    + " within "
+                    + policy.windowDays()
+                    + " days");
+  }
+
+  /** Forgets what no longer counts on a day that begins at a time, ms since 1970. */
+  void forgetBefore(long utc) {
+    standings.forgetBefore(utc);
+    series.forget(utc);
+  }
+
+  Kept kept() {
+    return new Kept(standings.kept(), series.kept());
+  }
+
+  void restore(Kept kept) {
+    standings.restore(kept.standings());
+    series.restore(kept.series());
+  }
+}

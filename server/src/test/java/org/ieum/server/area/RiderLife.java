@@ -1,0 +1,180 @@
+package org.ieum.server.area;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ieum.server.api.BookingView;
+import org.ieum.server.api.QuoteInput;
+import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.Refusal;
+import org.ieum.server.api.StopView;
+import org.ieum.server.config.AreaConfig;
+import org.ieum.server.config.AreaMaps;
+import org.ieum.server.config.AreaSetups;
+import org.ieum.server.config.FleetConfig;
+import org.ieum.server.journal.AnswerKey;
+import org.ieum.server.journal.JournalStore;
+import org.ieum.server.journal.KeptAnswer;
+import org.ieum.server.quantity.Seating;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An area with a few vehicles whose clock a test moves, and riders who use it. */
+abstract class RiderLife {
+  /** An evening in the area's zone: 23:00. */
+  static final long START = Instant.parse("2026-05-06T21:00:00Z").toEpochMilli();
+
+  static final long MINUTE = 60_000;
+  static final long HOUR = 60 * MINUTE;
+  static final long DAY = 24 * HOUR;
+
+  @TempDir private Path folder;
+
+  final AtomicLong now = new AtomicLong(START);
+  private String url = "";
+  private int lives;
+  private int looks;
+  private JournalStore store;
+  LiveArea area;
+
+  @BeforeEach
+  void begin() throws Exception {
+    url = "jdbc:sqlite:" + folder.resolve("riders.db");
+    start();
+  }
+
+  @AfterEach
+  void end() {
+    stop();
+  }
+
+  private void start() throws Exception {
+    FleetConfig fleet = new FleetConfig(6, Seating.parse("8/0;6/1"));
+    AreaConfig config = new AreaConfig("test", null, null, null, null, null, fleet, null, null);
+    AreaSetup setup =
+        new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
+    store = JournalStore.open(url);
+    area =
+        new LiveArea(
+            setup, store.journal("test"), () -> Instant.ofEpochMilli(now.get()), "l" + ++lives);
+    area.awaitReady();
+  }
+
+  private void stop() {
+    area.close();
+    store.close();
+  }
+
+  Path file() {
+    return folder.resolve("riders.db");
+  }
+
+  /** Stops and starts, from its snapshot or from the journal alone. */
+  void restart(boolean hasSnapshot) throws Exception {
+    stop();
+    if (!hasSnapshot) {
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate("delete from snapshot");
+      }
+    }
+    start();
+  }
+
+  /** Lets everything happen that comes before so much later. */
+  void pass(long millis) throws Exception {
+    now.addAndGet(millis);
+    quote("nobody", 0, 400, 0, null);
+  }
+
+  <T> T order(AreaTask<T> task) throws Exception {
+    return area.order(task, null, done -> null).get();
+  }
+
+  <T> T ask(AreaTask<T> task) throws Exception {
+    return area.ask(task).get();
+  }
+
+  Refusal refusal(AreaTask<?> task) {
+    ExecutionException refused = assertThrows(ExecutionException.class, () -> order(task));
+    return assertInstanceOf(Refusal.class, refused.getCause());
+  }
+
+  QuoteInput input(String rider, int from, int to, long ahead, @Nullable String replaces) {
+    StopView pickup = area.stops().get(from);
+    StopView dropoff = area.stops().get(to);
+    return new QuoteInput(
+        null,
+        rider.isEmpty() ? null : rider,
+        pickup.stopLat(),
+        pickup.stopLon(),
+        dropoff.stopLat(),
+        dropoff.stopLon(),
+        ahead == 0 ? null : Instant.ofEpochMilli(now.get() + ahead).atOffset(ZoneOffset.UTC),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "phone",
+        replaces);
+  }
+
+  QuoteView quote(String rider, int from, int to, long ahead, @Nullable String replaces)
+      throws Exception {
+    return area.quote(input(rider, from, to, ahead, replaces)).get();
+  }
+
+  String offer(String rider, int from, int to, long ahead, @Nullable String replaces)
+      throws Exception {
+    QuoteView quote = quote(rider, from, to, ahead, replaces);
+    if (quote.offers().isEmpty()) {
+      throw new AssertionError(quote.toString());
+    }
+    return quote.offers().get(0).offerId();
+  }
+
+  BookingView book(String rider, int from, int to, long ahead) throws Exception {
+    String offer = offer(rider, from, to, ahead, null);
+    return order(desk -> desk.book(offer));
+  }
+
+  BookingView booking(String id) throws Exception {
+    return ask(desk -> desk.booking(id));
+  }
+
+  long lastSeq() {
+    return area.journal().lastSeq();
+  }
+
+  /** All events of a type, as texts. */
+  List<String> events(String type) throws Exception {
+    // A kept answer is on disk behind all that was told before.
+    AnswerKey key = new AnswerKey("test", "all-" + ++looks, "");
+    area.order(desk -> "", key, done -> new KeptAnswer(key, now.get(), 200, done)).get();
+    List<String> found = new ArrayList<>();
+    area.journal()
+        .replay(
+            0,
+            stored -> {
+              if (stored.event().type().equals(type)) {
+                found.add(
+                    Instant.ofEpochMilli(stored.event().time()) + " " + stored.event().data());
+              }
+            });
+    return found;
+  }
+}
