@@ -135,6 +135,11 @@ final class Desk {
     now = Math.max(now, times().toEngine(utc));
   }
 
+  /** Notes that what was replayed reaches up to a time; the clock may be behind it. */
+  void reach(long utc) {
+    now = Math.max(now, times().toEngine(utc));
+  }
+
   int now() {
     return now;
   }
