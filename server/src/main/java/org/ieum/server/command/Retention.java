@@ -1,6 +1,7 @@
 package org.ieum.server.command;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,18 +79,19 @@ final class Retention {
       store.readSince(area, before, LiveArea.BOOKED, event -> active.add(LiveArea.riderOf(event)));
     }
     org.ieum.server.journal.Riders riders = store.riders(StoredRiders.ALL_AREAS);
-    int count = 0;
+    List<String> old = new ArrayList<>();
     String after = "";
     List<Rider> page = riders.list(after, PAGE);
     while (!page.isEmpty()) {
       for (Rider rider : page) {
         after = rider.id();
-        if (rider.created() < before && !active.contains(after) && riders.delete(after)) {
-          count++;
+        if (rider.created() < before && !active.contains(after)) {
+          old.add(after);
         }
       }
       page = riders.list(after, PAGE);
     }
+    int count = old.isEmpty() ? 0 : riders.delete(old);
     LOG.info("{} riders who have not booked for long are deleted", count);
   }
 }
