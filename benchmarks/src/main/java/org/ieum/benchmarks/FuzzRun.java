@@ -27,7 +27,11 @@ final class FuzzRun implements AutoCloseable {
   private final String host;
   private final Random random;
   private final FuzzCounts counts = new FuzzCounts();
-  private String state;
+  private String state = "";
+
+  /** How often something had moved by itself when the state was seen. */
+  private int moves;
+
   private int sent;
 
   /**
@@ -42,7 +46,12 @@ final class FuzzRun implements AutoCloseable {
     requests = new FuzzRequests(world, ApiOperation.all(world.api()), actors, random);
     line = new RawLine(server.address());
     host = server.base().getAuthority();
-    state = world.state();
+    remember(world.state());
+  }
+
+  private void remember(String now) {
+    state = now;
+    moves = world.movesOfItself();
   }
 
   FuzzCounts counts() {
@@ -58,7 +67,7 @@ final class FuzzRun implements AutoCloseable {
       if (sent % RESTOCK_EVERY == 0) {
         compare(made);
         world.restock();
-        state = world.state();
+        remember(world.state());
         progress.accept(counts, counts.hostile);
       } else if (sent % COMPARE_EVERY == 0) {
         compare(made);
@@ -85,7 +94,7 @@ final class FuzzRun implements AutoCloseable {
 
   private void judge(Made made, RawLine.Answer answer) throws IOException {
     int status = answer.status();
-    count(made, status);
+    count(made, answer);
     if (status >= 500) {
       counts.serverFaults++;
       fault(made, answer, "5xx");
@@ -106,13 +115,13 @@ final class FuzzRun implements AutoCloseable {
             && !made.request().path.contains("/v1/quotes");
     List<String> events = world.newEvents();
     if (isWrite) {
-      state = world.state();
+      remember(world.state());
     } else {
       counts.looks++;
       if (!events.isEmpty()) {
         counts.changes++;
         fault(made, answer, "journal has " + events);
-        state = world.state();
+        remember(world.state());
       }
       // Records of riders are in no journal.
       if (made.request().path.contains("riders")) {
@@ -121,14 +130,15 @@ final class FuzzRun implements AutoCloseable {
     }
   }
 
-  private void count(Made made, int status) {
+  private void count(Made made, RawLine.Answer answer) {
+    int status = answer.status();
     if (made.expected() > 0) {
       counts.accessTests++;
       // What is no longer there is nobody's.
       boolean isRight = status == made.expected() || (made.expected() == 403 && status == 404);
       if (!isRight) {
         counts.letIn++;
-        fault(made, new RawLine.Answer(status, "", ""), "access test");
+        fault(made, answer, "access test");
       }
       return;
     }
@@ -146,10 +156,15 @@ final class FuzzRun implements AutoCloseable {
     }
   }
 
+  /** What is seen is in the journal by then, so what came by itself is known when it is. */
   private void compare(Made last) throws IOException {
     String now = world.state();
     counts.comparisons++;
-    if (!now.equals(state)) {
+    List<String> events = world.newEvents();
+    boolean isMoved = world.movesOfItself() > moves;
+    if (!now.equals(state) && isMoved && events.isEmpty()) {
+      counts.movedByItself++;
+    } else if (!now.equals(state)) {
       counts.differences++;
       int at = 0;
       while (at < Math.min(now.length(), state.length()) && now.charAt(at) == state.charAt(at)) {
@@ -158,8 +173,8 @@ final class FuzzRun implements AutoCloseable {
       String before = state.substring(Math.max(0, at - 80), Math.min(state.length(), at + 80));
       String behind = now.substring(Math.max(0, at - 80), Math.min(now.length(), at + 80));
       counts.fault("state was …" + before + "… and is …" + behind + "… before " + shown(last));
-      state = now;
     }
+    remember(now);
   }
 
   private void fault(Made made, RawLine.Answer answer, String what) {
