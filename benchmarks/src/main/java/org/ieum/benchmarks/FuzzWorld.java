@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What is in the server while it is sent hostile requests, and how to see whether that changes.
@@ -26,6 +27,9 @@ final class FuzzWorld implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int BOOKINGS_OF_EACH = 4;
   private static final int OFFER_MS = 30_000;
+
+  /** A vehicle is back within that, ns. */
+  private static final long REPAIR_NANOS = 10_000_000_000L;
 
   /** What vehicles and riders do as time goes on, without any command. */
   private static final Set<String> BY_THE_CLOCK =
@@ -118,8 +122,12 @@ final class FuzzWorld implements AutoCloseable {
     return texts;
   }
 
-  /** Books until each rider has some rides again, opens all stops, and looks at what there is. */
+  /**
+   * Brings vehicles back that were taken out, books until each rider has some rides again, opens
+   * all stops, and looks at what there is.
+   */
   void restock() throws IOException {
+    repair();
     look();
     for (String rider : RIDERS) {
       int missing = BOOKINGS_OF_EACH - bookingsOfRider.getOrDefault(rider, List.of()).size();
@@ -137,6 +145,34 @@ final class FuzzWorld implements AutoCloseable {
     }
     look();
     newEvents();
+  }
+
+  /** The next breakdown takes the place of the last; this one is over at once. */
+  private void repair() throws IOException {
+    long end = System.nanoTime() + REPAIR_NANOS;
+    List<String> broken = broken();
+    for (String vehicle : broken) {
+      Instant until = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+      String body = "{\"reason\":\"repaired\",\"until\":\"" + until + "\"}";
+      call("POST", "/v1/vehicles/" + vehicle + "/breakdown", body);
+    }
+    while (!broken.isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new IOException("still out of service: " + broken);
+      }
+      LockSupport.parkNanos(REPAIR_NANOS / 100);
+      broken = broken();
+    }
+  }
+
+  private List<String> broken() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (JsonNode vehicle : get("/v1/vehicles").path("vehicles")) {
+      if (vehicle.path("state").asText().equals("out_of_service")) {
+        broken.add(vehicle.path("vehicle_id").asText());
+      }
+    }
+    return broken;
   }
 
   /** Sees who has which ride now. */
