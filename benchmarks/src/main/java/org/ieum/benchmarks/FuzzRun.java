@@ -46,12 +46,12 @@ final class FuzzRun implements AutoCloseable {
     requests = new FuzzRequests(world, ApiOperation.all(world.api()), actors, random);
     line = new RawLine(server.address());
     host = server.base().getAuthority();
-    remember(world.state());
+    remember();
   }
 
-  private void remember(String now) {
-    state = now;
+  private void remember() throws IOException {
     moves = world.movesOfItself();
+    state = world.state();
   }
 
   FuzzCounts counts() {
@@ -67,7 +67,7 @@ final class FuzzRun implements AutoCloseable {
       if (sent % RESTOCK_EVERY == 0) {
         compare(made);
         world.restock();
-        remember(world.state());
+        remember();
         progress.accept(counts, counts.hostile);
       } else if (sent % COMPARE_EVERY == 0) {
         compare(made);
@@ -115,13 +115,13 @@ final class FuzzRun implements AutoCloseable {
             && !made.request().path.contains("/v1/quotes");
     List<String> events = world.newEvents();
     if (isWrite) {
-      remember(world.state());
+      remember();
     } else {
       counts.looks++;
       if (!events.isEmpty()) {
         counts.changes++;
         fault(made, answer, "journal has " + events);
-        remember(world.state());
+        remember();
       }
       // Records of riders are in no journal.
       if (made.request().path.contains("riders")) {
@@ -156,15 +156,16 @@ final class FuzzRun implements AutoCloseable {
     }
   }
 
-  /** What is seen is in the journal by then, so what came by itself is known when it is. */
+  /** What is seen is in the journal by then, so what came by itself is known a moment later. */
   private void compare(Made last) throws IOException {
+    int movesBefore = world.movesOfItself();
     String now = world.state();
     counts.comparisons++;
     List<String> events = world.newEvents();
-    boolean isMoved = world.movesOfItself() > moves;
-    if (!now.equals(state) && isMoved && events.isEmpty()) {
-      counts.movedByItself++;
-    } else if (!now.equals(state)) {
+    boolean isOther = !now.equals(state);
+    if (events.isEmpty() && (!isOther || world.movesOfItself() > moves)) {
+      counts.movedByItself += isOther ? 1 : 0;
+    } else {
       counts.differences++;
       int at = 0;
       while (at < Math.min(now.length(), state.length()) && now.charAt(at) == state.charAt(at)) {
@@ -172,9 +173,11 @@ final class FuzzRun implements AutoCloseable {
       }
       String before = state.substring(Math.max(0, at - 80), Math.min(state.length(), at + 80));
       String behind = now.substring(Math.max(0, at - 80), Math.min(now.length(), at + 80));
-      counts.fault("state was …" + before + "… and is …" + behind + "… before " + shown(last));
+      counts.fault(
+          "state was …" + before + "… and is …" + behind + "…, " + events + ", " + shown(last));
     }
-    remember(now);
+    moves = movesBefore;
+    state = now;
   }
 
   private void fault(Made made, RawLine.Answer answer, String what) {
