@@ -1,0 +1,108 @@
+package org.ieum.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.ieum.progress.InputException;
+import org.ieum.reoptimize.SearchBudget;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Solves a folder of published instances; {@code benchmarks/optimize} starts it. */
+@Command(
+    name = "benchmarks/optimize",
+    sortOptions = false,
+    description =
+        "Solves the pickup-and-delivery instances of a folder (Li and Lim's, Cordeau's) with the"
+            + " large-neighbourhood search, checks every solution from the file alone, and compares"
+            + " it with the best known one of the folder's best_known.csv.")
+public final class Optimize implements Callable<Integer> {
+  @Parameters(paramLabel = "FOLDER", description = "with instances and best_known.csv")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Path folder;
+
+  @Option(
+      names = "--instances",
+      paramLabel = "PATTERN",
+      defaultValue = ".*",
+      description = "regular expression for their names, without .txt")
+  private String pattern = ".*";
+
+  @Option(names = "--seconds", defaultValue = "10", description = "for an instance")
+  private double seconds;
+
+  @Option(
+      names = "--iterations",
+      description = "for each search; the result is then the same again unless time runs out")
+  private long iterations = Long.MAX_VALUE;
+
+  @Option(names = "--threads", defaultValue = "2", description = "searches side by side")
+  private int threads;
+
+  @Option(names = "--seed", defaultValue = "1", description = "of the first search")
+  private long seed;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
+  private @Nullable Path file;
+
+  @Option(names = "--help", usageHelp = true, description = "show this and end")
+  @SuppressWarnings("UnusedVariable") // picocli asks for it
+  private boolean help;
+
+  private final PrintStream out = System.out;
+
+  /** Ends with 1 when any solution is wrong; with 2 on wrong options. */
+  public static void main(String[] args) {
+    System.exit(ServerLoad.run(new Optimize(), args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (file != null) {
+      ResultFile.prepare(file);
+    }
+    Map<String, BestKnown> known = BestKnown.read(folder);
+    OptimizeReport report = new OptimizeReport(seconds);
+    SearchBudget budget = new SearchBudget(iterations, (long) (seconds * 1e9));
+    out.println(OptimizeReport.HEAD);
+    for (Path path : instances()) {
+      RoutingInstance instance = InstanceFile.read(path);
+      BestKnown best = known.get(instance.name);
+      if (best == null) {
+        throw new InputException(folder.resolve("best_known.csv") + ": no " + instance.name);
+      }
+      InstanceRun run = InstanceRun.solve(instance, threads, seed, budget);
+      out.println(report.add(run, best));
+      run.faults().stream().limit(5).forEach(fault -> out.println("FAULT: " + fault));
+    }
+    out.println();
+    List<Result> results = report.results();
+    new ResultTable(out).report(results, file);
+    return report.faults() == 0 ? 0 : 1;
+  }
+
+  private List<Path> instances() throws IOException {
+    try (Stream<Path> paths = Files.list(folder)) {
+      List<Path> result =
+          paths
+              .filter(path -> String.valueOf(path.getFileName()).endsWith(".txt"))
+              .filter(
+                  path -> String.valueOf(path.getFileName()).replace(".txt", "").matches(pattern))
+              .sorted()
+              .toList();
+      if (result.isEmpty()) {
+        throw new InputException(
+            String.format(Locale.ROOT, "%s: no instance matches %s", folder, pattern));
+      }
+      return result;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.ieum.reoptimize;
+
+import java.util.SplittableRandom;
+
+/**
+ * Finds the cheapest places for the two visits of a request in one route. Every pair of places is
+ * checked in constant time for windows and capacity, from the slack that {@link Routes} keeps; the
+ * longest rides are checked exactly, but only of places that would be the cheapest so far.
+ *
+ * <p>A scan may blink: pass over a pair of places now and then, which keeps recreation from always
+ * giving the same answer (Christiaens and Vanden Berghe, Transportation Science 54, 2020).
+ */
+final class PairScan {
+  /** Pairs of places between two blinks, on average. */
+  private static final int BLINK_GAP = 100;
+
+  private final RoutingProblem problem;
+  private final RideLimits rides;
+  private final SplittableRandom random;
+  private int untilBlink;
+
+  /** Cost added by the cheapest places, or more than was asked for. */
+  long cost;
+
+  /** The node that the pickup follows. */
+  int beforePickup;
+
+  /** The node that the drop-off follows. */
+  int beforeDropoff;
+
+  PairScan(RoutingProblem problem, SplittableRandom random) {
+    this.problem = problem;
+    this.random = random;
+    rides = new RideLimits(problem);
+    untilBlink = blinkGap();
+  }
+
+  private int blinkGap() {
+    return 1 + random.nextInt(2 * BLINK_GAP - 1);
+  }
+
+  /**
+   * Looks for places that cost less than a bound.
+   *
+   * @return whether there are any
+   */
+  boolean scan(Routes routes, int request, int v, long bound) {
+    RoutingProblem p = problem;
+    int pickup = 2 * request;
+    int dropoff = pickup + 1;
+    int start = p.startOf(v);
+    int end = p.endOf(v);
+    int room = p.capacity[v] - p.demand[pickup];
+    long opening = routes.size[v] == 0 ? p.cost(start, end) : 0;
+    int latestPickup = p.latest[pickup];
+    int latestDropoff = p.latest[dropoff];
+    cost = bound;
+    boolean found = false;
+    for (int a = start; a != end; a = routes.next[a]) {
+      int left = routes.begin[a] + p.service[a];
+      if (left > latestPickup) {
+        break;
+      }
+      if (routes.load[a] > room) {
+        continue;
+      }
+      int b = routes.next[a];
+      int at = Math.max(left + p.time(a, pickup), p.earliest[pickup]);
+      if (at > latestPickup) {
+        continue;
+      }
+      int leftPickup = at + p.service[pickup];
+      long base = opening + p.cost(a, pickup) - (long) p.cost(a, b);
+      long added = base + p.cost(pickup, dropoff) + p.cost(dropoff, b);
+      if (added < cost && !blinks()) {
+        int served = Math.max(leftPickup + p.time(pickup, dropoff), p.earliest[dropoff]);
+        if (served <= latestDropoff
+            && served + p.service[dropoff] + p.time(dropoff, b) <= routes.late[b]
+            && rides.fit(routes, request, v, a, pickup)) {
+          cost = added;
+          beforePickup = a;
+          beforeDropoff = pickup;
+          found = true;
+        }
+      }
+      base += p.cost(pickup, b);
+      if (base >= cost) {
+        continue;
+      }
+      int node = b;
+      int reached = leftPickup + p.time(pickup, b);
+      while (node != end && reached <= routes.late[node] && routes.load[node] <= room) {
+        int leaves = Math.max(reached, p.earliest[node]) + p.service[node];
+        if (leaves > latestDropoff) {
+          break;
+        }
+        int after = routes.next[node];
+        added = base + p.cost(node, dropoff) + p.cost(dropoff, after) - p.cost(node, after);
+        if (added < cost && !blinks()) {
+          int served = Math.max(leaves + p.time(node, dropoff), p.earliest[dropoff]);
+          if (served <= latestDropoff
+              && served + p.service[dropoff] + p.time(dropoff, after) <= routes.late[after]
+              && rides.fit(routes, request, v, a, node)) {
+            cost = added;
+            beforePickup = a;
+            beforeDropoff = node;
+            found = true;
+          }
+        }
+        reached = leaves + p.time(node, after);
+        node = after;
+      }
+    }
+    return found;
+  }
+
+  private boolean blinks() {
+    if (--untilBlink > 0) {
+      return false;
+    }
+    untilBlink = blinkGap();
+    return true;
+  }
+}

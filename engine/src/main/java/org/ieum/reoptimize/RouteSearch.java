@@ -1,0 +1,199 @@
+package org.ieum.reoptimize;
+
+import java.util.SplittableRandom;
+
+/**
+ * A large-neighbourhood search: takes some requests out of a plan, puts them back, and keeps the
+ * result if annealing does. Serves as many requests as it can, then (if asked for) uses as few
+ * vehicles as it can, then drives as little as it can.
+ *
+ * <p>Vehicles are saved first: a route is closed and its requests are absent until they fit in
+ * elsewhere. A plan is then taken if the requests absent from it have been absent less often than
+ * those absent from the one before, so that the search turns to whom it has neglected (absence
+ * counters of Christiaens and Vanden Berghe, Transportation Science 54, 2020; the idea of counting
+ * failures is that of Nagata and Kobayashi, PPSN 2010).
+ *
+ * <p>A search is single-threaded and its result depends on problem, seed and iterations only. All
+ * memory is taken at its start.
+ */
+public final class RouteSearch {
+  /** Share of the budget for saving vehicles. */
+  private static final double FLEET_SHARE = 0.3;
+
+  /** First and last temperature as shares of the mean cost of a leg. */
+  private static final double HOT = 0.5;
+
+  private static final double COLD = 0.005;
+
+  private final RoutingProblem problem;
+  private final boolean savesVehicles;
+  private final SplittableRandom random;
+  private final Ruin ruin;
+  private final Recreate recreate;
+
+  /** Iterations that request r was absent after. */
+  private final long[] absences;
+
+  private final Routes best;
+  private Routes current;
+  private Routes trial;
+
+  private RouteSearch(RoutingProblem problem, boolean savesVehicles, long seed) {
+    this.problem = problem;
+    this.savesVehicles = savesVehicles;
+    random = new SplittableRandom(seed);
+    ruin = new Ruin(problem, random);
+    recreate = new Recreate(problem, random);
+    absences = new long[problem.requests];
+    best = new Routes(problem);
+    current = new Routes(problem);
+    trial = new Routes(problem);
+  }
+
+  /**
+   * Searches from scratch.
+   *
+   * @param savesVehicles whether fewer vehicles are better than less driving
+   */
+  public static RoutingSolution run(
+      RoutingProblem problem, boolean savesVehicles, long seed, SearchBudget budget) {
+    return new RouteSearch(problem, savesVehicles, seed).search(budget);
+  }
+
+  private RoutingSolution search(SearchBudget budget) {
+    SearchClock clock = new SearchClock(budget);
+    recreate.recreate(current);
+    best.copyFrom(current);
+    if (problem.requests > 0) {
+      saveVehicles(clock);
+      current.copyFrom(best);
+      if (best.absentCount == 0) {
+        closeUnused(current);
+      }
+      shorten(clock);
+    }
+    return new RoutingSolution(best, clock.iterations);
+  }
+
+  private void saveVehicles(SearchClock clock) {
+    double heat = HOT * meanLeg(current);
+    while (true) {
+      if (current.absentCount < best.absentCount || current.absentCount == 0) {
+        best.copyFrom(current);
+      }
+      if (current.absentCount == 0) {
+        if (!savesVehicles || current.used() <= 1) {
+          return;
+        }
+        closeUnused(current);
+        closeOne();
+      }
+      double progress = clock.progress();
+      if (progress >= FLEET_SHARE) {
+        return;
+      }
+      clock.tick();
+      double temperature = heat * Math.pow(COLD / HOT, progress / FLEET_SHARE);
+      trial.copyFrom(current);
+      ruin.ruin(trial);
+      recreate.recreate(trial);
+      boolean isTaken = isLessNeglected(temperature);
+      for (int i = 0; i < trial.absentCount; i++) {
+        absences[trial.absent[i]]++;
+      }
+      if (isTaken) {
+        swap();
+      }
+    }
+  }
+
+  private boolean isLessNeglected(double temperature) {
+    if (trial.absentCount == 0 || trial.absentCount < current.absentCount) {
+      return true;
+    }
+    long neglect = neglect(trial);
+    long before = neglect(current);
+    return neglect < before || (neglect == before && isAccepted(temperature));
+  }
+
+  private long neglect(Routes routes) {
+    long sum = 0;
+    for (int i = 0; i < routes.absentCount; i++) {
+      sum += absences[routes.absent[i]];
+    }
+    return sum;
+  }
+
+  private boolean isAccepted(double temperature) {
+    return trial.cost < current.cost - temperature * Math.log(1 - random.nextDouble());
+  }
+
+  /** Closes the route whose requests have been absent least often. */
+  private void closeOne() {
+    int chosen = -1;
+    double least = 0;
+    for (int v = 0; v < problem.vehicles; v++) {
+      if (current.size[v] == 0) {
+        continue;
+      }
+      long sum = current.size[v];
+      for (int r = 0; r < problem.requests; r++) {
+        sum += current.vehicle[r] == v ? absences[r] : 0;
+      }
+      if (chosen < 0 || sum < least) {
+        chosen = v;
+        least = sum;
+      }
+    }
+    ruin.takeRoute(current, chosen);
+    current.open[chosen] = false;
+  }
+
+  private void closeUnused(Routes routes) {
+    for (int v = 0; savesVehicles && v < problem.vehicles; v++) {
+      routes.open[v] = routes.size[v] > 0;
+    }
+  }
+
+  private double meanLeg(Routes routes) {
+    return (double) routes.cost / (problem.visits + routes.used());
+  }
+
+  private void shorten(SearchClock clock) {
+    double heat = HOT * meanLeg(current);
+    double begun = clock.progress();
+    int fewest = best.used();
+    while (true) {
+      double progress = clock.progress();
+      if (progress >= 1) {
+        return;
+      }
+      clock.tick();
+      double temperature = heat * Math.pow(COLD / HOT, (progress - begun) / (1 - begun));
+      trial.copyFrom(current);
+      ruin.ruin(trial);
+      recreate.recreate(trial);
+      if (trial.absentCount > current.absentCount
+          || (trial.absentCount == current.absentCount && !isAccepted(temperature))) {
+        continue;
+      }
+      swap();
+      boolean isFewer = savesVehicles && current.absentCount == 0 && current.used() < fewest;
+      if (current.absentCount < best.absentCount
+          || isFewer
+          || (current.absentCount == best.absentCount && current.cost < best.cost)) {
+        best.copyFrom(current);
+      }
+      if (isFewer) {
+        fewest = current.used();
+        closeUnused(current);
+      }
+    }
+  }
+
+  private void swap() {
+    Routes old = current;
+    current = trial;
+    trial = old;
+  }
+}
