@@ -17,7 +17,8 @@ import org.ieum.progress.InputException;
  *       dropoff}, where the last two name the node's mate and one of them is 0.
  *   <li>Cordeau (Operations Research 54, 2006), {@code a*.txt}: head {@code vehicles requests
  *       longest-route capacity longest-ride}; lines {@code node x y service demand earliest
- *       latest}; of n requests, request i is from node i to node n + i.
+ *       latest}; of n requests, request i is from node i to node n + i; the depot may come once more at the
+ *       end.
  * </ul>
  */
 final class InstanceFile {
@@ -136,9 +137,10 @@ final class InstanceFile {
   private RoutingInstance readCordeau() {
     double[] head = rows.get(0);
     int requests = (int) head[1];
-    if (rows.size() != 2 * requests + 2) {
+    int nodes = rows.size() - 1;
+    if (nodes < 2 * requests + 1 || nodes > 2 * requests + 2) {
       throw new InputException(
-          file + ": " + (2 * requests + 1) + " nodes expected, had " + (rows.size() - 1));
+          file + ": " + (2 * requests + 1) + " nodes expected, had " + nodes);
     }
     int[] pickup = new int[requests];
     int[] dropoff = new int[requests];
