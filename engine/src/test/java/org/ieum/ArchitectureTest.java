@@ -54,6 +54,7 @@ class ArchitectureTest {
     "road,        model traveltime collection progress",
     "fleet,       model collection traveltime",
     "insertion,   model fleet traveltime collection",
+    "reoptimize,  model fleet insertion traveltime collection",
     "dispatch,    model collection progress traveltime fleet insertion",
     "demand,      model traveltime",
     "simulation,  model traveltime fleet dispatch demand progress",
@@ -87,6 +88,7 @@ class ArchitectureTest {
             "road",
             "fleet",
             "insertion",
+            "reoptimize",
             "dispatch",
             "demand",
             "simulation");
@@ -145,7 +147,7 @@ class ArchitectureTest {
         .check(ENGINE);
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.ieum.progress..")
+        .resideOutsideOfPackages("org.ieum.progress..", "org.ieum.reoptimize..")
         .should()
         .callMethod(System.class, "nanoTime")
         .check(ENGINE);

@@ -11,12 +11,13 @@ import java.util.SplittableRandom;
  * giving the same answer (Christiaens and Vanden Berghe, Transportation Science 54, 2020).
  */
 final class PairScan {
-  /** Pairs of places between two blinks, on average. */
-  private static final int BLINK_GAP = 100;
+  /** A {@code blinkGap} for scans that look at everything. */
+  static final int NEVER = 0;
 
   private final RoutingProblem problem;
   private final RideLimits rides;
   private final SplittableRandom random;
+  private final int blinkGap;
   private int untilBlink;
 
   /** Cost added by the cheapest places, or more than was asked for. */
@@ -28,15 +29,21 @@ final class PairScan {
   /** The node that the drop-off follows. */
   int beforeDropoff;
 
-  PairScan(RoutingProblem problem, SplittableRandom random) {
+  /**
+   * A scan of any route of a problem.
+   *
+   * @param blinkGap pairs of places from one blink to the next on average, or {@link #NEVER}
+   */
+  PairScan(RoutingProblem problem, SplittableRandom random, int blinkGap) {
     this.problem = problem;
     this.random = random;
+    this.blinkGap = blinkGap;
     rides = new RideLimits(problem);
-    untilBlink = blinkGap();
+    untilBlink = drawGap();
   }
 
-  private int blinkGap() {
-    return 1 + random.nextInt(2 * BLINK_GAP - 1);
+  private int drawGap() {
+    return blinkGap == NEVER ? Integer.MAX_VALUE : 1 + random.nextInt(2 * blinkGap - 1);
   }
 
   /**
@@ -118,7 +125,7 @@ final class PairScan {
     if (--untilBlink > 0) {
       return false;
     }
-    untilBlink = blinkGap();
+    untilBlink = drawGap();
     return true;
   }
 }

@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
  * What fits nowhere stays absent.
  */
 final class Recreate {
+  private static final int BLINK_GAP = 100;
+
   private static final long NOWHERE = Long.MAX_VALUE / 4;
 
   /** What fits into few routes is put back before all else, whatever it costs. */
@@ -43,7 +45,7 @@ final class Recreate {
   Recreate(RoutingProblem problem, SplittableRandom random) {
     this.problem = problem;
     this.random = random;
-    scan = new PairScan(problem, random);
+    scan = new PairScan(problem, random, BLINK_GAP);
     order = new int[problem.requests];
     key = new long[problem.requests];
     seen = new boolean[problem.vehicles];
