@@ -12,6 +12,12 @@ import java.util.SplittableRandom;
 final class Recreate {
   private static final int BLINK_GAP = 100;
 
+  /** One time in so many, whole vehicles are passed over. */
+  private static final int SKIP_GAP = 10;
+
+  /** Of how many vehicles one is passed over then. */
+  private static final int SKIPPED = 4;
+
   private static final long NOWHERE = Long.MAX_VALUE / 4;
 
   /** What fits into few routes is put back before all else, whatever it costs. */
@@ -68,8 +74,9 @@ final class Recreate {
     System.arraycopy(routes.absent, 0, order, 0, count);
     setKeys(count);
     sort(count);
+    boolean skips = random.nextInt(SKIP_GAP) == 0;
     for (int i = 0; i < count; i++) {
-      insertCheapest(routes, order[i]);
+      insertCheapest(routes, order[i], skips);
     }
   }
 
@@ -119,14 +126,16 @@ final class Recreate {
     return key[a] != key[b] ? key[a] < key[b] : a < b;
   }
 
-  private void insertCheapest(Routes routes, int request) {
+  private void insertCheapest(Routes routes, int request, boolean skips) {
     Arrays.fill(seen, false);
     int vehicle = -1;
     int pickupAfter = 0;
     int dropoffAfter = 0;
     long bound = NOWHERE;
     for (int v = 0; v < problem.vehicles; v++) {
-      if (isCandidate(routes, v) && scan.scan(routes, request, v, bound)) {
+      if (isCandidate(routes, v)
+          && !(skips && random.nextInt(SKIPPED) == 0)
+          && scan.scan(routes, request, v, bound)) {
         bound = scan.cost;
         vehicle = v;
         pickupAfter = scan.beforePickup;
@@ -138,17 +147,17 @@ final class Recreate {
     }
   }
 
-  /** Whether a route is open, and not empty and like an empty one before. */
+  /**
+   * Whether a vehicle may take a request; of empty ones that are alike the first one may, if there
+   * may be one more in use.
+   */
   private boolean isCandidate(Routes routes, int v) {
-    if (!routes.open[v]) {
-      return false;
-    }
     if (routes.size[v] > 0) {
       return true;
     }
     boolean isFirst = !seen[problem.kind[v]];
     seen[problem.kind[v]] = true;
-    return isFirst;
+    return isFirst && routes.used < routes.mostUsed;
   }
 
   private void insertByRegret(Routes routes, int depth) {
@@ -188,7 +197,8 @@ final class Recreate {
   private void price(Routes routes, int request, int v) {
     int cell = request * problem.vehicles + v;
     added[cell] = NOWHERE;
-    if (routes.open[v] && scan.scan(routes, request, v, NOWHERE)) {
+    boolean mayServe = routes.size[v] > 0 || routes.used < routes.mostUsed;
+    if (mayServe && scan.scan(routes, request, v, NOWHERE)) {
       added[cell] = scan.cost;
       beforePickup[cell] = scan.beforePickup;
       beforeDropoff[cell] = scan.beforeDropoff;

@@ -4,10 +4,10 @@ import java.util.SplittableRandom;
 
 /**
  * A large-neighbourhood search: takes some requests out of a plan, puts them back, and keeps the
- * result if annealing does. Serves as many requests as it can, then (if asked for) uses as few
- * vehicles as it can, then drives as little as it can.
+ * result if annealing does. Serves as many requests as it can, then (if asked for, and all are
+ * served) uses as few vehicles as it can, then drives as little as it can.
  *
- * <p>Vehicles are saved first: a route is closed and its requests are absent until they fit in
+ * <p>Vehicles are saved first: a route is emptied and its requests are absent until they fit in
  * elsewhere. A plan is then taken if the requests absent from it have been absent less often than
  * those absent from the one before, so that the search turns to whom it has neglected (absence
  * counters of Christiaens and Vanden Berghe, Transportation Science 54, 2020; the idea of counting
@@ -67,9 +67,7 @@ public final class RouteSearch {
     if (problem.requests > 0) {
       saveVehicles(clock);
       current.copyFrom(best);
-      if (best.absentCount == 0) {
-        closeUnused(current);
-      }
+      limitVehicles();
       shorten(clock);
     }
     return new RoutingSolution(best, clock.iterations);
@@ -82,11 +80,11 @@ public final class RouteSearch {
         best.copyFrom(current);
       }
       if (current.absentCount == 0) {
-        if (!savesVehicles || current.used() <= 1) {
+        if (!savesVehicles || current.used <= 1) {
           return;
         }
-        closeUnused(current);
-        closeOne();
+        current.mostUsed = current.used - 1;
+        emptyOne();
       }
       double progress = clock.progress();
       if (progress >= FLEET_SHARE) {
@@ -128,8 +126,8 @@ public final class RouteSearch {
     return trial.cost < current.cost - temperature * Math.log(1 - random.nextDouble());
   }
 
-  /** Closes the route whose requests have been absent least often. */
-  private void closeOne() {
+  /** Empties the route whose requests have been absent least often. */
+  private void emptyOne() {
     int chosen = -1;
     double least = 0;
     for (int v = 0; v < problem.vehicles; v++) {
@@ -146,23 +144,22 @@ public final class RouteSearch {
       }
     }
     ruin.takeRoute(current, chosen);
-    current.open[chosen] = false;
   }
 
-  private void closeUnused(Routes routes) {
-    for (int v = 0; savesVehicles && v < problem.vehicles; v++) {
-      routes.open[v] = routes.size[v] > 0;
+  /** Lets no plan use more vehicles than the current one if that serves everybody. */
+  private void limitVehicles() {
+    if (savesVehicles && current.absentCount == 0) {
+      current.mostUsed = current.used;
     }
   }
 
   private double meanLeg(Routes routes) {
-    return (double) routes.cost / (problem.visits + routes.used());
+    return (double) routes.cost / (problem.visits + routes.used);
   }
 
   private void shorten(SearchClock clock) {
     double heat = HOT * meanLeg(current);
     double begun = clock.progress();
-    int fewest = best.used();
     while (true) {
       double progress = clock.progress();
       if (progress >= 1) {
@@ -178,15 +175,13 @@ public final class RouteSearch {
         continue;
       }
       swap();
-      boolean isFewer = savesVehicles && current.absentCount == 0 && current.used() < fewest;
+      boolean isFewer =
+          savesVehicles && current.absentCount == 0 && current.used < current.mostUsed;
       if (current.absentCount < best.absentCount
           || isFewer
           || (current.absentCount == best.absentCount && current.cost < best.cost)) {
+        limitVehicles();
         best.copyFrom(current);
-      }
-      if (isFewer) {
-        fewest = current.used();
-        closeUnused(current);
       }
     }
   }

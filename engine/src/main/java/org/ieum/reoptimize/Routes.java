@@ -34,9 +34,6 @@ final class Routes {
   /** Visits of requests in the route of vehicle v. */
   final int[] size;
 
-  /** Whether the route of vehicle v may be used. */
-  final boolean[] open;
-
   /** Whether begin, late and load of vehicle v's route are to be computed anew. */
   private final boolean[] stale;
 
@@ -47,6 +44,12 @@ final class Routes {
   private final int[] absentAt;
 
   int absentCount;
+
+  /** Vehicles that serve anybody. */
+  int used;
+
+  /** How many vehicles may serve anybody. */
+  int mostUsed;
 
   /** Of all driving. */
   long cost;
@@ -61,16 +64,15 @@ final class Routes {
     load = new int[problem.nodes];
     vehicle = new int[problem.requests];
     size = new int[problem.vehicles];
-    open = new boolean[problem.vehicles];
     stale = new boolean[problem.vehicles];
     absent = new int[problem.requests];
     absentAt = new int[problem.requests];
+    mostUsed = problem.vehicles;
     for (int r = 0; r < problem.requests; r++) {
       vehicle[r] = -1;
       addAbsent(r);
     }
     for (int v = 0; v < problem.vehicles; v++) {
-      open[v] = true;
       next[problem.startOf(v)] = problem.endOf(v);
       prev[problem.endOf(v)] = problem.startOf(v);
       refresh(v);
@@ -87,22 +89,14 @@ final class Routes {
     copy(other.size, size);
     copy(other.absent, absent);
     copy(other.absentAt, absentAt);
-    System.arraycopy(other.open, 0, open, 0, open.length);
+    used = other.used;
+    mostUsed = other.mostUsed;
     absentCount = other.absentCount;
     cost = other.cost;
   }
 
   private static void copy(int[] from, int[] to) {
     System.arraycopy(from, 0, to, 0, from.length);
-  }
-
-  /** Vehicles that serve anybody. */
-  int used() {
-    int count = 0;
-    for (int visits : size) {
-      count += visits > 0 ? 1 : 0;
-    }
-    return count;
   }
 
   /** Takes a request out; {@link #refreshStale} is to follow. */
@@ -115,6 +109,7 @@ final class Routes {
     vehicle[request] = -1;
     addAbsent(request);
     if (size[v] == 0) {
+      used--;
       cost -= problem.cost(problem.startOf(v), problem.endOf(v));
     }
   }
@@ -150,6 +145,7 @@ final class Routes {
    */
   void insert(int request, int v, int beforePickup, int beforeDropoff) {
     if (size[v] == 0) {
+      used++;
       cost += problem.cost(problem.startOf(v), problem.endOf(v));
     }
     link(2 * request, beforePickup);

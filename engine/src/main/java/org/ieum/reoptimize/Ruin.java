@@ -87,8 +87,7 @@ final class Ruin {
   }
 
   private void takeStrings(Routes routes) {
-    int used = routes.used();
-    double mean = 2.0 * (problem.requests - routes.absentCount) / used;
+    double mean = 2.0 * (problem.requests - routes.absentCount) / routes.used;
     double longest = Math.min(LONGEST_STRING, mean);
     double most = 4 * MEAN_VISITS / (1 + longest) - 1;
     int strings = (int) (1 + random.nextDouble() * most);
