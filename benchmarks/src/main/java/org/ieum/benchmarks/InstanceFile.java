@@ -17,8 +17,8 @@ import org.ieum.progress.InputException;
  *       dropoff}, where the last two name the node's mate and one of them is 0.
  *   <li>Cordeau (Operations Research 54, 2006), {@code a*.txt}: head {@code vehicles requests
  *       longest-route capacity longest-ride}; lines {@code node x y service demand earliest
- *       latest}; of n requests, request i is from node i to node n + i; the depot may come once more at the
- *       end.
+ *       latest}; of n requests, request i is from node i to node n + i; the depot may come once
+ *       more at the end.
  * </ul>
  */
 final class InstanceFile {
@@ -139,8 +139,7 @@ final class InstanceFile {
     int requests = (int) head[1];
     int nodes = rows.size() - 1;
     if (nodes < 2 * requests + 1 || nodes > 2 * requests + 2) {
-      throw new InputException(
-          file + ": " + (2 * requests + 1) + " nodes expected, had " + nodes);
+      throw new InputException(file + ": " + (2 * requests + 1) + " nodes expected, had " + nodes);
     }
     int[] pickup = new int[requests];
     int[] dropoff = new int[requests];

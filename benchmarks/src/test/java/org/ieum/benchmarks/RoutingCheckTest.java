@@ -30,12 +30,12 @@ final class RoutingCheckTest {
   private static final String CORDEAU =
       """
       1 2 100 6 15
-      0 0 0 0 0 0 100
+      0 0 0 0 0 0 200
       1 10 0 1 1 0 100
       2 30 0 1 1 40 100
       3 20 0 1 -1 50 100
-      4 40 0 1 -1 0 60
-      5 0 0 0 0 0 100
+      4 40 0 1 -1 0 90
+      5 0 0 0 0 0 200
       """;
 
   @TempDir private Path folder;
@@ -66,8 +66,7 @@ final class RoutingCheckTest {
     assertTrue(faults(instance, new int[] {1, 3, 2, 4}).get(0).contains("load 12"));
     assertTrue(faults(instance, new int[] {3, 4, 1, 2}).get(0).contains("no times"));
     int[] none = {};
-    assertTrue(
-        faults(instance, new int[] {1, 2}, new int[] {3, 4}, none).isEmpty(), "two of two");
+    assertTrue(faults(instance, new int[] {1, 2}, new int[] {3, 4}, none).isEmpty(), "two of two");
   }
 
   @Test
@@ -93,7 +92,8 @@ final class RoutingCheckTest {
   @Test
   void badFilesAreRefused() {
     assertTrue(refusal(LI_LIM.replace("40 0 -6", "x 0 -6")).contains("line 6: no number: x"));
-    assertTrue(refusal(LI_LIM.replace("100 1 1 0", "100 1 3 0")).contains("node 1: no drop-off: 2"));
+    assertTrue(
+        refusal(LI_LIM.replace("100 1 1 0", "100 1 3 0")).contains("node 1: no drop-off: 2"));
     assertTrue(refusal("2 10 1\n").contains("had 1 lines"));
     assertTrue(refusal("2 10\n0 0 0\n").contains("3 or 5 numbers"));
     assertTrue(refusal(CORDEAU.replace("1 2 100", "1 3 100")).contains("7 nodes expected, had 6"));
