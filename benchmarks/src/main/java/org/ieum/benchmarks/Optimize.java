@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,8 +85,13 @@ public final class Optimize implements Callable<Integer> {
       run.faults().stream().limit(5).forEach(fault -> out.println("FAULT: " + fault));
     }
     out.println();
-    List<Result> results = report.results();
-    new ResultTable(out).report(results, file);
+    List<Result> summary = report.summary();
+    new ResultTable(out).report(summary, null);
+    if (file != null) {
+      List<Result> results = new ArrayList<>(report.rows());
+      results.addAll(summary);
+      ResultFile.write(file, results);
+    }
     return report.faults() == 0 ? 0 : 1;
   }
 

@@ -72,9 +72,14 @@ final class OptimizeReport {
     return faults;
   }
 
-  /** Everything, the targets at the end. */
-  List<Result> results() {
-    List<Result> results = new ArrayList<>(rows);
+  /** Figures of each instance. */
+  List<Result> rows() {
+    return rows;
+  }
+
+  /** Figures of all instances together, with their targets. */
+  List<Result> summary() {
+    List<Result> results = new ArrayList<>();
     results.add(Result.figure("time limit", seconds, "s"));
     addClass(results, "100 tasks", small, 95, 0.5);
     addClass(results, "200 tasks", large, 85, 2);
