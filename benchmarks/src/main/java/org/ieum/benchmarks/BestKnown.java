@@ -24,6 +24,9 @@ record BestKnown(int vehicles, double distance) {
       throw new InputException(file + ": is not there");
     }
     List<String> lines = Files.readAllLines(file);
+    if (lines.isEmpty()) {
+      throw new InputException(file + ": is empty");
+    }
     List<String> head = Arrays.asList(lines.get(0).split(",", -1));
     int vehicles = head.indexOf("vehicles");
     int distance = Math.max(head.indexOf("distance"), head.indexOf("optimal_cost"));

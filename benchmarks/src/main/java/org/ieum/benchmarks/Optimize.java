@@ -67,6 +67,15 @@ public final class Optimize implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (threads < 1 || !(seconds > 0) || iterations < 1) {
+      throw new InputException(
+          String.format(
+              Locale.ROOT,
+              "--threads and --iterations must be >= 1 and --seconds > 0, were %d, %d, %s",
+              threads,
+              iterations,
+              seconds));
+    }
     if (file != null) {
       ResultFile.prepare(file);
     }

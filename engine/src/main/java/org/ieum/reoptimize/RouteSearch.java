@@ -13,6 +13,11 @@ import java.util.SplittableRandom;
  * counters of Christiaens and Vanden Berghe, Transportation Science 54, 2020; the idea of counting
  * failures is that of Nagata and Kobayashi, PPSN 2010).
  *
+ * <p>Tried: first temperatures of 1.5 and 4 mean legs get past a poor optimum of Li and Lim's
+ * lc103 more often, but lr1_2_10 and Cordeau's a4-48 became worse (seen once each, on a busy
+ * machine). Limiting which vehicles may be used, and not how many, misses optima as soon as
+ * vehicles differ.
+ *
  * <p>A search is single-threaded and its result depends on problem, seed and iterations only. All
  * memory is taken at its start.
  */

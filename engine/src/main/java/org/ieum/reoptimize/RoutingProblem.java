@@ -96,6 +96,15 @@ public final class RoutingProblem {
 
   /** Starts the description of a problem. */
   public static Draft draft(int requests, int vehicles, int locations) {
+    if (requests < 0 || vehicles < 1 || locations < 1) {
+      throw new IllegalArgumentException(
+          "requests must be >= 0, vehicles and locations >= 1, were "
+              + requests
+              + ", "
+              + vehicles
+              + ", "
+              + locations);
+    }
     return new Draft(requests, vehicles, locations);
   }
 

@@ -1,9 +1,13 @@
 /**
- * Improves whole plans of a fleet: a large-neighbourhood search on flat arrays.
+ * Improves whole plans of a fleet: {@link org.ieum.reoptimize.RouteSearch} is a large-neighbourhood
+ * search on flat arrays, {@link org.ieum.reoptimize.Ruin} and {@link org.ieum.reoptimize.Recreate}
+ * are its two halves.
  *
  * <p>A {@link org.ieum.reoptimize.RoutingProblem} is a static pickup-and-delivery problem with time
- * windows, capacities and longest rides. A live area fits it as follows (windows of the engine
- * bound the arrival and dwell may pass while a vehicle waits for the start of a window):
+ * windows, capacities and longest rides. Published instances fit it as they are. A live area will
+ * fit it as follows; that a request is bound to a vehicle, or to the start of its route, is still
+ * to be built. (Windows of the engine bound the arrival, and dwell may pass while a vehicle waits
+ * for the start of a window.)
  *
  * <ul>
  *   <li>The dwell at a stop is put on the leg towards it, nothing on a leg between visits of the
