@@ -205,7 +205,7 @@ final class Desk {
         setup.fingerprint(),
         times().epoch(),
         nextRequest,
-        riderNumbers.all(),
+        riderNumbers.last(),
         roster.added(),
         roster.shortened(),
         rides.live().values().stream()
@@ -232,7 +232,7 @@ final class Desk {
   void restore(long lastSeq, SnapshotText.Content content) {
     told.goOn(lastSeq);
     nextRequest = content.nextRequest();
-    content.riders().forEach(riderNumbers::note);
+    riderNumbers.goOn(content.lastRider());
     content.added().forEach(roster::add);
     content.shortened().forEach(roster::shorten);
     AreaTimes at = new AreaTimes(setup.zone(), content.epoch());
@@ -245,6 +245,7 @@ final class Desk {
     closedStops.addAll(content.state().closedStopPoints());
     for (SnapshotText.RideNote note : content.rides()) {
       Booking booking = dispatcher.findBooking(note.request()).orElseThrow();
+      riderNumbers.begin(note.rider(), booking.offer().request().rider());
       rides.put(
           new Ride(
               booking.offer(),
@@ -315,7 +316,7 @@ final class Desk {
     DispatchState state = dispatcher().state();
     List<Ride> live = List.copyOf(rides.live().values());
     Map<String, Long> versions = scribe.routeVersions();
-    long rider = riderNumbers.last();
+    RiderNumbers.Kept numbers = riderNumbers.keep();
     long event = told.lastSeq();
     try {
       return command.get();
@@ -323,7 +324,7 @@ final class Desk {
       rides.live().clear();
       live.forEach(rides::put);
       scribe.setRouteVersions(versions);
-      riderNumbers.forgetBehind(rider);
+      riderNumbers.goBack(numbers);
       told.forgetBehind(event);
       resume(state, times());
       throw e;

@@ -22,6 +22,7 @@ final class SnapshotText {
    *
    * @param fingerprint of map, fleet and rules
    * @param epoch of the dispatcher, ms since 1970, UTC
+   * @param lastRider the last number that was given to a rider
    * @param riderBook reliability and series
    * @param routeVersions number of the last event about a vehicle, by its id
    */
@@ -29,7 +30,7 @@ final class SnapshotText {
       String fingerprint,
       long epoch,
       long nextRequest,
-      Map<String, Long> riders,
+      long lastRider,
       List<Roster.Added> added,
       List<Roster.Shortened> shortened,
       List<RideNote> rides,
