@@ -23,6 +23,7 @@ final class SnapshotText {
    * @param fingerprint of map, fleet and rules
    * @param epoch of the dispatcher, ms since 1970, UTC
    * @param riderBook reliability and series
+   * @param roads which are not as usual; null when it was not kept yet
    * @param routeVersions number of the last event about a vehicle, by its id
    */
   record Content(
@@ -34,6 +35,7 @@ final class SnapshotText {
       List<RideNote> rides,
       Map<String, Long> routeVersions,
       RiderBook.@Nullable Kept riderBook,
+      @Nullable RoadSpeeds roads,
       DispatchState state) {}
 
   static String write(Content content) {

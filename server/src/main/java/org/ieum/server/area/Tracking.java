@@ -57,9 +57,9 @@ final class Tracking {
   /** What is known of vehicle v; null when it has never reported. */
   private final @Nullable Track[] tracks;
 
-  Tracking(AreaSetup setup) {
+  Tracking(AreaSetup setup, RoadTravelTimes times) {
     this.setup = setup;
-    times = setup.map().travelTimes();
+    this.times = times;
     edges = setup.map().network().driving();
     snapper = setup.map().network().drivingSnapper(OFF_ROAD);
     tracks = new Track[setup.fleet().size()];

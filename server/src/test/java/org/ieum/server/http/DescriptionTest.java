@@ -35,7 +35,7 @@ final class DescriptionTest {
         count++;
       }
     }
-    assertEquals(46, count);
+    assertEquals(48, count);
   }
 
   private static Set<String> names(JsonNode node) {
