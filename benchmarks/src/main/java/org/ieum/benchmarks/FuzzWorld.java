@@ -105,7 +105,7 @@ final class FuzzWorld implements AutoCloseable {
     return texts;
   }
 
-  /** Books until each rider has some rides again, opens all stops, and looks at what there is. */
+  /** Books until each rider has some rides again, opens all stops and roads, and looks at what there is. */
   void restock() throws IOException {
     look();
     for (String rider : RIDERS) {
@@ -122,6 +122,7 @@ final class FuzzWorld implements AutoCloseable {
         call("POST", "/v1/stops/" + stop.path("stop_id").asText() + "/reopen", "{}");
       }
     }
+    call("PUT", "/v1/road_speeds", "{\"speeds\":[],\"reason\":\"as usual\"}");
     look();
     newEvents();
   }
@@ -193,6 +194,18 @@ final class FuzzWorld implements AutoCloseable {
     return any(RIDERS.stream().filter(id -> !id.equals(actor.subject())).toList());
   }
 
+  /** Roads that are closed, or driven faster or slower than usual. */
+  String roadSpeeds() {
+    JsonNode stop = stop();
+    return String.format(
+        Locale.ROOT,
+        "[{\"road_class\":\"track\",\"speed_factor\":0.5},"
+            + "{\"lat\":%s,\"lon\":%s,\"speed_factor\":%d}]",
+        stop.path("stop_lat").asText(),
+        stop.path("stop_lon").asText(),
+        random.nextInt(3));
+  }
+
   JsonNode stop() {
     return stops.get(random.nextInt(stops.size()));
   }
@@ -256,7 +269,7 @@ final class FuzzWorld implements AutoCloseable {
   /** All that clients see; the version and the times of a booking tell its route. */
   String state() throws IOException {
     StringBuilder state = new StringBuilder();
-    for (String list : List.of("bookings?limit=1000", "vehicles", "stops", "shifts")) {
+    for (String list : List.of("bookings?limit=1000", "vehicles", "stops", "shifts", "road_speeds")) {
       state.append(answer("GET", "/v1/" + list, "").body()).append('\n');
     }
     for (String rider : RIDERS) {

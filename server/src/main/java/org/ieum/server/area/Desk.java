@@ -130,6 +130,11 @@ final class Desk {
         && utc > times().epoch()) {
       roll(utc);
     }
+    goTo(utc);
+  }
+
+  /** Sets the time of what happened on the day that has begun, or just after its end. */
+  void goTo(long utc) {
     now = Math.max(now, times().toEngine(utc));
   }
 

@@ -28,7 +28,6 @@ import org.ieum.server.api.RoadSpeedInput;
 import org.ieum.server.api.RoadSpeedsInput;
 import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.RoutePlanView;
-import org.ieum.server.api.ShiftInput;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.VehicleView;
 import org.jspecify.annotations.Nullable;
@@ -119,16 +118,6 @@ final class RoadAreaTest extends RiderLife {
         });
   }
 
-  private boolean addsShift() throws Exception {
-    long from = now.get() + DAY * (4 + random.nextInt(30));
-    VehicleView vehicle = ask(AreaDesk::vehicles).get(random.nextInt(6));
-    String stop = area.stops().get(random.nextInt(area.stops().size())).stopId();
-    return tries(
-        desk ->
-            desk.addShift(
-                new ShiftInput(vehicle.vehicleId(), at(from), at(from + 2 * HOUR), stop, null)));
-  }
-
   private static OffsetDateTime at(long utc) {
     return Instant.ofEpochMilli(utc).atOffset(ZoneOffset.UTC);
   }
@@ -148,16 +137,15 @@ final class RoadAreaTest extends RiderLife {
     Map<String, Integer> done = new TreeMap<>();
     for (int i = 0; i < commands; i++) {
       now.addAndGet(random.nextInt(40_000));
-      int kind = random.nextInt(12);
+      int kind = random.nextInt(11);
       String booking = bookings.isEmpty() ? "" : bookings.get(random.nextInt(bookings.size()));
       boolean could =
           switch (kind) {
             case 0, 1, 2, 3 -> books(/* withReturn= */ false);
             case 4 -> books(/* withReturn= */ true);
             case 5 -> changesRoads();
-            case 6 -> random.nextInt(3) == 0 && addsShift();
-            case 7 -> reports();
-            case 8 -> random.nextBoolean() && tries(desk -> desk.cancel(booking));
+            case 6 -> reports();
+            case 7 -> random.nextBoolean() && tries(desk -> desk.cancel(booking));
             default -> tries(desk -> desk.board(booking, new BoardInput(null, null)));
           };
       done.merge(kind + " " + could, 1, Integer::sum);
@@ -201,7 +189,7 @@ final class RoadAreaTest extends RiderLife {
   void aDayOfTrafficGoesOnWhereItWas() throws Exception {
     Map<String, Integer> done = live(400);
     assertTrue(now.get() > START + HOUR, "past midnight");
-    for (int kind = 0; kind < 9; kind++) {
+    for (int kind = 0; kind < 8; kind++) {
       assertTrue(done.getOrDefault(kind + " true", 0) > 0, "kind " + kind + ": " + done);
     }
     assertTrue(done.getOrDefault("4 false", 0) > 0, "return trips that cannot be had: " + done);
