@@ -105,7 +105,10 @@ final class FuzzWorld implements AutoCloseable {
     return texts;
   }
 
-  /** Books until each rider has some rides again, opens all stops and roads, and looks at what there is. */
+  /**
+   * Books until each rider has some rides again, opens all stops and roads, and looks at what there
+   * is.
+   */
   void restock() throws IOException {
     look();
     for (String rider : RIDERS) {
@@ -269,7 +272,8 @@ final class FuzzWorld implements AutoCloseable {
   /** All that clients see; the version and the times of a booking tell its route. */
   String state() throws IOException {
     StringBuilder state = new StringBuilder();
-    for (String list : List.of("bookings?limit=1000", "vehicles", "stops", "shifts", "road_speeds")) {
+    for (String list :
+        List.of("bookings?limit=1000", "vehicles", "stops", "shifts", "road_speeds")) {
       state.append(answer("GET", "/v1/" + list, "").body()).append('\n');
     }
     for (String rider : RIDERS) {
