@@ -147,14 +147,7 @@ public final class BadDay implements Callable<Integer> {
             .toHold(Target.atMost(0, "")));
     good.faults().stream().limit(5).forEach(fault -> out.println("FAULT: " + fault));
     bad.faults().stream().limit(10).forEach(fault -> out.println("FAULT: " + fault));
-    ResultTable table = new ResultTable(out);
-    table.printHead();
-    table.print(results);
-    out.println();
-    table.printSummary(results);
-    if (file != null) {
-      ResultFile.write(file, results);
-    }
+    new ResultTable(out).report(results, file);
     return faults == 0 && good.untold() + bad.untold() == 0 ? 0 : 1;
   }
 

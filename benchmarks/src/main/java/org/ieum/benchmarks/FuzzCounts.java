@@ -29,6 +29,7 @@ final class FuzzCounts {
   int changes;
   int comparisons;
   int differences;
+  int movedByItself;
   int longestAnswerMs;
 
   void fault(String what) {
@@ -86,6 +87,7 @@ final class FuzzCounts {
     results.add(none("refusals that changed the journal", changes));
     results.add(Result.figure("comparisons of the whole state", comparisons, ""));
     results.add(none("of them with a difference", differences));
+    results.add(Result.figure("of them with a difference that came by itself", movedByItself, ""));
     results.add(Result.figure("slowest answer", longestAnswerMs, "ms"));
     return results;
   }

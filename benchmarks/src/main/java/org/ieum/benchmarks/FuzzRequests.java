@@ -126,13 +126,17 @@ final class FuzzRequests {
     FuzzActor actor = any(actors.stream().filter(a -> a.isRider() || a.isDriver()).toList());
     ApiOperation operation = operation(actor.role(), true);
     String path = operation.path();
-    String booking = world.foreignBooking(actor);
     boolean isAboutBooking = path.contains("{booking_id}") || path.contains("{task_id}");
     boolean isOwned =
         actor.isRider()
             ? path.contains("{rider_id}")
             : path.contains("{vehicle_id}") || path.contains("{driver_id}");
-    if (!(isOwned || (isAboutBooking && !booking.isEmpty()))) {
+    if (isAboutBooking) {
+      // A ride changes hands when a dispatcher, or a broken request of theirs, reassigns it.
+      world.look();
+    }
+    String booking = isAboutBooking ? world.foreignBooking(actor) : "";
+    if (!isOwned && booking.isEmpty()) {
       return foreign();
     }
     FuzzActor other =
@@ -141,7 +145,7 @@ final class FuzzRequests {
             actor.isRider() ? world.foreignRider(actor) : world.foreignVehicle(actor),
             "");
     DraftRequest request = good(operation, isOwned ? other : actor);
-    if (isAboutBooking) {
+    if (!booking.isEmpty()) {
       request.path =
           path.replace("{booking_id}", booking).replace("{task_id}", booking + ":pickup");
     }

@@ -3,10 +3,12 @@ package org.ieum.benchmarks;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ObjIntConsumer;
 import org.ieum.benchmarks.FuzzRequests.Made;
 
@@ -15,6 +17,9 @@ final class FuzzRun implements AutoCloseable {
   private static final int COMPARE_EVERY = 100;
   private static final int RESTOCK_EVERY = 2_000;
   private static final int LONGEST_SHOWN = 600;
+
+  /** The journal has written within that, ns. */
+  private static final long SETTLING_NANOS = 300_000_000L;
 
   /** One request in so many tests access. */
   private static final int ACCESS_TESTS = 15;
@@ -27,7 +32,11 @@ final class FuzzRun implements AutoCloseable {
   private final String host;
   private final Random random;
   private final FuzzCounts counts = new FuzzCounts();
-  private String state;
+  private String state = "";
+
+  /** How often something had moved by itself when the state was seen. */
+  private int moves;
+
   private int sent;
 
   /**
@@ -42,6 +51,11 @@ final class FuzzRun implements AutoCloseable {
     requests = new FuzzRequests(world, ApiOperation.all(world.api()), actors, random);
     line = new RawLine(server.address());
     host = server.base().getAuthority();
+    remember();
+  }
+
+  private void remember() throws IOException {
+    moves = world.movesOfItself();
     state = world.state();
   }
 
@@ -58,7 +72,7 @@ final class FuzzRun implements AutoCloseable {
       if (sent % RESTOCK_EVERY == 0) {
         compare(made);
         world.restock();
-        state = world.state();
+        remember();
         progress.accept(counts, counts.hostile);
       } else if (sent % COMPARE_EVERY == 0) {
         compare(made);
@@ -85,7 +99,7 @@ final class FuzzRun implements AutoCloseable {
 
   private void judge(Made made, RawLine.Answer answer) throws IOException {
     int status = answer.status();
-    count(made, status);
+    count(made, answer);
     if (status >= 500) {
       counts.serverFaults++;
       fault(made, answer, "5xx");
@@ -106,13 +120,13 @@ final class FuzzRun implements AutoCloseable {
             && !made.request().path.contains("/v1/quotes");
     List<String> events = world.newEvents();
     if (isWrite) {
-      state = world.state();
+      remember();
     } else {
       counts.looks++;
       if (!events.isEmpty()) {
         counts.changes++;
         fault(made, answer, "journal has " + events);
-        state = world.state();
+        remember();
       }
       // Records of riders are in no journal.
       if (made.request().path.contains("riders")) {
@@ -121,14 +135,15 @@ final class FuzzRun implements AutoCloseable {
     }
   }
 
-  private void count(Made made, int status) {
+  private void count(Made made, RawLine.Answer answer) {
+    int status = answer.status();
     if (made.expected() > 0) {
       counts.accessTests++;
       // What is no longer there is nobody's.
       boolean isRight = status == made.expected() || (made.expected() == 403 && status == 404);
       if (!isRight) {
         counts.letIn++;
-        fault(made, new RawLine.Answer(status, "", ""), "access test");
+        fault(made, answer, "access test");
       }
       return;
     }
@@ -146,10 +161,20 @@ final class FuzzRun implements AutoCloseable {
     }
   }
 
+  /** What comes by the clock can be seen a moment before it is in the journal. */
   private void compare(Made last) throws IOException {
+    int movesBefore = world.movesOfItself();
     String now = world.state();
     counts.comparisons++;
-    if (!now.equals(state)) {
+    List<String> events = new ArrayList<>(world.newEvents());
+    boolean isOther = !now.equals(state);
+    if (isOther && world.movesOfItself() == moves) {
+      LockSupport.parkNanos(SETTLING_NANOS);
+      events.addAll(world.newEvents());
+    }
+    if (events.isEmpty() && (!isOther || world.movesOfItself() > moves)) {
+      counts.movedByItself += isOther ? 1 : 0;
+    } else {
       counts.differences++;
       int at = 0;
       while (at < Math.min(now.length(), state.length()) && now.charAt(at) == state.charAt(at)) {
@@ -157,9 +182,11 @@ final class FuzzRun implements AutoCloseable {
       }
       String before = state.substring(Math.max(0, at - 80), Math.min(state.length(), at + 80));
       String behind = now.substring(Math.max(0, at - 80), Math.min(now.length(), at + 80));
-      counts.fault("state was …" + before + "… and is …" + behind + "… before " + shown(last));
-      state = now;
+      counts.fault(
+          "state was …" + before + "… and is …" + behind + "…, " + events + ", " + shown(last));
     }
+    moves = movesBefore;
+    state = now;
   }
 
   private void fault(Made made, RawLine.Answer answer, String what) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What is in the server while it is sent hostile requests, and how to see whether that changes.
@@ -26,9 +28,23 @@ final class FuzzWorld implements AutoCloseable {
   private static final int BOOKINGS_OF_EACH = 4;
   private static final int OFFER_MS = 30_000;
 
+  /** A vehicle is back within that, ns. */
+  private static final long REPAIR_NANOS = 10_000_000_000L;
+
   /** What vehicles and riders do as time goes on, without any command. */
-  private static final String BY_THE_CLOCK =
-      "vehicle_.*|day_begun|shift_(begun|ended|late)|rider_alighted";
+  private static final Set<String> BY_THE_CLOCK =
+      Set.of(
+          "vehicle_departed",
+          "vehicle_diverted",
+          "vehicle_arrived",
+          "vehicle_held",
+          "contact_lost",
+          "promise_at_risk",
+          "promise_broken",
+          "promise_restored",
+          "rider_alighted",
+          "shift_late",
+          "day_begun");
 
   private final RawLine line;
   private final String host;
@@ -41,6 +57,7 @@ final class FuzzWorld implements AutoCloseable {
   private List<String> vehicles = List.of();
   private List<JsonNode> stops = List.of();
   private long lastEvent;
+  private int movesOfItself;
   private int sent;
 
   private record Offer(String id, long until) {}
@@ -106,10 +123,11 @@ final class FuzzWorld implements AutoCloseable {
   }
 
   /**
-   * Books until each rider has some rides again, opens all stops and roads, and looks at what there
-   * is.
+   * Brings vehicles back that were taken out, books until each rider has some rides again, opens
+   * all stops and roads, and looks at what there is.
    */
   void restock() throws IOException {
+    repair();
     look();
     for (String rider : RIDERS) {
       int missing = BOOKINGS_OF_EACH - bookingsOfRider.getOrDefault(rider, List.of()).size();
@@ -130,7 +148,36 @@ final class FuzzWorld implements AutoCloseable {
     newEvents();
   }
 
-  private void look() throws IOException {
+  /** The next breakdown takes the place of the last; this one is over at once. */
+  private void repair() throws IOException {
+    long end = System.nanoTime() + REPAIR_NANOS;
+    List<String> broken = broken();
+    for (String vehicle : broken) {
+      Instant until = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+      String body = "{\"reason\":\"repaired\",\"until\":\"" + until + "\"}";
+      call("POST", "/v1/vehicles/" + vehicle + "/breakdown", body);
+    }
+    while (!broken.isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new IOException("still out of service: " + broken);
+      }
+      LockSupport.parkNanos(REPAIR_NANOS / 100);
+      broken = broken();
+    }
+  }
+
+  private List<String> broken() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (JsonNode vehicle : get("/v1/vehicles").path("vehicles")) {
+      if (vehicle.path("state").asText().equals("out_of_service")) {
+        broken.add(vehicle.path("vehicle_id").asText());
+      }
+    }
+    return broken;
+  }
+
+  /** Sees who has which ride now. */
+  void look() throws IOException {
     bookingsOfRider.clear();
     bookingsInVehicle.clear();
     JsonNode list = get("/v1/bookings?limit=1000").path("bookings");
@@ -259,14 +306,22 @@ final class FuzzWorld implements AutoCloseable {
       JsonNode events = get("/v1/audit_log?limit=1000&cursor=" + lastEvent).path("events");
       for (JsonNode event : events) {
         lastEvent = event.path("event_id").asLong();
-        if (!event.path("type").asText().matches(BY_THE_CLOCK)) {
-          types.add(event.path("type").asText());
+        String type = event.path("type").asText();
+        if (BY_THE_CLOCK.contains(type)) {
+          movesOfItself++;
+        } else {
+          types.add(type);
         }
       }
       if (events.size() < 1000) {
         return types;
       }
     }
+  }
+
+  /** How many events have come by themselves, as far as events were asked for. */
+  int movesOfItself() {
+    return movesOfItself;
   }
 
   /** All that clients see; the version and the times of a booking tell its route. */

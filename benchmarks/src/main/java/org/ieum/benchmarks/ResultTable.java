@@ -1,9 +1,12 @@
 package org.ieum.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Prints results for people. */
 final class ResultTable {
@@ -13,6 +16,21 @@ final class ResultTable {
 
   ResultTable(PrintStream out) {
     this.out = out;
+  }
+
+  /**
+   * Prints all results, and how many targets are missed.
+   *
+   * @param file to write them to as well, if any
+   */
+  void report(List<Result> results, @Nullable Path file) throws IOException {
+    printHead();
+    print(results);
+    out.println();
+    printSummary(results);
+    if (file != null) {
+      ResultFile.write(file, results);
+    }
   }
 
   void printHead() {

@@ -30,6 +30,35 @@ final class ServerCheck {
     this.faults = faults;
   }
 
+  /**
+   * Sends commands again that were acknowledged: they must be acknowledged again in the same way,
+   * and not carried out twice.
+   */
+  void sendAgain(List<ClientCommand> done) throws IOException {
+    for (ClientCommand command : List.copyOf(done)) {
+      String known = book.findBooking(command.rider()).orElse("");
+      session
+          .lines()
+          .post(
+              command.path(),
+              command.body(),
+              command.key(),
+              (status, body) -> {
+                if (status >= 300 || !JsonText.find(body, "booking_id").equals(known)) {
+                  faults.add(
+                      command
+                          + " was acknowledged for "
+                          + known
+                          + " and is now "
+                          + status
+                          + " "
+                          + body);
+                }
+              });
+    }
+    session.serveAll();
+  }
+
   /** Looks whether everything is there, once, in plans that keep what was promised. */
   void lookForFaults() throws IOException {
     for (int look = 1; look <= LOOKS; look++) {

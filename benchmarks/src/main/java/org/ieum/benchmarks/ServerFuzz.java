@@ -61,14 +61,7 @@ public final class ServerFuzz implements Callable<Integer> {
         FuzzWorld world = new FuzzWorld(server, new Random(seed))) {
       results = measure(server, world, setup);
     }
-    ResultTable table = new ResultTable(out);
-    table.printHead();
-    table.print(results);
-    out.println();
-    table.printSummary(results);
-    if (file != null) {
-      ResultFile.write(file, results);
-    }
+    new ResultTable(out).report(results, file);
     return results.stream().allMatch(result -> result.holds().orElse(true)) ? 0 : 1;
   }
 
@@ -78,9 +71,11 @@ public final class ServerFuzz implements Callable<Integer> {
       long start = System.nanoTime();
       run.run(requests / WARM_UP, this::say);
       double before = server.heapMegabytes();
+      double residentBefore = server.residentMegabytes();
       run.run(requests, this::say);
       double seconds = (System.nanoTime() - start) / 1e9;
       double behind = server.heapMegabytes();
+      double residentBehind = server.residentMegabytes();
       FuzzCounts counts = run.counts();
       counts.faults.forEach(fault -> out.println("FAULT: " + fault));
       out.println("answers by status: " + counts.byStatus);
@@ -90,6 +85,10 @@ public final class ServerFuzz implements Callable<Integer> {
       results.add(
           Result.figure("heap, growth", behind - before, "MB")
               .toHold(Target.atMost(MOST_GROWTH_MB, "MB")));
+      if (residentBehind > 0) {
+        results.add(Result.figure("resident memory, at a fifth", residentBefore, "MB"));
+        results.add(Result.figure("resident memory, behind", residentBehind, "MB"));
+      }
       results.add(Result.figure("the whole run by the clock", seconds, "s"));
       return results;
     }

@@ -68,14 +68,7 @@ public final class ServerKills implements Callable<Integer> {
     }
     outcome.faults().stream().limit(20).forEach(fault -> out.println("FAULT: " + fault));
     results = results(outcome);
-    ResultTable table = new ResultTable(out);
-    table.printHead();
-    table.print(results);
-    out.println();
-    table.printSummary(results);
-    if (file != null) {
-      ResultFile.write(file, results);
-    }
+    new ResultTable(out).report(results, file);
     return outcome.faults().isEmpty() ? 0 : 1;
   }
 

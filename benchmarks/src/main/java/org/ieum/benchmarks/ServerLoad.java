@@ -104,14 +104,7 @@ public final class ServerLoad implements Callable<Integer> {
         ServerProcess server = ServerProcess.start(setup(folder, database))) {
       results = measure(server, trips);
     }
-    ResultTable table = new ResultTable(out);
-    table.printHead();
-    table.print(results);
-    out.println();
-    table.printSummary(results);
-    if (file != null) {
-      ResultFile.write(file, results);
-    }
+    new ResultTable(out).report(results, file);
     return results.stream().allMatch(result -> result.holds().orElse(true)) ? 0 : 1;
   }
 

@@ -27,6 +27,7 @@ final class ServerProcess implements AutoCloseable {
   static final String AREA = "city";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
+  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
   private final Process process;
   private final InetSocketAddress address;
@@ -193,6 +194,16 @@ final class ServerProcess implements AutoCloseable {
       throw new IOException("jcmd tells no heap");
     }
     return Long.parseLong(matcher.group(1)) / 1e3;
+  }
+
+  /** Memory of all kinds that the system counts to it, MB; NaN where the system does not tell. */
+  double residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return Double.NaN;
+    }
+    Matcher matcher = RESIDENT.matcher(Files.readString(status));
+    return matcher.find() ? Long.parseLong(matcher.group(1)) / 1e3 : Double.NaN;
   }
 
   private String jcmd(String what) throws IOException, InterruptedException {

@@ -16,9 +16,12 @@ final class Admission {
   private final BookingRules rules;
   private final List<Vehicle> vehicles;
 
+  /**
+   * @param vehicles may change later, as their shifts do
+   */
   Admission(BookingRules rules, List<Vehicle> vehicles) {
     this.rules = rules;
-    this.vehicles = List.copyOf(vehicles);
+    this.vehicles = vehicles;
   }
 
   /** The reason against a request by itself, before any limits are worked out. */

@@ -83,6 +83,14 @@ public sealed interface DispatchEvent {
    */
   record VehicleOut(int time, int vehicle, int atPlace, int until) implements DispatchEvent {}
 
+  /**
+   * A shift ends earlier than planned.
+   *
+   * @param plannedEnd when it was to end
+   * @param end when it ends
+   */
+  record ShiftShortened(int time, int vehicle, int plannedEnd, int end) implements DispatchEvent {}
+
   /** A ride that has not boarded is taken from its vehicle and waits for another. */
   record RideReleased(int time, long request, int vehicle) implements DispatchEvent {}
 

@@ -1,5 +1,6 @@
 package org.ieum.dispatch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ public final class Dispatcher {
   private final ClosedStops closedStops;
   private final Whereabouts whereabouts;
   private final Rescue rescue;
+  private final ShiftEnds shiftEnds;
   private final Consumer<DispatchEvent> listener;
 
   private int now;
@@ -75,8 +77,10 @@ public final class Dispatcher {
     this.times = times;
     this.listener = listener;
     this.fleet = fleet;
+    // Shifts may end earlier than planned.
+    List<Vehicle> roster = new ArrayList<>(vehicles);
     RouteEvaluator evaluator = new RouteEvaluator(vehicles, rules.dwell());
-    stateWriter = new StateWriter(vehicles, fleet, times);
+    stateWriter = new StateWriter(roster, fleet, times);
     RouteRepair repair = new RouteRepair(vehicles, evaluator);
     LateRoutes lateRoutes = new LateRoutes(fleet, bookings, repair, listener);
     CutOffLegs cutOffLegs = new CutOffLegs(fleet, times, listener);
@@ -86,9 +90,10 @@ public final class Dispatcher {
             rules.dwell(), fleet, evaluator, times, bookings, writer, lateRoutes, listener);
     swap = new TimesSwap(fleet, times, lateRoutes, cutOffLegs, clock, listener);
     closedStops = new ClosedStops(fleet, listener);
-    finder = new RideFinder(rules, vehicles, fleet, evaluator, times, bookings, closedStops);
+    finder = new RideFinder(rules, roster, fleet, evaluator, times, bookings, closedStops);
     whereabouts = new Whereabouts(fleet, times, writer, lateRoutes, clock, listener);
     rescue = new Rescue(fleet, times, bookings, finder, writer, lateRoutes, clock, listener);
+    shiftEnds = new ShiftEnds(fleet, times, roster, repair, writer, lateRoutes, clock, listener);
   }
 
   /**
@@ -507,6 +512,35 @@ public final class Dispatcher {
    */
   public void resumeReports(int time) {
     clock.resume(Math.max(clock.resumed(), time));
+  }
+
+  /**
+   * The rides that have to be released so that the shift of a vehicle, or else its next, can end
+   * earlier; see {@link #endShift}. Changes nothing.
+   *
+   * @param end when it is to end, from {@code time} on and before it ends now
+   * @return requests, the last to be dropped off first; none when the vehicle can do without
+   * @throws IllegalArgumentException when the end lies before or behind what is possible
+   * @throws IllegalStateException when those aboard, or a break, are in the way
+   */
+  public List<Long> ridesBehind(int vehicle, int end, int time) {
+    checkVehicle(vehicle);
+    advance(time);
+    return shiftEnds.ridesBehind(vehicle, end, now);
+  }
+
+  /**
+   * Ends the shift of a vehicle, or else its next, earlier than planned. No promise gets worse by
+   * that.
+   *
+   * @throws IllegalArgumentException see {@link #ridesBehind}
+   * @throws IllegalStateException also when rides are in the way; then nothing has changed
+   */
+  public void endShift(int vehicle, int end, int time) {
+    checkVehicle(vehicle);
+    advance(time);
+    shiftEnds.end(vehicle, end, now);
+    finder.forgetQuoted();
   }
 
   /** The legs that vehicles are driving, for those who prepare new travel times. */

@@ -41,6 +41,11 @@ public final class RouteRepair {
     }
   }
 
+  /** Goes by other shifts of a vehicle, as many as before. */
+  public void setShifts(int v, Vehicle vehicle) {
+    fixedLatest[v] = fixedLatest(vehicle);
+  }
+
   private static int[] fixedLatest(Vehicle vehicle) {
     int count = 0;
     for (Shift shift : vehicle.shifts()) {

@@ -47,6 +47,11 @@ public final class ShiftStops {
     plan.bind(plan.stopCount - 1, Integer.MIN_VALUE, shift.time().latest());
   }
 
+  /** Has the vehicle be at the end of a shift by a time; the route is to be timed afterwards. */
+  public static void endBy(RoutePlan plan, int stop, int latest) {
+    plan.bind(stop, Integer.MIN_VALUE, latest);
+  }
+
   /** Makes the route of a vehicle whose shifts are over: it stands where the last of them ended. */
   public static void park(RoutePlan plan, int vehicle, Shift last, TravelTimes times) {
     plan.reset(vehicle, 0, 0);

@@ -27,6 +27,7 @@ import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.ShiftLate;
+import org.ieum.dispatch.DispatchEvent.ShiftShortened;
 import org.ieum.dispatch.DispatchEvent.StopBroughtForward;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
@@ -131,6 +132,7 @@ final class DayWatcher {
   private int clock = Integer.MIN_VALUE;
 
   int completed;
+  int shortened;
   int cancelled;
   int noShows;
   int diversions;
@@ -250,6 +252,9 @@ final class DayWatcher {
       }
       position.isCorrected = true;
       reported++;
+    } else if (event instanceof ShiftShortened e) {
+      assertTrue(e.time() <= e.end() && e.end() < e.plannedEnd(), where);
+      shortened++;
     } else if (event instanceof RideReleased e) {
       Ride ride = rides.get(e.request());
       assertNotNull(ride, where);

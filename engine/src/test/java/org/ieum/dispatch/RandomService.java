@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.dispatch.DispatchEvent.ShiftShortened;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.StopKind;
@@ -188,6 +189,11 @@ public final class RandomService {
         }
       }
       case 6 -> reassignOne();
+      case 9 -> {
+        if (traffic.nextInt(4) == 0) {
+          endShift(v);
+        }
+      }
       default -> {
         return;
       }
@@ -267,6 +273,30 @@ public final class RandomService {
     }
   }
 
+  private void endShift(int v) {
+    int end = now + traffic.nextInt(120) * MINUTE;
+    List<Long> rides;
+    try {
+      rides = dispatcher.ridesBehind(v, end, now);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // Somebody is aboard, a break is to come, or the shift ends before.
+      return;
+    }
+    for (int i = 0; i < rides.size(); i++) {
+      if (!rides.subList(i, rides.size()).equals(dispatcher.ridesBehind(v, end, now))) {
+        throw new AssertionError("vehicle " + v + ", " + rides + " from " + i);
+      }
+      dispatcher.release(rides.get(i), now);
+    }
+    dispatcher.endShift(v, end, now);
+    for (long request : rides) {
+      int place = dispatcher.findBooking(request).orElseThrow().offer().promise().pickupStopPoint();
+      if (!dispatcher.reassign(request, place, TroubleCause.SHIFT, now)) {
+        dispatcher.fail(request, TroubleCause.SHIFT, now);
+      }
+    }
+  }
+
   private void reassignOne() {
     live.removeIf(request -> dispatcher.findBooking(request).isEmpty());
     if (live.isEmpty()) {
@@ -330,7 +360,24 @@ public final class RandomService {
     events.add(event);
     if (event instanceof RideConfirmed confirmed) {
       live.add(confirmed.offer().request().id());
+    } else if (event instanceof ShiftShortened e) {
+      shorten(e);
     }
+  }
+
+  private static Shift endingAt(int end, Shift shift) {
+    TimeWindow time = new TimeWindow(shift.time().earliest(), end);
+    return new Shift(time, shift.startStopPoint(), shift.endStopPoint(), shift.breaks());
+  }
+
+  private void shorten(ShiftShortened event) {
+    Vehicle vehicle = vehicles.get(event.vehicle());
+    List<Shift> shifts = new ArrayList<>();
+    for (Shift shift : vehicle.shifts()) {
+      shifts.add(
+          shift.time().latest() == event.plannedEnd() ? endingAt(event.end(), shift) : shift);
+    }
+    vehicles.set(event.vehicle(), new Vehicle(vehicle.id(), vehicle.configurations(), shifts));
   }
 
   public Dispatcher dispatcher() {

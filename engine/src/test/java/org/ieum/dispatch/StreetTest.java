@@ -27,6 +27,7 @@ class StreetTest {
     int atRisk = 0;
     int broken = 0;
     int completed = 0;
+    int shortened = 0;
     for (long seed = 1; seed <= DAYS; seed++) {
       RandomService service = new RandomService(seed);
       DayWatcher day = new DayWatcher(service);
@@ -56,11 +57,12 @@ class StreetTest {
       atRisk += day.broken;
       broken += day.promisesBroken;
       completed += day.completed;
+      shortened += day.shortened;
     }
     System.out.printf(
         "%d random days of trouble: %d rides completed; vehicles located %d times, %d arrivals"
-            + " reported, %d stops brought forward, %d rides interrupted, %d reassigned, %d failed; %d promises at risk, %d"
-            + " broken%n",
+            + " reported, %d stops brought forward, %d rides interrupted, %d reassigned, %d failed; %d"
+            + " shifts shortened; %d promises at risk, %d broken%n",
         DAYS,
         completed,
         located,
@@ -69,10 +71,16 @@ class StreetTest {
         interrupted,
         reassigned,
         failed,
+        shortened,
         atRisk,
         broken);
     assertTrue(located > 3 * DAYS && reported > DAYS && forward > DAYS / 8 && interrupted > DAYS);
-    assertTrue(reassigned > DAYS && failed > 0 && atRisk > DAYS && broken > DAYS / 4);
+    assertTrue(
+        reassigned > DAYS
+            && failed > 0
+            && shortened > DAYS / 8
+            && atRisk > DAYS
+            && broken > DAYS / 4);
     assertEquals(interrupted, reassigned + failed);
   }
 

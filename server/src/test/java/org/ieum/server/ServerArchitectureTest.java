@@ -40,9 +40,10 @@ final class ServerArchitectureTest {
     "journal, ''",
     "area, api journal",
     "config, quantity area",
-    "http, api journal area",
+    "figures, api journal",
+    "http, api journal area figures",
     "demo, api",
-    "command, quantity feeds report simulate api journal area config http demo",
+    "command, quantity feeds report simulate api journal area config figures http demo",
   })
   void packagesUseOnlyTheseOfTheModule(String name, String others) {
     String[] allowed = (name + " " + others).strip().split(" +");
@@ -69,6 +70,7 @@ final class ServerArchitectureTest {
     "journal, progress",
     "area, model traveltime road fleet dispatch progress",
     "config, model road progress osmdata osmdata.clip osmdata.stops",
+    "figures, ''",
     "http, model progress",
     "demo, model demand traveltime road progress",
   })

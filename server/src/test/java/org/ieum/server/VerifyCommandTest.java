@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.ieum.server.journal.Batch;
 import org.ieum.server.journal.Journal;
@@ -66,7 +67,7 @@ final class VerifyCommandTest {
       assertTrue(run.out().contains(journal.lastHash()), run.out());
       ProgramRun json = ProgramRun.of("verify", "--json", "--db=" + url());
       assertEquals(
-          "{\"town\": {\"events\": 3, \"hash\": \"" + journal.lastHash() + "\"}}",
+          "{\"town\": {\"events\": 3, \"deleted\": 0, \"hash\": \"" + journal.lastHash() + "\"}}",
           json.out().strip());
     }
   }
@@ -91,5 +92,31 @@ final class VerifyCommandTest {
     verify().assertRefused(String.format(missing, 3) + "4: events are missing");
     sql("DELETE FROM event");
     verify().assertRefused(String.format(missing, 0));
+  }
+
+  @Test
+  void oldEventsThatWereDeleted() throws Exception {
+    try (JournalStore store = JournalStore.open(url())) {
+      Journal journal = store.journal("town");
+      append(journal, 3);
+      journal.keep(new Snapshot(3, "", "first"));
+      append(journal, 2);
+      assertEquals(2, store.prune("town", 6, Set.of()));
+      ProgramRun run = verify();
+      assertEquals(0, run.exitCode(), run::toString);
+      assertTrue(run.out().contains("5 events, those up to 2 deleted, chain intact"), run.out());
+      ProgramRun json = ProgramRun.of("verify", "--json", "--db=" + url());
+      assertTrue(json.out().contains("\"events\": 5, \"deleted\": 2, "), json.out());
+    }
+    sql("CREATE TABLE was AS SELECT * FROM event");
+    sql("DELETE FROM event WHERE seq = 3");
+    verify().assertRefused("journal of town: event 3 is missing, the next is 4");
+    sql("DELETE FROM event");
+    sql("DELETE FROM snapshot");
+    verify().assertRefused("journal of town: event 3 is missing, and so are all behind it");
+    sql("INSERT INTO event SELECT * FROM was");
+    assertEquals(0, verify().exitCode());
+    sql("DROP TABLE anchor");
+    verify().assertRefused("journal of town: event 1 is missing, the next is 3");
   }
 }

@@ -4,9 +4,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vehicle that drives nobody for a while.
+ * A vehicle that drives nobody for a while, perhaps in exchange for another one.
  *
  * @param reason for the record
  * @param until when it is back; at the end of its shift when null
+ * @param replacementVehicleId which vehicle takes on its rides as far as it can; null for whichever
+ *     is best for each
  */
-public record OutageInput(String reason, @Nullable OffsetDateTime until) {}
+public record OutageInput(
+    String reason, @Nullable OffsetDateTime until, @Nullable String replacementVehicleId) {}

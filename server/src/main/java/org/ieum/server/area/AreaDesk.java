@@ -10,6 +10,8 @@ import org.ieum.server.api.PositionView;
 import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.RoutePlanView;
+import org.ieum.server.api.ShiftEndInput;
+import org.ieum.server.api.ShiftEndView;
 import org.ieum.server.api.ShiftInput;
 import org.ieum.server.api.ShiftView;
 import org.ieum.server.api.StopView;
@@ -64,6 +66,9 @@ public interface AreaDesk {
 
   /** Takes a vehicle out of service; its rides get others, or fail, which is told. */
   OutageView takeOut(String vehicleId, OutageInput input);
+
+  /** Ends the shift of a vehicle earlier; rides that it cannot serve before get others. */
+  ShiftEndView endShift(String vehicleId, ShiftEndInput input);
 
   /** Gives a ride to another vehicle: {@code CONFLICT} when aboard or without a place there. */
   BookingView reassign(String bookingId, ReassignInput input);

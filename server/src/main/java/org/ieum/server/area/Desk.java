@@ -130,11 +130,11 @@ final class Desk {
         && utc > times().epoch()) {
       roll(utc);
     }
-    goTo(utc);
+    reach(utc);
   }
 
-  /** Sets the time of what happened on the day that has begun, or just after its end. */
-  void goTo(long utc) {
+  /** Notes that what was replayed reaches up to a time; the clock may be behind it. */
+  void reach(long utc) {
     now = Math.max(now, times().toEngine(utc));
   }
 
@@ -205,6 +205,7 @@ final class Desk {
         nextRequest,
         riderNumbers.all(),
         roster.added(),
+        roster.shortened(),
         rides.live().values().stream()
             .map(
                 ride ->
@@ -232,6 +233,7 @@ final class Desk {
     nextRequest = content.nextRequest();
     content.riders().forEach(riderNumbers::note);
     content.added().forEach(roster::add);
+    content.shortened().forEach(roster::shorten);
     roads.restore(content.roads(), content.fingerprint().equals(setup.fingerprint()));
     AreaTimes at = new AreaTimes(setup.zone(), content.epoch());
     dispatcher =

@@ -25,6 +25,7 @@ import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.ShiftLate;
+import org.ieum.dispatch.DispatchEvent.ShiftShortened;
 import org.ieum.dispatch.DispatchEvent.StopBroughtForward;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
@@ -62,6 +63,7 @@ final class EventText {
   static final String ARRIVAL_REPORTED = "arrival_reported";
   static final String BROUGHT_FORWARD = "stop_brought_forward";
   static final String VEHICLE_OUT = "vehicle_out";
+  static final String SHIFT_SHORTENED = "shift_shortened";
   static final String RELEASED = "ride_released";
   static final String REASSIGNED = "ride_reassigned";
   static final String FAILED = "ride_failed";
@@ -222,6 +224,9 @@ final class EventText {
       place(data, "", e.atPlace());
       data.put("until", times.toText(e.until()));
       return new Subject(VEHICLE_OUT, -1, e.vehicle());
+    } else if (event instanceof ShiftShortened e) {
+      data.put("planned_end", times.toText(e.plannedEnd())).put("end", times.toText(e.end()));
+      return new Subject(SHIFT_SHORTENED, -1, e.vehicle());
     } else if (event instanceof RideInterrupted e) {
       data.put("was_aboard", e.wasAboard());
       return new Subject("ride_interrupted", e.request(), e.vehicle());

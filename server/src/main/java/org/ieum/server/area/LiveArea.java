@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.ieum.model.LatLon;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class LiveArea implements Area, AutoCloseable {
   /** The one service of an area. */
   static final String SERVICE = "on_demand";
+
+  /** Types of events that each start asks for, however old they are. */
+  public static final Set<String> LASTING_EVENTS = Set.of(EventText.OPENED, EventText.CONFIGURED);
+
+  /** The type of events that say that a rider has booked. */
+  public static final String BOOKED = EventText.CONFIRMED;
 
   private final AreaSetup setup;
   private final Journal journal;
@@ -51,6 +58,11 @@ public final class LiveArea implements Area, AutoCloseable {
   /** Waits until the journal has been replayed; throws what went wrong. */
   public void awaitReady() throws InterruptedException {
     writer.awaitReady();
+  }
+
+  /** The id of the rider whom an event of type {@link #BOOKED} is about. */
+  public static String riderOf(JournalEvent booked) {
+    return EventText.parse(booked.data()).path("rider_id").asText();
   }
 
   @Override

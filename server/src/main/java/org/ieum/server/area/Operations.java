@@ -17,6 +17,8 @@ import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.RoutePlanView;
+import org.ieum.server.api.ShiftEndInput;
+import org.ieum.server.api.ShiftEndView;
 import org.ieum.server.api.ShiftInput;
 import org.ieum.server.api.ShiftView;
 import org.ieum.server.api.StopView;
@@ -248,12 +250,33 @@ final class Operations implements AreaDesk {
   public OutageView takeOut(String vehicleId, OutageInput input) {
     int v = index(vehicleId);
     int until = street.until(v, input);
-    List<AffectedView> affected = new ArrayList<>();
-    for (StreetDesk.Affected ride : street.takeOut(v, until, input.reason())) {
-      String booking = desk.text.bookingId(ride.request());
-      affected.add(new AffectedView(ride.wasAboard(), booking(booking)));
+    String instead = input.replacementVehicleId();
+    int replacement = instead == null ? StreetDesk.ANY : desk.text.vehicle(instead);
+    if (instead != null && (replacement < 0 || replacement == v)) {
+      throw Refusal.invalid(
+          "replacement_vehicle_id", "must be another vehicle of the area, was '" + instead + "'");
     }
+    List<AffectedView> affected = views(street.takeOut(v, until, replacement, input.reason()));
     return new OutageView(vehicleId, desk.times().toOffset(until), input.reason(), affected);
+  }
+
+  private List<AffectedView> views(List<StreetDesk.Affected> rides) {
+    List<AffectedView> views = new ArrayList<>();
+    for (StreetDesk.Affected ride : rides) {
+      BookingView booking = booking(desk.text.bookingId(ride.request()));
+      views.add(new AffectedView(ride.wasAboard(), booking));
+    }
+    return views;
+  }
+
+  @Override
+  public ShiftEndView endShift(String vehicleId, ShiftEndInput input) {
+    int v = index(vehicleId);
+    desk.advance();
+    int end = street.endOfShift(v, input);
+    List<StreetDesk.Affected> affected = new ArrayList<>();
+    refuseConflict(() -> affected.addAll(street.endShift(v, end, input.reason())));
+    return new ShiftEndView(vehicleId, desk.times().toOffset(end), input.reason(), views(affected));
   }
 
   @Override

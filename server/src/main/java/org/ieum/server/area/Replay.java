@@ -24,6 +24,9 @@ final class Replay {
 
   private long count;
 
+  /** When the last event happened that was read, ms since 1970. */
+  private long last = Long.MIN_VALUE;
+
   Replay(Desk desk) {
     this.desk = desk;
     street = new StreetReplay(desk);
@@ -36,6 +39,7 @@ final class Replay {
       catchUp();
     }
     expected.add(event);
+    last = event.time();
     count++;
     if (event.type().equals(EventText.OPENED)) {
       desk.open(event.time());
@@ -48,6 +52,9 @@ final class Replay {
   /** Lets happen what follows from the last decisions; returns how many events were read. */
   long finish() {
     catchUp();
+    if (count > 0) {
+      desk.reach(last);
+    }
     // What followed but did not come to disk any more is told anew.
     desk.told.takeBack(told);
     return count;

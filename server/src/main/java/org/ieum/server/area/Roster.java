@@ -18,8 +18,12 @@ final class Roster {
   /** A shift added by a dispatcher; times in ms since 1970, UTC. */
   record Added(String vehicle, long start, long end, int startStop, int endStop) {}
 
+  /** A shift that ends earlier than planned; times in ms since 1970, UTC. */
+  record Shortened(String vehicle, long plannedEnd, long end) {}
+
   private final List<FleetVehicle> fleet;
   private final List<Added> added = new ArrayList<>();
+  private final List<Shortened> shortened = new ArrayList<>();
 
   Roster(List<FleetVehicle> fleet) {
     this.fleet = fleet;
@@ -37,9 +41,19 @@ final class Roster {
     return List.copyOf(added);
   }
 
-  /** Forgets added shifts that have ended. */
+  void shorten(Shortened shift) {
+    shortened.add(shift);
+  }
+
+  /** In the order in which they were made so. */
+  List<Shortened> shortened() {
+    return List.copyOf(shortened);
+  }
+
+  /** Forgets what was said of shifts that have ended. */
   void forgetBefore(long utc) {
     added.removeIf(shift -> shift.end() <= utc);
+    shortened.removeIf(shift -> shift.plannedEnd() <= utc);
   }
 
   /** The vehicles with their shifts, in the order of the configuration. */
@@ -73,19 +87,38 @@ final class Roster {
       int start = times.at(day.plusDays(d), vehicle.start() + change);
       int next = times.at(day.plusDays(d + 1), vehicle.start() + change);
       // A night in which clocks are put forward may have no room between two shifts.
-      int end = always ? next : Math.min(next, times.at(day.plusDays(d), vehicle.end()));
-      if (end > Math.max(start, 0)) {
-        shifts.add(new Shift(new TimeWindow(Math.max(0, start), end), stop, stop, List.of()));
-      }
+      int planned = always ? next : Math.min(next, times.at(day.plusDays(d), vehicle.end()));
+      add(shifts, vehicle, start, planned, stop, stop, times);
     }
     for (Added more : added) {
       if (more.vehicle().equals(vehicle.id()) && more.end() > times.epoch()) {
-        TimeWindow window =
-            new TimeWindow(Math.max(0, times.toEngine(more.start())), times.toEngine(more.end()));
-        shifts.add(new Shift(window, more.startStop(), more.endStop(), List.of()));
+        int start = times.toEngine(more.start());
+        int end = times.toEngine(more.end());
+        add(shifts, vehicle, start, end, more.startStop(), more.endStop(), times);
       }
     }
     shifts.sort(Comparator.comparingInt(shift -> shift.time().earliest()));
     return shifts;
+  }
+
+  private void add(
+      List<Shift> shifts,
+      FleetVehicle vehicle,
+      int start,
+      int plannedEnd,
+      int startStop,
+      int endStop,
+      AreaTimes times) {
+    long end = times.toUtc(plannedEnd);
+    for (Shortened less : shortened) {
+      if (less.vehicle().equals(vehicle.id()) && less.plannedEnd() == end) {
+        end = less.end();
+      }
+    }
+    int from = Math.max(0, start);
+    if (end > times.toUtc(from)) {
+      TimeWindow window = new TimeWindow(from, times.toEngine(end));
+      shifts.add(new Shift(window, startStop, endStop, List.of()));
+    }
   }
 }

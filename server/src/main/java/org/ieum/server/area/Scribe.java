@@ -10,6 +10,7 @@ import org.ieum.dispatch.DispatchEvent.RideFailed;
 import org.ieum.dispatch.DispatchEvent.RideReassigned;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.ShiftShortened;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
 import org.ieum.fleet.FleetView;
@@ -142,6 +143,12 @@ final class Scribe {
       desk.closedStops.add(e.stopPoint());
     } else if (event instanceof StopReopened e) {
       desk.closedStops.remove(e.stopPoint());
+    } else if (event instanceof ShiftShortened e) {
+      desk.roster.shorten(
+          new Roster.Shortened(
+              desk.text.vehicleId(e.vehicle()),
+              desk.times().toUtc(e.plannedEnd()),
+              desk.times().toUtc(e.end())));
     }
   }
 

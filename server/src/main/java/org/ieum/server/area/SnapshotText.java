@@ -32,6 +32,7 @@ final class SnapshotText {
       long nextRequest,
       Map<String, Long> riders,
       List<Roster.Added> added,
+      List<Roster.Shortened> shortened,
       List<RideNote> rides,
       Map<String, Long> routeVersions,
       RiderBook.@Nullable Kept riderBook,

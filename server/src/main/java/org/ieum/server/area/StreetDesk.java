@@ -13,12 +13,15 @@ import org.ieum.model.BookingState;
 import org.ieum.model.LatLon;
 import org.ieum.model.Shift;
 import org.ieum.model.StopPoint;
+import org.ieum.model.TimeWindow;
 import org.ieum.server.api.OutageInput;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.ShiftEndInput;
 
 /** What happens on the street otherwise than planned, and what a dispatcher decides then. */
 final class StreetDesk {
-  private static final int ANY = -1;
+  /** Whichever vehicle is best. */
+  static final int ANY = -1;
 
   /** Among so many stop points around a broken vehicle its riders are picked up. */
   private static final int RESCUE_STOPS = 5;
@@ -51,24 +54,70 @@ final class StreetDesk {
       }
       return (int) until;
     }
+    return nextShift(vehicle).time().latest();
+  }
+
+  /** The shift that a vehicle is on, or else its next. */
+  private Shift nextShift(int vehicle) {
     for (Shift shift : desk.roster.vehicles(desk.times()).get(vehicle).shifts()) {
-      if (shift.time().latest() > now) {
-        return shift.time().latest();
+      if (shift.time().latest() > desk.now()) {
+        return shift;
       }
     }
     throw Refusal.conflict("vehicle " + desk.text.vehicleId(vehicle) + " has no shift");
   }
 
-  /** Takes a vehicle out; its rides get others or fail. */
-  List<Affected> takeOut(int vehicle, int until, String reason) {
-    desk.advance();
+  /** When a shift is to end instead, as a client says. */
+  int endOfShift(int vehicle, ShiftEndInput input) {
+    TimeWindow shift = nextShift(vehicle).time();
+    long end = input.endTime().toInstant().toEpochMilli() - desk.times().epoch();
+    int soonest = Math.max(desk.now(), shift.earliest());
+    if (end < soonest || end >= shift.latest()) {
+      throw Refusal.invalid(
+          "end_time",
+          "must be from "
+              + desk.times().toOffset(soonest)
+              + " on and before "
+              + desk.times().toOffset(shift.latest())
+              + ", was "
+              + input.endTime());
+    }
+    return (int) end;
+  }
+
+  /**
+   * Ends a shift earlier; rides that are in the way get other vehicles or fail.
+   *
+   * @throws IllegalStateException when those aboard are in the way; then nothing has changed
+   */
+  List<Affected> endShift(int vehicle, int end, String reason) {
     Dispatcher dispatcher = desk.dispatcher();
-    LatLon place = desk.tracking.lastPlace(vehicle).orElseGet(() -> nextStop(vehicle));
+    List<Long> rides = dispatcher.ridesBehind(vehicle, end, desk.now());
+    noteReason(vehicle, reason);
+    rides.forEach(request -> dispatcher.release(request, desk.now()));
+    dispatcher.endShift(vehicle, end, desk.now());
+    rides.forEach(request -> findPlace(request, ANY, TroubleCause.SHIFT));
+    return rides.stream().map(request -> new Affected(request, /* wasAboard= */ false)).toList();
+  }
+
+  private void noteReason(int vehicle, String reason) {
     desk.scribe.note(
         EventText.REASON_GIVEN,
         null,
         desk.text.vehicleId(vehicle),
         EventText.object().put("reason", reason));
+  }
+
+  /**
+   * Takes a vehicle out; its rides get others or fail.
+   *
+   * @param replacement index of the vehicle that takes on those that it can, or {@link #ANY}
+   */
+  List<Affected> takeOut(int vehicle, int until, int replacement, String reason) {
+    desk.advance();
+    Dispatcher dispatcher = desk.dispatcher();
+    LatLon place = desk.tracking.lastPlace(vehicle).orElseGet(() -> nextStop(vehicle));
+    noteReason(vehicle, reason);
     List<Affected> affected = new ArrayList<>();
     for (int k = 0; k < dispatcher.fleet().rideCount(vehicle); k++) {
       long request = dispatcher.fleet().request(vehicle, k);
@@ -80,9 +129,11 @@ final class StreetDesk {
     dispatcher.takeOut(vehicle, until, desk.now());
     for (Affected ride : affected) {
       if (ride.wasAboard()) {
-        rescue(ride.request(), place);
+        rescue(ride.request(), place, replacement);
       } else {
-        findPlace(ride.request(), ANY, TroubleCause.BREAKDOWN);
+        boolean isTaken =
+            replacement != ANY && dispatcher.canTake(replacement, ride.request(), desk.now());
+        findPlace(ride.request(), isTaken ? replacement : ANY, TroubleCause.BREAKDOWN);
       }
     }
     return affected;
@@ -103,20 +154,29 @@ final class StreetDesk {
   }
 
   /** Picks riders up at the nearest stop point from which that is possible. */
-  private void rescue(long request, LatLon place) {
+  private void rescue(long request, LatLon place, int replacement) {
     int dropoff = booking(request).offer().promise().dropoffStopPoint();
-    boolean found =
+    List<Integer> stops =
         IntStream.range(0, desk.setup.map().stopPoints().size())
             .filter(stop -> stop != dropoff)
             .boxed()
             .sorted(Comparator.comparingDouble(stop -> stop(stop).location().metresTo(place)))
             .limit(RESCUE_STOPS)
-            .anyMatch(
-                stop ->
-                    desk.dispatcher().reassign(request, stop, TroubleCause.BREAKDOWN, desk.now()));
+            .toList();
+    boolean found =
+        (replacement != ANY
+                && stops.stream().anyMatch(stop -> reassign(request, stop, replacement)))
+            || stops.stream().anyMatch(stop -> reassign(request, stop, ANY));
     if (!found) {
       desk.dispatcher().fail(request, TroubleCause.BREAKDOWN, desk.now());
     }
+  }
+
+  private boolean reassign(long request, int stop, int vehicle) {
+    Dispatcher dispatcher = desk.dispatcher();
+    return vehicle == ANY
+        ? dispatcher.reassign(request, stop, TroubleCause.BREAKDOWN, desk.now())
+        : dispatcher.reassignWithin(vehicle, request, stop, TroubleCause.BREAKDOWN, desk.now());
   }
 
   private Booking booking(long request) {

@@ -30,6 +30,10 @@ final class StreetReplay {
         int until = desk.times().ofText(data.path("until").asText());
         begun(event).takeOut(vehicle, until, desk.now());
       }
+      case EventText.SHIFT_SHORTENED -> {
+        int end = desk.times().ofText(data.path("end").asText());
+        begun(event).endShift(vehicle, end, desk.now());
+      }
       case EventText.RELEASED -> begun(event).release(request, desk.now());
       case EventText.REASSIGNED ->
           begun(event)
@@ -56,7 +60,7 @@ final class StreetReplay {
 
   /** What was decided for a moment after midnight may stand before the beginning of the day. */
   private Dispatcher begun(JournalEvent event) {
-    desk.goTo(event.time());
+    desk.reach(event.time());
     return desk.dispatcher();
   }
 

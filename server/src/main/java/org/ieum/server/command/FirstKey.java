@@ -16,10 +16,13 @@ import org.slf4j.LoggerFactory;
 final class FirstKey {
   private static final Logger LOG = LoggerFactory.getLogger(FirstKey.class);
 
+  /** Name of the file with the hashes of all keys. */
+  static final String KEYS = "keys.csv";
+
   private FirstKey() {}
 
   static ApiKeys open(Path data) throws IOException {
-    Path keys = data.resolve("keys.csv");
+    Path keys = data.resolve(KEYS);
     if (!Files.exists(keys)) {
       String key = KeyFile.newKey();
       Path secret = data.resolve("admin.key");
@@ -41,7 +44,7 @@ final class FirstKey {
   }
 
   /** Writes a file that only its owner reads. */
-  private static void writePrivately(Path file, String text) throws IOException {
+  static void writePrivately(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       KeyCommand.class,
       PrepareCommand.class
     },

@@ -41,6 +41,7 @@ final class ServeCommand extends BaseCommand {
   @Mixin private final ServeOptions server = new ServeOptions();
   @Mixin private final AccessOptions access = new AccessOptions();
   @Mixin private final DemoOptions demo = new DemoOptions();
+  @Mixin private final RetentionOptions retention = new RetentionOptions();
 
   @Override
   void beforeFirstLine() {
@@ -51,6 +52,7 @@ final class ServeCommand extends BaseCommand {
   CommandResult execute() throws IOException {
     ListenAddress address = new ListenAddress(server.host, server.port);
     demo.check(server);
+    retention.check();
     access.check(demo.isOn);
     TokenKeys tokens = access.tokenKeys(System.getenv());
     address.check();
@@ -73,7 +75,8 @@ final class ServeCommand extends BaseCommand {
     String db = demo.isOn ? "jdbc:sqlite:" + data.path().resolve("ieum.db") : server.database();
     CountDownLatch stopped = new CountDownLatch(1);
     JournalStore store =
-        JournalStore.open(db, JournalOptions.DEFAULT.withClock(clock), System.getenv());
+        JournalStore.open(
+            db, retention.on(JournalOptions.DEFAULT.withClock(clock)), System.getenv());
     List<LiveArea> areas = new ArrayList<>();
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     String life = Long.toString(Instant.now().toEpochMilli(), 36);
@@ -88,6 +91,7 @@ final class ServeCommand extends BaseCommand {
       for (LiveArea area : areas) {
         area.awaitReady();
       }
+      retention.start(store, clock);
       LOG.info("ready at http://{}:{}, description at /docs", server.host, http.port());
       if (demo.isOn && demo.riders() > 0) {
         running.demonstrate(DemoRun.start(setups, http.port(), demo, clock));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How to reach riders, kept in the database beside the journal; one list for all areas. */
 final class StoredRiders implements Riders {
-  private static final String ALL_AREAS = "";
+  static final String ALL_AREAS = "";
   private static final int MOST_FOUND = 50;
   private static final ObjectMapper JSON = new ObjectMapper();
 

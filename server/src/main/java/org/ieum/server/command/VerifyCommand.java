@@ -43,11 +43,16 @@ final class VerifyCommand extends BaseCommand {
               checked ->
                   String.format(
                       Locale.ROOT,
-                      "%-32s %,12d events, chain intact, the last has hash %s%n",
+                      "%-32s %,12d events, %schain intact, the last has hash %s%n",
                       checked.area(),
                       checked.events(),
+                      deleted(checked.deleted()),
                       checked.hash()))
           .collect(Collectors.joining());
+    }
+
+    private static String deleted(long upTo) {
+      return upTo == 0 ? "" : String.format(Locale.ROOT, "those up to %,d deleted, ", upTo);
     }
 
     @Override
@@ -57,9 +62,10 @@ final class VerifyCommand extends BaseCommand {
               checked ->
                   String.format(
                       Locale.ROOT,
-                      "\"%s\": {\"events\": %d, \"hash\": \"%s\"}",
+                      "\"%s\": {\"events\": %d, \"deleted\": %d, \"hash\": \"%s\"}",
                       checked.area(),
                       checked.events(),
+                      checked.deleted(),
                       checked.hash()))
           .collect(Collectors.joining(", ", "{", "}"));
     }

@@ -3,6 +3,7 @@ package org.ieum.server.http;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ieum.server.api.VehicleView;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaDesk;
+import org.ieum.server.figures.JournalFigures;
+import org.ieum.server.figures.RideFigures;
 
 /** Figures of one area; those of its fleet are those of the last look. */
 final class AreaMetrics {
@@ -19,6 +22,7 @@ final class AreaMetrics {
 
   private final Area area;
   private final MeterRegistry registry;
+  private final RideFigures rides;
   private final AtomicInteger liveBookings = new AtomicInteger();
   private final Map<String, AtomicInteger> vehicles = new ConcurrentHashMap<>();
 
@@ -29,9 +33,12 @@ final class AreaMetrics {
     }
   }
 
-  AreaMetrics(Area area, MeterRegistry registry) {
+  AreaMetrics(Area area, MeterRegistry registry, InstantSource clock) {
     this.area = area;
     this.registry = registry;
+    String id = area.view().areaId();
+    rides = new RideFigures(id, area.journal(), registry, clock);
+    JournalFigures.bind(id, area.journal(), registry, clock);
     Tags tags = Tags.of("area", area.view().areaId());
     Gauge.builder("ieum.queue.length", area, Area::queueLength)
         .description("Commands that wait for the writer")
@@ -67,6 +74,7 @@ final class AreaMetrics {
   }
 
   private synchronized void note(Look look) {
+    rides.note(look.vehicles());
     liveBookings.set(look.liveBookings());
     vehicles.values().forEach(count -> count.set(0));
     for (VehicleView vehicle : look.vehicles()) {

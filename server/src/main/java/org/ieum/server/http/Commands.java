@@ -35,6 +35,10 @@ final class Commands {
     this.clock = clock;
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   /** Has a command carried out by the writer of an area. */
   <T> CompletableFuture<Answer> order(Call call, Area area, int status, AreaTask<T> task) {
     AnswerKey key = call.key();

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.ieum.server.area.Area;
@@ -106,7 +107,7 @@ public final class HttpServer implements AutoCloseable {
     table.addAll(new AreaEndpoints(areas, commands).table());
     table.addAll(new RoadEndpoints(areas).table());
     table.addAll(new EventEndpoints(areas, streams).table());
-    table.addAll(new SystemEndpoints(areas, traffic, streams, registry).table());
+    table.addAll(new SystemEndpoints(areas, traffic, streams, registry, commands.clock()).table());
     table.addAll(new DescriptionEndpoints(table).table());
     return List.copyOf(table);
   }
@@ -122,28 +123,34 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(HttpServer::bound);
     config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
-    config.jetty.addConnector(
-        (server, http) -> {
-          ServerConnector connector =
-              new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-          connector.setHost(settings.host());
-          connector.setPort(settings.port());
-          // A connection outlives any answer that is waited for on it.
-          connector.setIdleTimeout(settings.requestTimeout().toMillis() + IDLE_MS);
-          return connector;
-        });
+    config.jetty.addConnector((server, http) -> connector(server, http, settings));
     config.routes.before(SecureHeaders::put);
     // Named as well, since the library's own handler of these would come first.
     config.routes.exception(HttpResponseException.class, HttpServer::tell);
     config.routes.exception(Exception.class, HttpServer::tell);
   }
 
+  /** Where connections come in. */
+  static ServerConnector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+    ServerConnector connector =
+        new ServerConnector(
+            server, null, null, new RequestBuffers(), 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    // A connection outlives any answer that is waited for on it.
+    connector.setIdleTimeout(settings.requestTimeout().toMillis() + IDLE_MS);
+    return connector;
+  }
+
   private static void tell(Exception fault, Context ctx) {
     Gate.write(ctx, Problems.answer(fault, /* changes= */ false, ctx.path(), RequestId.of(ctx)));
   }
 
-  private static void bound(HttpConfiguration http) {
+  /** The bounds of what is taken in. */
+  static void bound(HttpConfiguration http) {
     http.setRequestHeaderSize(LARGEST_HEAD);
+    // See RequestBuffers.
+    http.setUseInputDirectByteBuffers(false);
     http.setSendServerVersion(false);
     // The router cannot decode %uXXXX, which no standard knows.
     http.setUriCompliance(

@@ -6,6 +6,7 @@ import static org.ieum.server.http.Role.PLANNER;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,11 +23,15 @@ final class SystemEndpoints {
   private final List<AreaMetrics> figures;
 
   SystemEndpoints(
-      Areas areas, Traffic traffic, EventStreams streams, PrometheusMeterRegistry registry) {
+      Areas areas,
+      Traffic traffic,
+      EventStreams streams,
+      PrometheusMeterRegistry registry,
+      InstantSource clock) {
     this.areas = areas;
     this.traffic = traffic;
     this.registry = registry;
-    figures = areas.all().stream().map(area -> new AreaMetrics(area, registry)).toList();
+    figures = areas.all().stream().map(area -> new AreaMetrics(area, registry, clock)).toList();
     Gauge.builder("ieum.http.running", traffic, Traffic::running)
         .description("Requests under way")
         .register(registry);

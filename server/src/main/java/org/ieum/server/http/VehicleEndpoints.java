@@ -14,6 +14,8 @@ import org.ieum.server.api.OutageView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
 import org.ieum.server.api.RoutePlanView;
+import org.ieum.server.api.ShiftEndInput;
+import org.ieum.server.api.ShiftEndView;
 import org.ieum.server.api.VehicleList;
 import org.ieum.server.api.VehicleView;
 import org.ieum.server.area.Area;
@@ -62,6 +64,15 @@ final class VehicleEndpoints {
             .takes(OutageInput.class)
             .gives(OutageView.class)
             .does(call -> in(call, area -> takeOut(call, area))),
+        Endpoint.post(
+                PATH + "/end_shift",
+                "Ends a shift earlier; rides that it cannot serve before get other vehicles")
+            .roles(DISPATCHER, ADMIN)
+            .path(ID, "of the vehicle")
+            .area()
+            .takes(ShiftEndInput.class)
+            .gives(ShiftEndView.class)
+            .does(call -> in(call, area -> endShift(call, area))),
         Endpoint.get(PATH + "/driving_record.csv", "Gives the tamper-evident driving record")
             .roles(DRIVER, DISPATCHER, PLANNER, ADMIN)
             .path(ID, "of the vehicle")
@@ -108,6 +119,11 @@ final class VehicleEndpoints {
   private CompletableFuture<Answer> takeOut(Call call, Area area) {
     OutageInput input = call.input(OutageInput.class);
     return commands.order(call, area, 200, desk -> desk.takeOut(call.get(ID), input));
+  }
+
+  private CompletableFuture<Answer> endShift(Call call, Area area) {
+    ShiftEndInput input = call.input(ShiftEndInput.class);
+    return commands.order(call, area, 200, desk -> desk.endShift(call.get(ID), input));
   }
 
   private static CompletableFuture<Answer> record(Call call, Area area) {

@@ -48,6 +48,7 @@ final class Committer implements Runnable {
   private @Nullable Connection connection;
   private long forgotten = Long.MIN_VALUE;
   private volatile Tail onDisk = Tail.EMPTY;
+  private volatile SnapshotTable.Mark lastSnapshot = SnapshotTable.Mark.NONE;
   private volatile boolean online;
   private volatile @Nullable String stopped;
 
@@ -83,6 +84,8 @@ final class Committer implements Runnable {
             "area " + area + ": another server writes its journal in " + database.name());
       }
       onDisk = tail(open);
+      lastSnapshot = snapshots.last(open);
+      open.rollback();
       online = true;
     } finally {
       if (!online) {
@@ -93,6 +96,10 @@ final class Committer implements Runnable {
 
   Tail onDisk() {
     return onDisk;
+  }
+
+  SnapshotTable.Mark lastSnapshot() {
+    return lastSnapshot;
   }
 
   boolean isOnline() {
@@ -221,6 +228,7 @@ final class Committer implements Runnable {
         kept.add(answer);
       }
     }
+    SnapshotTable.Mark mark = lastSnapshot;
     long start = System.nanoTime();
     writing.lock();
     try {
@@ -230,6 +238,7 @@ final class Committer implements Runnable {
         Snapshot snapshot = one.snapshot();
         if (snapshot != null) {
           keep(open, snapshot);
+          mark = snapshots.last(open);
         }
       }
       forgetAnswers(open);
@@ -238,6 +247,7 @@ final class Committer implements Runnable {
       writing.unlock();
     }
     long nanos = System.nanoTime() - start;
+    lastSnapshot = mark;
     tell(() -> metrics.committed(area, group.size(), all.size(), nanos));
     finish(group);
   }

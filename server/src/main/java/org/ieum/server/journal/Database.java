@@ -25,6 +25,12 @@ interface Database extends AutoCloseable {
   void awaitWriters(Connection connection) throws SQLException;
 
   /**
+   * Lets a connection of {@link #connect} read one state of the database for the rest of its
+   * transaction, while others write.
+   */
+  void seeOneState(Connection connection) throws SQLException;
+
+  /**
    * Makes sure that nothing of riders who were deleted is left in files, where the database leaves
    * it in pages and logs that it will write over one day. Nobody else writes meanwhile in this
    * process; what is on a disk outside the database's own files, such as archived logs, is the

@@ -17,6 +17,19 @@ final class EventTable {
     this.area = area;
   }
 
+  /** All areas that have events, in order. */
+  static List<String> areas(Connection connection) throws SQLException {
+    List<String> areas = new ArrayList<>();
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT DISTINCT area FROM event ORDER BY area");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        areas.add(rows.getString(1));
+      }
+    }
+    return areas;
+  }
+
   void insert(Connection connection, List<StoredEvent> events) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -62,6 +75,34 @@ final class EventTable {
         return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
       }
     }
+  }
+
+  /**
+   * The last event before a time, as far as events follow each other in time.
+   *
+   * @param after where the search begins; its event need not be there any more
+   * @param time ms since 1970
+   * @return its number, or {@code after} when there is none
+   */
+  long lastBefore(Connection connection, long after, long time) throws SQLException {
+    long low = after;
+    long high = Math.max(after, tail(connection).seq());
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT time FROM event WHERE area = ? AND seq = ?")) {
+      while (low < high) {
+        long middle = low + (high - low + 1) / 2;
+        select.setString(1, area);
+        select.setLong(2, middle);
+        try (ResultSet rows = select.executeQuery()) {
+          if (rows.next() && rows.getLong(1) < time) {
+            low = middle;
+          } else {
+            high = middle - 1;
+          }
+        }
+      }
+    }
+    return low;
   }
 
   List<StoredEvent> read(Connection connection, EventFilter filter, int limit) throws SQLException {

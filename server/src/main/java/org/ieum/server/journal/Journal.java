@@ -66,6 +66,9 @@ public interface Journal {
   /** Batches that wait to go to disk. */
   int waiting();
 
+  /** How it keeps up. */
+  JournalHealth health();
+
   /**
    * Tells of all events that come to disk from now on, in order, after each transaction and before
    * its futures complete. On the committer's thread, so the listener must be quick.

@@ -13,23 +13,27 @@ import org.ieum.progress.InputException;
 
 /**
  * Checks the journals in a database and changes nothing in it, also while a server writes it. The
- * chain shows events that were changed or are missing between others. Events that are missing at
- * the end show only when a snapshot was made behind them, or against an end that was noted before.
+ * chain shows events that were changed or are missing between others; where those of long ago were
+ * deleted, it begins at the anchor. Events that are missing at the end show only when a snapshot
+ * was made behind them, or against an end that was noted before.
  */
 public final class JournalCheck {
   private final Database database;
+  private final Reads reads;
 
   /**
    * A journal in which nothing is wrong.
    *
    * @param area whose journal it is
-   * @param events how many there are, which is the number of the last
+   * @param events how many there were, which is the number of the last
+   * @param deleted number of the last that is no longer there because it was old, 0 when all are
    * @param hash of the last event
    */
-  public record Checked(String area, long events, String hash) {}
+  public record Checked(String area, long events, long deleted, String hash) {}
 
   private JournalCheck(Database database) {
     this.database = database;
+    reads = Reads.pooled(database, "journal: " + database.name());
   }
 
   /**
@@ -49,32 +53,34 @@ public final class JournalCheck {
   }
 
   private List<Checked> all() {
-    if (!query(JournalCheck::hasTables)) {
+    if (!hasTable("event") || !hasTable("snapshot")) {
       throw new InputException("journal: " + database.name() + " holds no journal");
     }
-    List<String> areas = query(JournalCheck::areas);
+    boolean hasAnchors = hasTable(AnchorTable.NAME);
+    List<String> areas = reads.read(connection -> areas(connection, hasAnchors));
     if (areas.isEmpty()) {
       throw new InputException("journal: " + database.name() + " has no events");
     }
-    return areas.stream().map(this::check).toList();
+    return areas.stream().map(area -> check(area, hasAnchors)).toList();
   }
 
-  private static boolean hasTables(Connection connection) throws SQLException {
-    for (String table : List.of("event", "snapshot")) {
-      try (ResultSet found = connection.getMetaData().getTables(null, null, table, null)) {
-        if (!found.next()) {
-          return false;
-        }
-      }
-    }
-    return true;
+  private boolean hasTable(String table) {
+    return reads.read(
+        connection -> {
+          try (ResultSet found = connection.getMetaData().getTables(null, null, table, null)) {
+            return found.next();
+          }
+        });
   }
 
-  private static List<String> areas(Connection connection) throws SQLException {
+  private static List<String> areas(Connection connection, boolean hasAnchors) throws SQLException {
     List<String> found = new ArrayList<>();
+    String anchored = hasAnchors ? " UNION SELECT area FROM anchor" : "";
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT area FROM event UNION SELECT area FROM snapshot ORDER BY area");
+                "SELECT area FROM event UNION SELECT area FROM snapshot"
+                    + anchored
+                    + " ORDER BY area");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         found.add(rows.getString(1));
@@ -83,25 +89,23 @@ public final class JournalCheck {
     return found;
   }
 
-  private Checked check(String area) {
-    ChainReader chain = new ChainReader(area, database);
+  private Checked check(String area, boolean hasAnchors) {
+    ChainReader chain = new ChainReader(area, reads, hasAnchors);
+    SnapshotTable table = new SnapshotTable(area);
     // Before the events, for a server that runs makes more of both meanwhile.
-    List<SnapshotTable.Row> snapshots = query(new SnapshotTable(area)::read);
+    List<SnapshotTable.Row> snapshots = reads.read(table::read);
     Map<Long, String> hashes = new HashMap<>(Map.of(0L, ""));
     snapshots.forEach(row -> hashes.put(row.snapshot().seq(), ""));
-    String[] hash = {""}; // index 0: of the last event
-    long last =
+    Tail last =
         chain.verify(
-            stored -> {
-              hash[0] = stored.hash();
-              hashes.computeIfPresent(stored.event().seq(), (seq, none) -> stored.hash());
-            });
+            stored -> hashes.computeIfPresent(stored.event().seq(), (seq, none) -> stored.hash()));
+    long deleted = chain.anchor().seq();
     EventChain digests = new EventChain(area);
     for (SnapshotTable.Row row : snapshots) {
       Snapshot snapshot = row.snapshot();
-      if (snapshot.seq() > last) {
+      if (snapshot.seq() > last.seq()) {
         throw chain.damaged(
-            last,
+            last.seq(),
             "is the last, but there is a snapshot behind event "
                 + snapshot.seq()
                 + ": events are missing");
@@ -109,13 +113,19 @@ public final class JournalCheck {
       boolean isOfTheseEvents =
           snapshot.hash().equals(Objects.requireNonNull(hashes.get(snapshot.seq())));
       if (!isOfTheseEvents || !digests.digest(snapshot).equals(row.digest())) {
-        throw chain.damaged(snapshot.seq(), "does not fit the snapshot behind it");
+        requireOvertaken(chain, snapshot, deleted, table);
       }
     }
-    return new Checked(area, last, hash[0]);
+    return new Checked(area, last.seq(), deleted, last.hash());
   }
 
-  private <T> T query(SqlQuery<T> query) {
-    return SqlQuery.read(database, "journal: " + database.name(), query);
+  /** A running server may have deleted a snapshot, and then its event, since they were read. */
+  private void requireOvertaken(
+      ChainReader chain, Snapshot snapshot, long deleted, SnapshotTable table) {
+    boolean isThere =
+        reads.read(table::read).stream().anyMatch(row -> row.snapshot().seq() == snapshot.seq());
+    if (isThere || snapshot.seq() > deleted) {
+      throw chain.damaged(snapshot.seq(), "does not fit the snapshot behind it");
+    }
   }
 }

@@ -50,6 +50,11 @@ public record JournalOptions(
     return new JournalOptions(other, group, patience, retryFirst, retryLast, answersKept, clock);
   }
 
+  /** The same with another time for which answers are kept. */
+  public JournalOptions withAnswersKept(Duration other) {
+    return new JournalOptions(queue, group, patience, retryFirst, retryLast, other, clock);
+  }
+
   /** The same with another clock. */
   public JournalOptions withClock(InstantSource other) {
     return new JournalOptions(queue, group, patience, retryFirst, retryLast, answersKept, other);

@@ -3,14 +3,18 @@ package org.ieum.server.journal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.ieum.progress.InputException;
 
 /** A database with the journals of all areas, and what else is kept beside them. */
 public final class JournalStore implements AutoCloseable {
+  private static final int PAGE = 1_000;
+
   private final Database database;
   private final JournalOptions options;
   private final Map<String, SqlJournal> journals = new LinkedHashMap<>();
@@ -87,12 +91,60 @@ public final class JournalStore implements AutoCloseable {
    * @throws JournalDamaged when an event is missing or was changed
    */
   public long verify(String area) {
-    return new ChainReader(area, database).verify(event -> {});
+    return chain(area).verify(event -> {}).seq();
+  }
+
+  /** Number of the last event of an area that was deleted because it was old, 0 when none was. */
+  public long deletedUpTo(String area) {
+    return chain(area).anchor().seq();
+  }
+
+  private ChainReader chain(String area) {
+    return new ChainReader(area, Reads.pooled(database, "journal of " + area));
+  }
+
+  /**
+   * Deletes the events of an area that happened before a time and that no snapshot needs; the chain
+   * still verifies. Waits for the database.
+   *
+   * @param before ms since 1970
+   * @param lasting types of events that stay for ever
+   * @return number of the last event that is gone, 0 when none is
+   * @throws JournalDamaged when events that would go do not verify; then they stay
+   */
+  public long prune(String area, long before, Set<String> lasting) {
+    return new Pruning(area, database).run(before, lasting, options.clock().millis());
+  }
+
+  /**
+   * Reads the events of one type that happened at a time or later, oldest first.
+   *
+   * @param since ms since 1970
+   */
+  public void readSince(String area, long since, String type, Consumer<JournalEvent> reader) {
+    EventTable events = new EventTable(area);
+    Reads reads = Reads.pooled(database, "journal of " + area);
+    long anchor = deletedUpTo(area);
+    long after = reads.read(connection -> events.lastBefore(connection, anchor, since));
+    List<StoredEvent> page;
+    do {
+      EventFilter filter = new EventFilter(after, null, null, type);
+      page = reads.read(connection -> events.read(connection, filter, PAGE));
+      for (StoredEvent stored : page) {
+        reader.accept(stored.event());
+        after = stored.event().seq();
+      }
+    } while (page.size() == PAGE);
   }
 
   /** Names and telephone numbers of an area's riders. */
   public Riders riders(String area) {
     return new Riders(area, database);
+  }
+
+  /** The areas that have events. */
+  public List<String> areas() {
+    return SqlQuery.read(database, "areas", EventTable::areas);
   }
 
   /** Tells of each transaction of every journal. */

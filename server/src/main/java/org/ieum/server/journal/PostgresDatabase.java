@@ -136,6 +136,13 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public void seeOneState(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    }
+  }
+
+  @Override
   public DataSource pool() {
     return pool;
   }

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,18 +78,26 @@ public final class Riders {
    * @throws JournalUnavailable also when traces are left; then it is to be done again
    */
   public boolean delete(String id) {
+    return delete(List.of(id)) > 0;
+  }
+
+  /** Forgets many riders like that at once; returns how many there were. */
+  public int delete(Collection<String> ids) {
     return SqlQuery.write(
         database,
         WHAT,
         connection -> {
+          int count = 0;
           try (PreparedStatement delete =
               connection.prepareStatement("DELETE FROM rider WHERE area = ? AND rider_id = ?")) {
-            delete.setString(1, area);
-            delete.setString(2, id);
-            boolean wasThere = delete.executeUpdate() > 0;
-            database.erase(connection);
-            return wasThere;
+            for (String id : ids) {
+              delete.setString(1, area);
+              delete.setString(2, id);
+              count += delete.executeUpdate();
+            }
           }
+          database.erase(connection);
+          return count;
         });
   }
 

@@ -16,6 +16,15 @@ final class SnapshotTable {
    */
   record Row(Snapshot snapshot, String digest) {}
 
+  /**
+   * The last event in a snapshot.
+   *
+   * @param time ms since 1970, UTC
+   */
+  record Mark(long seq, long time) {
+    static final Mark NONE = new Mark(0, 0);
+  }
+
   private final String area;
 
   SnapshotTable(String area) {
@@ -45,6 +54,19 @@ final class SnapshotTable {
       delete.setString(1, area);
       delete.setString(2, area);
       delete.executeUpdate();
+    }
+  }
+
+  /** Where the newest ends, {@link Mark#NONE} when there is none. */
+  Mark last(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT s.seq, e.time FROM snapshot s JOIN event e ON e.area = s.area AND e.seq = s.seq"
+                + " WHERE s.area = ? ORDER BY s.seq DESC LIMIT 1")) {
+      select.setString(1, area);
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next() ? new Mark(rows.getLong(1), rows.getLong(2)) : Mark.NONE;
+      }
     }
   }
 

@@ -33,7 +33,7 @@ final class SqlJournal implements Journal {
     this.database = database;
     this.options = options;
     queue = new WaitingQueue(options.queue());
-    chain = new ChainReader(area, database);
+    chain = new ChainReader(area, Reads.pooled(database, "journal of " + area));
     events = new EventTable(area);
     answers = new AnswerTable(area);
     snapshots = new SnapshotTable(area);
@@ -176,6 +176,12 @@ final class SqlJournal implements Journal {
   @Override
   public int waiting() {
     return queue.size();
+  }
+
+  @Override
+  public JournalHealth health() {
+    SnapshotTable.Mark snapshot = committer.lastSnapshot();
+    return new JournalHealth(queue.waitingFor(), snapshot.seq(), snapshot.time());
   }
 
   @Override

@@ -100,7 +100,7 @@ final class SqliteDatabase implements Database {
   private static void create(Path file) {
     try {
       if (Files.notExists(file)) {
-        createForOwner(file);
+        createForOwner(file, /* replaces= */ false);
       }
     } catch (IOException e) {
       throw new InputException(
@@ -116,7 +116,11 @@ final class SqliteDatabase implements Database {
     }
   }
 
-  private static void createForOwner(Path file) throws IOException {
+  /** An empty file that only its owner reads. */
+  static void createForOwner(Path file, boolean replaces) throws IOException {
+    if (replaces) {
+      Files.deleteIfExists(file);
+    }
     try {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -220,6 +224,10 @@ final class SqliteDatabase implements Database {
   /** What is not committed dies with its process or connection. */
   @Override
   public void awaitWriters(Connection connection) {}
+
+  /** Its first statement takes the state of the write-ahead log, and the writer only adds to it. */
+  @Override
+  public void seeOneState(Connection connection) {}
 
   @Override
   public DataSource pool() {

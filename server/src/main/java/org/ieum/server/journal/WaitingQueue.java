@@ -133,6 +133,17 @@ final class WaitingQueue {
     }
   }
 
+  /** How long the first has waited, ns; 0 when none waits. */
+  long waitingFor() {
+    lock.lock();
+    try {
+      Waiting first = waiting.peekFirst();
+      return first == null ? 0 : Math.max(0, System.nanoTime() - first.since());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether the first came before a time of {@link System#nanoTime}. */
   boolean isOlderThan(long nanos) {
     lock.lock();

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.ieum.server.journal.Batch;
 import org.ieum.server.journal.EventFilter;
 import org.ieum.server.journal.Journal;
+import org.ieum.server.journal.JournalHealth;
 import org.ieum.server.journal.KeptAnswer;
 import org.ieum.server.journal.Snapshot;
 import org.ieum.server.journal.StoredEvent;
@@ -105,6 +106,11 @@ final class HeldJournal implements Journal {
   @Override
   public int waiting() {
     return journal.waiting();
+  }
+
+  @Override
+  public JournalHealth health() {
+    return journal.health();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoutePlanView;
+import org.ieum.server.api.ShiftEndInput;
+import org.ieum.server.api.ShiftEndView;
+import org.ieum.server.api.ShiftView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.StopVisitView;
 import org.ieum.server.api.TaskView;
@@ -138,7 +142,12 @@ final class StreetAreaTest {
 
   private PositionInput at(double lat, double lon) {
     return new PositionInput(
-        ++sequence, lat, lon, Instant.ofEpochMilli(now).atOffset(java.time.ZoneOffset.UTC));
+        ++sequence, lat, lon, Instant.ofEpochMilli(now).atOffset(ZoneOffset.UTC));
+  }
+
+  private ShiftEndInput endIn(int millis) {
+    return new ShiftEndInput(
+        Instant.ofEpochMilli(now + millis).atOffset(ZoneOffset.UTC), "the driver is ill");
   }
 
   /** A day of trouble; returns how often each kind of thing could be done. */
@@ -154,7 +163,7 @@ final class StreetAreaTest {
       String task = tasks.isEmpty() ? "" : tasks.get(random.nextInt(tasks.size())).taskId();
       String booking = bookings.isEmpty() ? "" : bookings.get(random.nextInt(bookings.size()));
       StopView stop = stops.get(random.nextInt(stops.size()));
-      int kind = random.nextInt(12);
+      int kind = random.nextInt(14);
       boolean could =
           switch (kind) {
             case 0, 1, 2 -> {
@@ -167,7 +176,7 @@ final class StreetAreaTest {
             case 3 ->
                 random.nextInt(4) == 0
                     && tryOrder(
-                        area, desk -> desk.takeOut(vehicle, new OutageInput("smoke", null)));
+                        area, desk -> desk.takeOut(vehicle, new OutageInput("smoke", null, null)));
             case 4 ->
                 tryOrder(area, desk -> desk.reassign(booking, new ReassignInput("why", null)));
             case 5 ->
@@ -175,6 +184,14 @@ final class StreetAreaTest {
             case 6, 7 -> tryOrder(area, desk -> desk.arrive(task));
             case 8 -> tryOrder(area, desk -> desk.skip(task));
             case 9 -> tryOrder(area, desk -> desk.alight(booking));
+            case 12 ->
+                random.nextInt(4) == 0
+                    && tryOrder(
+                        area, desk -> desk.takeOut(vehicle, new OutageInput("", null, "bus-02")));
+            case 13 -> {
+              ShiftEndInput end = endIn(random.nextInt(3_600_000));
+              yield random.nextInt(4) == 0 && tryOrder(area, desk -> desk.endShift(vehicle, end));
+            }
             default -> tryOrder(area, desk -> desk.board(booking, new BoardInput(null, null)));
           };
       if (could) {
@@ -229,7 +246,7 @@ final class StreetAreaTest {
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(store, "a");
       Map<String, Integer> done = live(area, 700);
-      for (int kind = 0; kind < 12; kind++) {
+      for (int kind = 0; kind < 14; kind++) {
         assertTrue(done.getOrDefault("kind " + kind, 0) > 0, "kind " + kind + ": " + done);
       }
       before = see(area);
@@ -301,7 +318,7 @@ final class StreetAreaTest {
       now += 60_000;
       String vehicle = booked.vehicleId();
       OutageView outage =
-          order(area, desk -> desk.takeOut(vehicle, new OutageInput("flat tyre", null)));
+          order(area, desk -> desk.takeOut(vehicle, new OutageInput("flat tyre", null, null)));
       assertEquals(1, outage.affected().size());
       AffectedView affected = outage.affected().get(0);
       assertTrue(affected.wasAboard());
@@ -403,7 +420,7 @@ final class StreetAreaTest {
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(store, "a");
       String vehicle = ride(area, 20, 400).vehicleId();
-      order(area, desk -> desk.takeOut(vehicle, new OutageInput("flat tyre", null)));
+      order(area, desk -> desk.takeOut(vehicle, new OutageInput("flat tyre", null, null)));
       for (StopView stop : area.stops().subList(300, 303)) {
         now += 600_000;
         order(area, desk -> desk.report(vehicle, at(stop.stopLat(), stop.stopLon())));
@@ -415,13 +432,101 @@ final class StreetAreaTest {
   }
 
   @Test
+  void aVehicleIsSwappedWithItsRides() throws Exception {
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "a");
+      BookingView booked = ride(area, 20, 400);
+      List<String> others = new ArrayList<>();
+      for (VehicleView vehicle : area.ask(desk -> desk.vehicles()).get()) {
+        others.add(vehicle.vehicleId());
+      }
+      others.remove(booked.vehicleId());
+      String last = booked.vehicleId();
+      for (String other : others) {
+        String out = last;
+        OutageView outage =
+            order(area, desk -> desk.takeOut(out, new OutageInput("exchange", null, other)));
+        assertEquals(1, outage.affected().size());
+        assertEquals(other, outage.affected().get(0).booking().vehicleId());
+        last = other;
+      }
+      for (String nobody : List.of(last, "bus-99")) {
+        String out = last;
+        ExecutionException refused =
+            assertThrows(
+                ExecutionException.class,
+                () -> order(area, desk -> desk.takeOut(out, new OutageInput("", null, nobody))));
+        assertEquals(
+            "must be another vehicle of the area, was '" + nobody + "'",
+            assertInstanceOf(Refusal.class, refused.getCause()).getMessage());
+      }
+      area.close();
+    }
+  }
+
+  @Test
+  void aShiftEndsEarlierAndItsRidesGetOthers() throws Exception {
+    String vehicle;
+    List<ShiftView> shifts;
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "a");
+      BookingView booked = ride(area, 20, 400);
+      vehicle = booked.vehicleId();
+      List<ShiftView> planned = area.ask(desk -> desk.shifts()).get();
+      ShiftEndInput soon = endIn(60_000);
+      ShiftEndView ended = order(area, desk -> desk.endShift(vehicle, soon));
+      assertEquals(1, ended.affected().size());
+      assertEquals("assigned", ended.affected().get(0).booking().state());
+      assertFalse(vehicle.equals(ended.affected().get(0).booking().vehicleId()));
+      assertEquals(soon.endTime().toInstant(), ended.endTime().toInstant());
+
+      shifts = area.ask(desk -> desk.shifts()).get();
+      assertEquals(planned.size(), shifts.size());
+      ShiftView first =
+          shifts.stream().filter(s -> s.vehicleId().equals(vehicle)).findFirst().get();
+      assertEquals(soon.endTime().toInstant(), first.endTime().toInstant());
+      ExecutionException refused =
+          assertThrows(
+              ExecutionException.class,
+              () -> order(area, desk -> desk.endShift(vehicle, endIn(120_000))));
+      assertEquals("end_time", assertInstanceOf(Refusal.class, refused.getCause()).field());
+      now += 120_000;
+      assertEquals("off_duty", order(area, desk -> desk.vehicle(vehicle)).state());
+      shifts = area.ask(desk -> desk.shifts()).get();
+
+      String rides = ended.affected().get(0).booking().bookingId();
+      await(area, rides, "arrived_at_pickup");
+      order(area, desk -> desk.board(rides, new BoardInput(null, null)));
+      String other = read(area, rides).vehicleId();
+      ExecutionException aboard =
+          assertThrows(
+              ExecutionException.class,
+              () -> order(area, desk -> desk.endShift(other, endIn(1_000))));
+      assertEquals(
+          "vehicle " + other + " cannot be at the end of its shift by then",
+          assertInstanceOf(Refusal.class, aboard.getCause()).getMessage());
+      area.close();
+    }
+    for (boolean hasSnapshot : List.of(true, false)) {
+      if (!hasSnapshot) {
+        forgetSnapshots();
+      }
+      try (JournalStore store = JournalStore.open(url)) {
+        LiveArea area = start(store, "b" + hasSnapshot);
+        assertEquals(shifts, area.ask(desk -> desk.shifts()).get());
+        area.close();
+      }
+    }
+  }
+
+  @Test
   void aRideThatAVehicleCannotTakeStaysWhereItIs() throws Exception {
     try (JournalStore store = JournalStore.open(url)) {
       LiveArea area = start(store, "a");
       BookingView booked = ride(area, 20, 400);
       String id = booked.bookingId();
       String other = booked.vehicleId().equals("bus-01") ? "bus-02" : "bus-01";
-      order(area, desk -> desk.takeOut(other, new OutageInput("flat tyre", null)));
+      order(area, desk -> desk.takeOut(other, new OutageInput("flat tyre", null, null)));
       for (String vehicle : List.of(other, booked.vehicleId())) {
         ExecutionException refused =
             assertThrows(

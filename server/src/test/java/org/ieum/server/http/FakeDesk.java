@@ -21,6 +21,8 @@ import org.ieum.server.api.RoadSpeedsInput;
 import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.RoadView;
 import org.ieum.server.api.RoutePlanView;
+import org.ieum.server.api.ShiftEndInput;
+import org.ieum.server.api.ShiftEndView;
 import org.ieum.server.api.ShiftInput;
 import org.ieum.server.api.ShiftView;
 import org.ieum.server.api.StopView;
@@ -276,6 +278,12 @@ final class FakeDesk implements AreaDesk {
             .map(booking -> new AffectedView(false, booking))
             .toList();
     return new OutageView(vehicleId, TIME.plusHours(1), input.reason(), affected);
+  }
+
+  @Override
+  public ShiftEndView endShift(String vehicleId, ShiftEndInput input) {
+    vehicle(vehicleId);
+    return new ShiftEndView(vehicleId, input.endTime(), input.reason(), List.of());
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.ieum.server.journal.Batch;
 import org.ieum.server.journal.EventFilter;
 import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.JournalEvent;
+import org.ieum.server.journal.JournalHealth;
 import org.ieum.server.journal.JournalUnavailable;
 import org.ieum.server.journal.KeptAnswer;
 import org.ieum.server.journal.Snapshot;
@@ -113,7 +114,12 @@ final class FakeJournal implements Journal {
   }
 
   @Override
+  public JournalHealth health() {
+    return new JournalHealth(0, 0, 0);
+  }
+
+  @Override
   public void onCommitted(Consumer<List<StoredEvent>> listener) {
-    throw new UnsupportedOperationException();
+    // Nothing comes to disk.
   }
 }

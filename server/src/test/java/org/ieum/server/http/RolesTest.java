@@ -64,6 +64,7 @@ final class RolesTest {
     "GET, /v1/vehicles/{vehicle_id}/route_plan, driver call_agent dispatcher planner admin",
     "POST, /v1/vehicles/{vehicle_id}/positions, driver dispatcher admin",
     "POST, /v1/vehicles/{vehicle_id}/breakdown, driver dispatcher admin",
+    "POST, /v1/vehicles/{vehicle_id}/end_shift, dispatcher admin",
     "POST, /v1/bookings/{booking_id}/reassign, dispatcher admin",
     "GET, /v1/vehicles/{vehicle_id}/driving_record.csv, driver dispatcher planner admin",
     "GET, /v1/drivers/{driver_id}/tasks, driver dispatcher admin",

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.ieum.progress.InputException;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ abstract class FailureContract extends JournalFixture {
     Journal journal = store.journal(AREA);
     ConcurrentLinkedQueue<String> commits = new ConcurrentLinkedQueue<>();
     store.onCommit((area, batches, events, nanos) -> commits.add(area + batches + "/" + events));
-    List<StoredEvent> told = new ArrayList<>();
+    List<StoredEvent> told = new CopyOnWriteArrayList<>();
     journal.onCommitted(told::addAll);
     database.failBefore(1);
     var first = journal.append(Batches.batch(1, 3));
@@ -54,6 +55,7 @@ abstract class FailureContract extends JournalFixture {
     Batches.get(last);
     assertTrue(first.isDone());
     assertEquals(List.of("porto2/4", "porto1/599", "porto1/2"), List.copyOf(commits));
+    Batches.await("told of all", () -> told.size() == 605);
     assertEquals(upTo(605), numbers(told));
     assertEquals(told, journal.read(EventFilter.after(0), 1_000));
   }

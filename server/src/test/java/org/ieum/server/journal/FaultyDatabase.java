@@ -99,6 +99,11 @@ final class FaultyDatabase implements Database {
   }
 
   @Override
+  public void seeOneState(Connection connection) throws SQLException {
+    database.seeOneState(connection);
+  }
+
+  @Override
   public DataSource pool() {
     return database.pool();
   }

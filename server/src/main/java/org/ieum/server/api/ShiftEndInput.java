@@ -1,0 +1,11 @@
+package org.ieum.server.api;
+
+import java.time.OffsetDateTime;
+
+/**
+ * An earlier end of a vehicle's shift, or of its next one.
+ *
+ * @param endTime when the vehicle is to be at the end of its shift
+ * @param reason for the record
+ */
+public record ShiftEndInput(OffsetDateTime endTime, String reason) {}
