@@ -12,7 +12,6 @@ import org.ieum.dispatch.DispatchState;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.Offer;
 import org.ieum.server.api.Refusal;
-import org.ieum.traveltime.RoadTravelTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,7 @@ final class Desk {
   private static final long LONGEST_STEP = 7 * 86_400_000L;
 
   final AreaSetup setup;
+  final Roads roads;
   final EventText text;
   final BookingViews bookingViews;
   final FleetViews fleetViews;
@@ -42,8 +42,6 @@ final class Desk {
   final RiderNumbers riderNumbers = new RiderNumbers();
   final Told told = new Told();
   final Scribe scribe;
-
-  private final RoadTravelTimes travelTimes;
 
   private long nextRequest = 1;
 
@@ -64,15 +62,15 @@ final class Desk {
    */
   Desk(AreaSetup setup, String life) {
     this.setup = setup;
+    roads = new Roads(setup);
     text = new EventText(setup.id(), setup.map().stopPoints(), setup.fleet());
     bookingViews = new BookingViews(setup.id(), text);
-    tracking = new Tracking(setup);
+    tracking = new Tracking(setup, roads.times());
     fleetViews = new FleetViews(setup, text, tracking);
     roster = new Roster(setup.fleet());
     riderBook = new RiderBook(setup);
     quoteDesk = new QuoteDesk(setup);
     offers = new HeldOffers(setup.id() + "-o" + life + "-");
-    travelTimes = setup.map().travelTimes();
     scribe = new Scribe(this);
   }
 
@@ -107,7 +105,7 @@ final class Desk {
             .put("time_zone", setup.zone().getId()));
     // What vehicles would have done earlier in the day has not happened.
     dispatcher =
-        new Dispatcher(setup.rules(), roster.vehicles(times), travelTimes, this::hearFirst);
+        new Dispatcher(setup.rules(), roster.vehicles(times), roads.times(), this::hearFirst);
     dispatcher.advance(now);
   }
 
@@ -132,7 +130,7 @@ final class Desk {
         && utc > times().epoch()) {
       roll(utc);
     }
-    now = Math.max(now, times().toEngine(utc));
+    reach(utc);
   }
 
   /** Notes that what was replayed reaches up to a time; the clock may be behind it. */
@@ -190,7 +188,7 @@ final class Desk {
   private void resume(DispatchState state, AreaTimes at) {
     roster.forgetBefore(at.epoch());
     dispatcher =
-        Dispatcher.resume(setup.rules(), roster.vehicles(at), travelTimes, scribe::hear, state);
+        Dispatcher.resume(setup.rules(), roster.vehicles(at), roads.times(), scribe::hear, state);
     times = at;
     for (Ride ride : List.copyOf(rides.live().values())) {
       Offer offer =
@@ -220,6 +218,7 @@ final class Desk {
             .toList(),
         scribe.routeVersions(),
         riderBook.kept(),
+        roads.inForce(),
         dispatcher().state());
   }
 
@@ -235,10 +234,11 @@ final class Desk {
     riderNumbers.goOn(content.lastRider());
     content.added().forEach(roster::add);
     content.shortened().forEach(roster::shorten);
+    roads.restore(content.roads(), content.fingerprint().equals(setup.fingerprint()));
     AreaTimes at = new AreaTimes(setup.zone(), content.epoch());
     dispatcher =
         Dispatcher.resume(
-            setup.rules(), roster.vehicles(at), travelTimes, scribe::hear, content.state());
+            setup.rules(), roster.vehicles(at), roads.times(), scribe::hear, content.state());
     times = at;
     now = content.state().now();
     scribe.restore(content.routeVersions(), dispatcher.fleet());

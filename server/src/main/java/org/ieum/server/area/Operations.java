@@ -15,6 +15,7 @@ import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
 import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftEndInput;
 import org.ieum.server.api.ShiftEndView;
@@ -339,6 +340,11 @@ final class Operations implements AreaDesk {
   private StopView view(int stop) {
     return StopViews.view(
         desk.setup.map().stopPoints().get(stop), desk.dispatcher().isClosed(stop));
+  }
+
+  @Override
+  public RoadSpeedsView roadSpeeds() {
+    return desk.roads.view(desk);
   }
 
   @Override

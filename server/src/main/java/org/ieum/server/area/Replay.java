@@ -129,7 +129,9 @@ final class Replay {
                 stop(data, "end_stop_id")));
       }
       default -> {
-        return street.carryOut(event, data) || new RiderEvents(desk).replay(event, data);
+        return street.carryOut(event, data)
+            || desk.roads.replay(event, data, desk)
+            || new RiderEvents(desk).replay(event, data);
       }
     }
     return true;

@@ -46,7 +46,7 @@ final class Scribe {
 
   Scribe(Desk desk) {
     this.desk = desk;
-    odometer = new Odometer(desk.setup);
+    odometer = new Odometer(desk.setup, desk.roads.times());
     routeVersions = new long[desk.setup.fleet().size()];
   }
 

@@ -24,6 +24,7 @@ final class SnapshotText {
    * @param epoch of the dispatcher, ms since 1970, UTC
    * @param lastRider the last number that was given to a rider
    * @param riderBook reliability and series
+   * @param roads which are not as usual; null when it was not kept yet
    * @param routeVersions number of the last event about a vehicle, by its id
    */
   record Content(
@@ -36,6 +37,7 @@ final class SnapshotText {
       List<RideNote> rides,
       Map<String, Long> routeVersions,
       RiderBook.@Nullable Kept riderBook,
+      @Nullable RoadSpeeds roads,
       DispatchState state) {}
 
   static String write(Content content) {

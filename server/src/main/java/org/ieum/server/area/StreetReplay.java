@@ -58,8 +58,9 @@ final class StreetReplay {
     return true;
   }
 
+  /** What was decided for a moment after midnight may stand before the beginning of the day. */
   private Dispatcher begun(JournalEvent event) {
-    desk.begin(event.time());
+    desk.reach(event.time());
     return desk.dispatcher();
   }
 

@@ -57,9 +57,9 @@ final class Tracking {
   /** What is known of vehicle v; null when it has never reported. */
   private final @Nullable Track[] tracks;
 
-  Tracking(AreaSetup setup) {
+  Tracking(AreaSetup setup, RoadTravelTimes times) {
     this.setup = setup;
-    times = setup.map().travelTimes();
+    this.times = times;
     edges = setup.map().network().driving();
     snapper = setup.map().network().drivingSnapper(OFF_ROAD);
     tracks = new Track[setup.fleet().size()];
@@ -246,8 +246,14 @@ final class Tracking {
     return best;
   }
 
+  /** As the road is driven now; who is on one that is closed comes off it as usual. */
   private int toEnd(RoadPosition position, int end) {
-    return (~end & 1) == 1 ? edges.toBase(position) : edges.toAdjacent(position);
+    int open = toEnd(position, end, times.metric().hierarchy().graph().roads());
+    return open < EdgeTimes.CLOSED ? open : toEnd(position, end, edges);
+  }
+
+  private static int toEnd(RoadPosition position, int end, EdgeTimes roads) {
+    return (~end & 1) == 1 ? roads.toBase(position) : roads.toAdjacent(position);
   }
 
   private LatLon stopLocation(int stopPoint) {

@@ -39,6 +39,15 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
           Map.entry(
               "luggage", range(0, 0).saying("must be 0, since it is not taken into account yet")),
           Map.entry("max_walk_distance", range(0, QuoteInput.LONGEST_WALK)),
+          Map.entry(
+              "road_class",
+              choice(
+                  "motorway|trunk|primary|secondary|tertiary|unclassified|residential"
+                      + "|living_street|service|road|track|busway|path|other")),
+          Map.entry(
+              "speed_factor",
+              range(0, 10).saying("0 closes, 1 is the usual speed; between, not under 0.01")),
+          Map.entry("heading", range(0, 359)),
           Map.entry("sequence", range(0, LARGEST_EXACT)),
           Map.entry("after", range(0, LARGEST_EXACT)),
           Map.entry("Last-Event-ID", range(0, LARGEST_EXACT)),

@@ -44,6 +44,7 @@ abstract class RiderLife {
 
   final AtomicLong now = new AtomicLong(START);
   private String url = "";
+  private int vehicles = 6;
   private int lives;
   private int looks;
   private JournalStore store;
@@ -60,15 +61,22 @@ abstract class RiderLife {
     stop();
   }
 
-  private void start() throws Exception {
-    FleetConfig fleet = new FleetConfig(6, Seating.parse("8/0;6/1"));
+  /** From the next start on there are so many vehicles. */
+  void fleet(int size) {
+    vehicles = size;
+  }
+
+  AreaSetup setup() throws Exception {
+    FleetConfig fleet = new FleetConfig(vehicles, Seating.parse("8/0;6/1"));
     AreaConfig config = new AreaConfig("test", null, null, null, null, null, fleet, null, null);
-    AreaSetup setup =
-        new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
+    return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
+  }
+
+  private void start() throws Exception {
     store = JournalStore.open(url);
     area =
         new LiveArea(
-            setup, store.journal("test"), () -> Instant.ofEpochMilli(now.get()), "l" + ++lives);
+            setup(), store.journal("test"), () -> Instant.ofEpochMilli(now.get()), "l" + ++lives);
     area.awaitReady();
   }
 

@@ -22,6 +22,8 @@ import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RoadSpeedInput;
+import org.ieum.server.api.RoadSpeedsInput;
 import org.ieum.server.api.ShiftInput;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.VehicleView;
@@ -137,7 +139,7 @@ final class SameJournalTest {
     private void operate() throws Exception {
       String vehicle = vehicles.get(random.nextInt(vehicles.size())).vehicleId();
       StopView place = stop();
-      switch (random.nextInt(4)) {
+      switch (random.nextInt(5)) {
         case 0 -> {
           long from = 86_400_000L * (4 + random.nextInt(30));
           order(
@@ -148,6 +150,15 @@ final class SameJournalTest {
         }
         case 1 -> order(desk -> desk.closeStop(place.stopId()));
         case 2 -> order(desk -> desk.reopenStop(place.stopId()));
+        case 3 ->
+            area.setRoadSpeeds(
+                    new RoadSpeedsInput(
+                        List.of(
+                            new RoadSpeedInput(
+                                "primary", null, null, null, 0.1 + random.nextDouble()),
+                            new RoadSpeedInput(null, place.stopLat(), place.stopLon(), null, 0.0)),
+                        "works"))
+                .get();
         default -> {
           long sequence = ++number;
           PositionInput position =

@@ -81,6 +81,49 @@ final class BadInputTest {
     quote(QUOTE.replace("37.5", json)).isFault("pickup_lat", value, message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "speed_factor | 10.1 | 10.1 | must be from 0 to 10",
+        "speed_factor | -0.1 | -0.1 | must be from 0 to 10",
+        "speed_factor | \"closed\" | closed | must be a number",
+        "speed_factor | null | '' | is missing",
+        "heading | 360 | 360 | must be from 0 to 359",
+        "heading | 1.5 | 1.5 | must be a whole number",
+        "lat | 91 | 91 | must be from -90 to 90",
+        "both | true | true | is not a field of this request",
+      })
+  void roadSpeeds(String field, String json, String value, String message) {
+    String bad = "{\"speed_factor\":1,\"" + field + "\":" + json + "}";
+    if (field.equals("speed_factor")) {
+      bad = "{\"speed_factor\":" + json + "}";
+    }
+    server
+        .send(
+            "PUT",
+            "/v1/road_speeds",
+            "admin",
+            "{\"reason\":\"r\",\"speeds\":[{\"speed_factor\":1}," + bad + "]}")
+        .isFault("speeds[1]." + field, value, message);
+  }
+
+  @Test
+  void listsOfRoadSpeeds() {
+    String path = "/v1/road_speeds";
+    String many = "{\"speed_factor\":1},".repeat(366) + "{\"speed_factor\":1}";
+    String rest = "],\"reason\":\"r\"}";
+    Reply reply = server.send("PUT", path, "admin", "{\"speeds\":[" + many + rest).is(400);
+    assertTrue(reply.text("detail").startsWith("speeds must be a list of at most 366"));
+    server
+        .send("PUT", path, "admin", "{\"speeds\":[7" + rest)
+        .isFault("speeds", "7", "must be a list of objects");
+    server.send("PUT", path, "admin", "{\"speeds\":[]}").isFault("reason", "", "is missing");
+    String unknown = "{\"speeds\":[{\"road_class\":\"lane\",\"speed_factor\":1}" + rest;
+    Reply refused = server.send("PUT", path, "admin", unknown).is(400);
+    assertTrue(refused.text("detail").startsWith("speeds[0].road_class must be one of motorway,"));
+  }
+
   @Test
   void allFaultsAreToldAtOnce() {
     Reply reply = quote("{\"pickup_lat\":99,\"wheels\":3}").is(400);

@@ -14,6 +14,8 @@ import org.ieum.server.api.AreaView;
 import org.ieum.server.api.EventView;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.RoadSpeedsInput;
+import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.ServiceView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.area.Area;
@@ -118,6 +120,11 @@ final class FakeArea implements Area, AutoCloseable {
           return answer;
         },
         writer);
+  }
+
+  @Override
+  public CompletableFuture<RoadSpeedsView> setRoadSpeeds(RoadSpeedsInput input) {
+    return order(task -> desk.setRoadSpeeds(input), null, view -> null);
   }
 
   @Override
