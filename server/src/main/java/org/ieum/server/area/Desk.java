@@ -119,6 +119,7 @@ final class Desk {
   void resumeService() {
     scribe.note(EventText.SERVICE_RESUMED, null, EventText.object());
     dispatcher().resumeReports(now);
+    tracking.resume(times().toUtc(now));
   }
 
   /** Sets the time of what comes next, which never runs backwards. */
@@ -219,6 +220,7 @@ final class Desk {
         scribe.routeVersions(),
         riderBook.kept(),
         roads.inForce(),
+        tracking.followed(text),
         dispatcher().state());
   }
 

@@ -25,6 +25,7 @@ final class SnapshotText {
    * @param lastRider the last number that was given to a rider
    * @param riderBook reliability and series
    * @param roads which are not as usual; null when it was not kept yet
+   * @param followed vehicles that have reported; null when that was not kept yet
    * @param routeVersions number of the last event about a vehicle, by its id
    */
   record Content(
@@ -38,6 +39,7 @@ final class SnapshotText {
       Map<String, Long> routeVersions,
       RiderBook.@Nullable Kept riderBook,
       @Nullable RoadSpeeds roads,
+      @Nullable List<Tracking.Followed> followed,
       DispatchState state) {}
 
   static String write(Content content) {

@@ -91,11 +91,14 @@ final class StreetDesk {
    * @throws IllegalStateException when those aboard are in the way; then nothing has changed
    */
   List<Affected> endShift(int vehicle, int end, String reason) {
-    Dispatcher dispatcher = desk.dispatcher();
-    List<Long> rides = dispatcher.ridesBehind(vehicle, end, desk.now());
-    noteReason(vehicle, reason);
-    rides.forEach(request -> dispatcher.release(request, desk.now()));
-    dispatcher.endShift(vehicle, end, desk.now());
+    List<Long> rides = desk.dispatcher().ridesBehind(vehicle, end, desk.now());
+    desk.wholly(
+        () -> {
+          noteReason(vehicle, reason);
+          rides.forEach(request -> desk.dispatcher().release(request, desk.now()));
+          desk.dispatcher().endShift(vehicle, end, desk.now());
+          return rides;
+        });
     rides.forEach(request -> findPlace(request, ANY, TroubleCause.SHIFT));
     return rides.stream().map(request -> new Affected(request, /* wasAboard= */ false)).toList();
   }

@@ -50,6 +50,10 @@ final class StreetReplay {
         desk.begin(event.time());
         desk.advance();
         desk.scribe.note(event);
+        if (!event.type().equals(EventText.REASON_GIVEN)) {
+          boolean lost = event.type().equals(EventText.CONTACT_LOST);
+          desk.tracking.replay(vehicle, lost, event.time());
+        }
       }
       default -> {
         return false;

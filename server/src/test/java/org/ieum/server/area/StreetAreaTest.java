@@ -276,7 +276,7 @@ final class StreetAreaTest {
     }
   }
 
-  private List<EventView> events(LiveArea area, String type) {
+  private List<EventView> events(LiveArea area, @Nullable String type) {
     List<EventView> found = new ArrayList<>();
     long after = 0;
     while (true) {
@@ -429,6 +429,95 @@ final class StreetAreaTest {
       }
       area.close();
     }
+  }
+
+  /** What is refused has changed nothing, also not on the way to the refusal. */
+  @Test
+  void whoMayNotBoardHasNotArrivedEither() throws Exception {
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "a");
+      String id = ride(area, 0, 400).bookingId();
+      List<EventView> before = events(area, null);
+      for (BoardInput who : List.of(new BoardInput(0, null), new BoardInput(1, 1))) {
+        assertFalse(tryOrder(area, desk -> desk.board(id, who)));
+      }
+      assertEquals(before, events(area, null));
+      area.close();
+    }
+  }
+
+  @Test
+  void noDriverGoesElsewhereWhileSomebodyIsWaitedFor() throws Exception {
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "a");
+      BookingView first = ride(area, 0, 400);
+      String vehicle = first.vehicleId();
+      String offer = area.quote(trip(area, 10, 400, "ben")).get().offers().get(0).offerId();
+      BookingView second = order(area, desk -> desk.book(offer));
+      String other = second.bookingId();
+      if (!vehicle.equals(second.vehicleId())) {
+        order(area, desk -> desk.reassign(other, new ReassignInput("together", vehicle)));
+      }
+      await(area, first.bookingId(), "arrived_at_pickup");
+      List<TaskView> tasks = area.ask(desk -> desk.tasks(vehicle)).get();
+      List<EventView> before = events(area, null);
+      ExecutionException refused =
+          assertThrows(
+              ExecutionException.class, () -> order(area, desk -> desk.arrive(other + ":pickup")));
+      assertEquals(
+          "booking " + first.bookingId() + " has not boarded vehicle " + vehicle,
+          assertInstanceOf(Refusal.class, refused.getCause()).getMessage());
+      assertEquals(before, events(area, null));
+      assertEquals(tasks, area.ask(desk -> desk.tasks(vehicle)).get());
+      area.close();
+    }
+  }
+
+  @Test
+  void whoWasSilentBeforeARestartIsSilentAfterIt() throws Exception {
+    String silent;
+    String heard;
+    try (JournalStore store = JournalStore.open(url)) {
+      LiveArea area = start(store, "a");
+      List<VehicleView> vehicles = area.ask(desk -> desk.vehicles()).get();
+      silent = vehicles.get(0).vehicleId();
+      heard = vehicles.get(1).vehicleId();
+      StopView stop = area.stops().get(0);
+      order(area, desk -> desk.report(silent, at(stop.stopLat(), stop.stopLon())));
+      awaitState(area, silent, "comms_lost");
+      order(area, desk -> desk.report(heard, at(stop.stopLat(), stop.stopLon())));
+      order(area, desk -> desk.liveBookings());
+      area.close();
+    }
+    for (boolean hasSnapshot : List.of(true, false)) {
+      if (!hasSnapshot) {
+        forgetSnapshots();
+      }
+      try (JournalStore store = JournalStore.open(url)) {
+        LiveArea area = start(store, "b" + hasSnapshot);
+        assertEquals("comms_lost", area.ask(desk -> desk.vehicle(silent)).get().state());
+        assertEquals("idle", area.ask(desk -> desk.vehicle(heard)).get().state());
+        if (hasSnapshot) {
+          awaitState(area, heard, "comms_lost");
+          StopView stop = area.stops().get(0);
+          order(area, desk -> desk.report(heard, at(stop.stopLat(), stop.stopLon())));
+          assertEquals("idle", area.ask(desk -> desk.vehicle(heard)).get().state());
+        }
+        area.close();
+      }
+    }
+  }
+
+  /** Lets a minute go by in which a vehicle says nothing, and waits for it to be noticed. */
+  private void awaitState(LiveArea area, String vehicle, String state) throws Exception {
+    now += 61_000;
+    for (int i = 0; i < 10_000; i++) {
+      if (area.ask(desk -> desk.vehicle(vehicle)).get().state().equals(state)) {
+        return;
+      }
+      Thread.sleep(1);
+    }
+    assertEquals(state, area.ask(desk -> desk.vehicle(vehicle)).get().state());
   }
 
   @Test
