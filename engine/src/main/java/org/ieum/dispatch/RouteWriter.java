@@ -69,7 +69,13 @@ final class RouteWriter {
     cutOffLegs.tellNew(vehicle, cutOff, now);
   }
 
-  private static void checkReach(RoutePlan plan, String id) {
+  /** Times a plan; false when it breaks something. */
+  boolean fits(RoutePlan changed, int now) {
+    changed.retime(times);
+    return evaluator.evaluate(changed, now);
+  }
+
+  static void checkReach(RoutePlan plan, String id) {
     for (int i = 0; i + 1 < plan.stopCount(); i++) {
       if (plan.leg(i) >= TravelTimes.UNREACHABLE) {
         throw new IllegalArgumentException(

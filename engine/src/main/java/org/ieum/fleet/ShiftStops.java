@@ -47,6 +47,23 @@ public final class ShiftStops {
     plan.bind(plan.stopCount - 1, Integer.MIN_VALUE, shift.time().latest());
   }
 
+  /**
+   * Puts a shift in front of another one, whose start is a stop of the route behind its first. The
+   * route is to be timed afterwards.
+   */
+  public static void insert(RoutePlan plan, int stop, Shift shift, TravelTimes times) {
+    int at = stop;
+    plan.insertStop(at, shift.startStopPoint(), StopKind.SHIFT_START, 0, times);
+    plan.bind(at++, shift.time().earliest(), RoutePlan.NEVER);
+    for (Break rest : shift.breaks()) {
+      plan.insertStop(at, rest.stopPoint(), StopKind.BREAK, rest.duration(), times);
+      int ready = rest.start().earliest() + rest.duration();
+      plan.bind(at++, ready, rest.start().latest());
+    }
+    plan.insertStop(at, shift.endStopPoint(), StopKind.SHIFT_END, 0, times);
+    plan.bind(at, Integer.MIN_VALUE, shift.time().latest());
+  }
+
   /** Has the vehicle be at the end of a shift by a time; the route is to be timed afterwards. */
   public static void endBy(RoutePlan plan, int stop, int latest) {
     plan.bind(stop, Integer.MIN_VALUE, latest);

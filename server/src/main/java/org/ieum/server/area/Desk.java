@@ -11,6 +11,8 @@ import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchState;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.Offer;
+import org.ieum.model.Shift;
+import org.ieum.model.TimeWindow;
 import org.ieum.server.api.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -171,8 +173,11 @@ final class Desk {
     try {
       // It must leave room for the shifts of the days to come, too.
       roster.vehicles(times(), Roster.DAYS + 2);
-      resume(dispatcher().state(), times());
-    } catch (IllegalArgumentException e) {
+      TimeWindow time =
+          new TimeWindow(times().toEngine(shift.start()), times().toEngine(shift.end()));
+      Shift added = new Shift(time, shift.startStop(), shift.endStop(), List.of());
+      dispatcher().addShift(text.vehicle(shift.vehicle()), added, now);
+    } catch (IllegalArgumentException | IllegalStateException e) {
       roster.remove(shift);
       throw e;
     }

@@ -33,6 +33,7 @@ import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftEndInput;
 import org.ieum.server.api.ShiftEndView;
+import org.ieum.server.api.ShiftInput;
 import org.ieum.server.api.ShiftView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.StopVisitView;
@@ -553,6 +554,10 @@ final class StreetAreaTest {
     }
   }
 
+  private static ShiftView first(List<ShiftView> shifts, String vehicle) {
+    return shifts.stream().filter(s -> s.vehicleId().equals(vehicle)).findFirst().orElseThrow();
+  }
+
   @Test
   void aShiftEndsEarlierAndItsRidesGetOthers() throws Exception {
     String vehicle;
@@ -571,8 +576,7 @@ final class StreetAreaTest {
 
       shifts = area.ask(desk -> desk.shifts()).get();
       assertEquals(planned.size(), shifts.size());
-      ShiftView first =
-          shifts.stream().filter(s -> s.vehicleId().equals(vehicle)).findFirst().get();
+      ShiftView first = first(shifts, vehicle);
       assertEquals(soon.endTime().toInstant(), first.endTime().toInstant());
       ExecutionException refused =
           assertThrows(
@@ -581,7 +585,21 @@ final class StreetAreaTest {
       assertEquals("end_time", assertInstanceOf(Refusal.class, refused.getCause()).field());
       now += 120_000;
       assertEquals("off_duty", order(area, desk -> desk.vehicle(vehicle)).state());
+      // Another driver takes the rest of it, from where the vehicle stands.
+      ShiftView rest = first(planned, vehicle);
+      ShiftInput more =
+          new ShiftInput(
+              vehicle,
+              Instant.ofEpochMilli(now + 60_000).atOffset(ZoneOffset.UTC),
+              rest.endTime(),
+              rest.endStopId(),
+              null);
+      ShiftView added = order(area, desk -> desk.addShift(more));
+      assertEquals(rest.endTime().toInstant(), added.endTime().toInstant());
+      assertFalse(tryOrder(area, desk -> desk.addShift(more)), "it is there already");
       shifts = area.ask(desk -> desk.shifts()).get();
+      assertEquals(planned.size(), shifts.size());
+      assertEquals(added, first(shifts, vehicle));
 
       String rides = ended.affected().get(0).booking().bookingId();
       await(area, rides, "arrived_at_pickup");
@@ -594,6 +612,9 @@ final class StreetAreaTest {
       assertEquals(
           "vehicle " + other + " cannot be at the end of its shift by then",
           assertInstanceOf(Refusal.class, aboard.getCause()).getMessage());
+      now += 120_000;
+      assertEquals("idle", order(area, desk -> desk.vehicle(vehicle)).state());
+      shifts = area.ask(desk -> desk.shifts()).get();
       area.close();
     }
     for (boolean hasSnapshot : List.of(true, false)) {

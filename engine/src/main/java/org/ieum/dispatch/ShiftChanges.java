@@ -15,10 +15,11 @@ import org.ieum.model.Vehicle;
 import org.ieum.traveltime.TravelTimes;
 
 /**
- * Ends shifts earlier than planned. Rides that have not boarded may be in the way of that, and can
- * be released to other vehicles; those aboard ride to where they were to go.
+ * Adds shifts between others, and ends shifts earlier than planned. Rides that have not boarded may
+ * be in the way of that, and can be released to other vehicles; those aboard ride to where they
+ * were to go.
  */
-final class ShiftEnds {
+final class ShiftChanges {
   private static final int NONE = -1;
 
   private final FleetState fleet;
@@ -35,7 +36,7 @@ final class ShiftEnds {
   /**
    * @param vehicles whose shifts are changed in place
    */
-  ShiftEnds(
+  ShiftChanges(
       FleetState fleet,
       TravelTimes times,
       List<Vehicle> vehicles,
@@ -52,6 +53,55 @@ final class ShiftEnds {
     this.lateRoutes = lateRoutes;
     this.clock = clock;
     this.listener = listener;
+  }
+
+  /** See {@link Dispatcher#addShift}. */
+  void add(int vehicle, Shift shift, int now) {
+    Vehicle planned = vehicles.get(vehicle);
+    List<Shift> shifts = new ArrayList<>(planned.shifts());
+    int index = 0;
+    while (index < shifts.size() && shifts.get(index).time().earliest() < shift.time().earliest()) {
+      index++;
+    }
+    shifts.add(index, shift);
+    if (index > 0 && shifts.get(index - 1).endStopPoint() == Shift.ANYWHERE) {
+      throw new IllegalArgumentException(
+          "vehicle " + planned.id() + " may end its shift before anywhere");
+    }
+    Vehicle changed = new Vehicle(planned.id(), planned.configurations(), shifts);
+    fleet.load(vehicle, plan);
+    int behind = shifts.size() - 1 - index;
+    if (behind == 0) {
+      ShiftStops.append(plan, List.of(shift), times);
+    } else {
+      ShiftStops.insert(plan, startBefore(behind, planned.id()), shift, times);
+    }
+    plan.retime(times);
+    RouteWriter.checkReach(plan, planned.id());
+    repair.setShifts(vehicle, changed);
+    if (!writer.fits(plan, now)) {
+      repair.setShifts(vehicle, planned);
+      throw new IllegalStateException(
+          "vehicle " + planned.id() + " cannot drive the shift and keep what is planned");
+    }
+    vehicles.set(vehicle, changed);
+    fleet.replace(plan);
+    clock.reschedule(vehicle);
+  }
+
+  /** The start of the shift with so many behind it, itself included. */
+  private int startBefore(int behind, String id) {
+    int left = behind;
+    int stop = plan.stopCount();
+    while (left > 0 && stop > 0) {
+      stop--;
+      left -= plan.kind(stop) == StopKind.SHIFT_START ? 1 : 0;
+    }
+    if (left > 0 || stop == 0 || (stop == 1 && plan.departed())) {
+      throw new IllegalStateException(
+          "vehicle " + id + " is at the start of its next shift, or on its way there");
+    }
+    return stop;
   }
 
   /** See {@link Dispatcher#ridesBehind}. */
