@@ -43,8 +43,10 @@ import org.ieum.server.config.AreaConfig;
 import org.ieum.server.config.AreaMaps;
 import org.ieum.server.config.AreaSetups;
 import org.ieum.server.config.FleetConfig;
+import org.ieum.server.journal.AnswerKey;
 import org.ieum.server.journal.EventFilter;
 import org.ieum.server.journal.JournalStore;
+import org.ieum.server.journal.KeptAnswer;
 import org.ieum.server.journal.StoredEvent;
 import org.ieum.server.quantity.Seating;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,7 @@ final class StreetAreaTest {
   private long sequence;
   private String url = "";
   private AreaSetup setup;
+  private int settled;
   private final Random random = new Random(11);
   private final List<String> bookings = new ArrayList<>();
 
@@ -93,15 +96,31 @@ final class StreetAreaTest {
     return area.order(task, null, done -> null).get();
   }
 
-  /** Does something that may be refused, but may not fail; returns whether it was done. */
+  /** Does something that may be refused, and changes nothing then; returns whether it was done. */
   private <T> boolean tryOrder(LiveArea area, AreaTask<T> task) throws Exception {
+    long before = settledSeq(area);
     try {
       order(area, task);
       return true;
     } catch (ExecutionException e) {
       assertInstanceOf(Refusal.class, e.getCause(), () -> "was " + e.getCause());
+      assertEquals(before, settledSeq(area), () -> "events of what was refused: " + e.getCause());
       return false;
     }
+  }
+
+  /** The last event on disk, when all has happened and been written that comes before now. */
+  private long settledSeq(LiveArea area) throws Exception {
+    AnswerKey key = new AnswerKey("test", "settled-" + ++settled, "");
+    area.order(
+            desk -> {
+              assertThrows(Refusal.class, () -> desk.alight("nobody"));
+              return "";
+            },
+            key,
+            done -> new KeptAnswer(key, now, 200, done))
+        .get();
+    return area.journal().lastSeq();
   }
 
   private QuoteInput trip(LiveArea area, int from, int to, @Nullable String rider) {
