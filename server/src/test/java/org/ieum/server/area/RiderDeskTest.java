@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.OutageInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.StandingView;
@@ -60,6 +62,29 @@ final class RiderDeskTest extends RiderLife {
         Refusal.Kind.CONFLICT, refusal(desk -> desk.riders().lift("anna", "goodwill")).kind());
     restart(false);
     assertFalse(quote("anna", 0, 400, 0, null).offers().isEmpty());
+  }
+
+  @Test
+  void whoWasLetDownIsNoNoShow() throws Exception {
+    BookingView booked = book("anna", 0, 400, 0);
+    String id = booked.bookingId();
+    awaitVehicle(id);
+    order(desk -> desk.board(id, new BoardInput(null, null)));
+    pass(5 * MINUTE);
+    order(desk -> desk.takeOut(booked.vehicleId(), new OutageInput("smoke", null, null)));
+    awaitVehicle(id);
+    assertEquals("no_show", order(desk -> desk.noShow(id)).state());
+    assertEquals(0, standing("anna").bookings());
+    restart(false);
+    assertEquals(0, standing("anna").bookings());
+  }
+
+  /** Lets time pass until the vehicle is at the pickup and the party is waited for. */
+  private void awaitVehicle(String id) throws Exception {
+    while (!booking(id).state().equals("arrived_at_pickup")
+        || booking(id).pickupWindowStart().toInstant().toEpochMilli() > now.get()) {
+      pass(MINUTE / 2);
+    }
   }
 
   @Test
