@@ -93,31 +93,54 @@ final class SeriesDeskTest extends RiderLife {
     SeriesView created = create(daily("anna", "2026-05-07T08:00:00+02:00", "FREQ=DAILY"));
     String id = created.seriesId();
     String first = String.valueOf(created.occurrences().get(0).bookingId());
-    order(desk -> desk.series().cancelOccurrence(id, "2026-05-07"));
+    order(desk -> desk.series().cancelOccurrence(id, "2026-05-07", false));
     assertEquals("cancelled", booking(first).state());
-    SeriesView without = order(desk -> desk.series().cancelOccurrence(id, "2026-05-08"));
+    SeriesView without = order(desk -> desk.series().cancelOccurrence(id, "2026-05-08", false));
     assertEquals(List.of("2026-05-07", "2026-05-08"), without.exceptions());
     assertEquals(OffsetDateTime.parse("2026-05-09T08:00:00+02:00"), without.nextTime());
     assertEquals(
         Refusal.Kind.CONFLICT,
-        refusal(desk -> desk.series().cancelOccurrence(id, "2026-05-08")).kind());
+        refusal(desk -> desk.series().cancelOccurrence(id, "2026-05-08", false)).kind());
     assertEquals(
-        "occurrence_date", refusal(desk -> desk.series().cancelOccurrence(id, "soon")).field());
+        "occurrence_date", refusal(desk -> desk.series().cancelOccurrence(id, "soon", false)).field());
 
     pass(34 * HOUR);
     String third = String.valueOf(series(id).occurrences().get(1).bookingId());
     assertEquals("assigned", booking(third).state());
-    SeriesView ended = order(desk -> desk.series().cancel(id));
+    SeriesView ended = order(desk -> desk.series().cancel(id, false));
     assertEquals("cancelled", ended.state());
     assertEquals("cancelled", booking(third).state());
     assertNull(ended.nextTime());
-    assertEquals(Refusal.Kind.CONFLICT, refusal(desk -> desk.series().cancel(id)).kind());
+    assertEquals(Refusal.Kind.CONFLICT, refusal(desk -> desk.series().cancel(id, false)).kind());
     for (boolean hasSnapshot : List.of(false, true)) {
       restart(hasSnapshot);
       assertEquals(ended, series(id));
     }
     pass(40 * DAY);
     assertEquals(Refusal.Kind.NOT_FOUND, refusal(desk -> desk.series().get(id)).kind());
+  }
+
+  private int lateCancellations(String rider) throws Exception {
+    return ask(desk -> desk.riders().standing(rider)).lateCancellations();
+  }
+
+  @Test
+  void whoCallsOffDecidesWhetherThatCounts() throws Exception {
+    for (String rider : List.of("anna", "ben", "carla", "dora")) {
+      create(daily(rider, "2026-05-07T08:00:00+02:00", "FREQ=DAILY"));
+    }
+    pass(9 * HOUR - 20 * MINUTE);
+    order(desk -> desk.series().cancel("test-s1", true));
+    order(desk -> desk.series().cancelOccurrence("test-s2", "2026-05-07", true));
+    order(desk -> desk.series().cancel("test-s3", false));
+    order(desk -> desk.series().cancelOccurrence("test-s4", "2026-05-07", false));
+    for (int life = 0; life < 2; life++) {
+      assertEquals(0, lateCancellations("anna"));
+      assertEquals(0, lateCancellations("ben"));
+      assertEquals(1, lateCancellations("carla"));
+      assertEquals(1, lateCancellations("dora"));
+      restart(false);
+    }
   }
 
   @Test
