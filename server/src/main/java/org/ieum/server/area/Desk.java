@@ -290,18 +290,25 @@ final class Desk {
     replacing(how, () -> dispatcher().replay(offer, vehicle, pickup, dropoff, now));
   }
 
+  /** Calls a ride off; a rider may be late with that. */
+  void cancel(long request, String by) {
+    advance();
+    cancel(request, by, by.equals(BY_RIDER) && isLate(request));
+  }
+
   /**
    * Calls a ride off.
    *
    * @param by whom; "" when that is not to be told
+   * @param isLate whether that counts against its rider
    */
-  void cancel(long request, String by) {
+  void cancel(long request, String by, boolean isLate) {
     advance();
-    boolean isLate = by.equals(BY_RIDER) && isLate(request);
     scribe.cancelling(by, isLate, () -> dispatcher().cancel(request, now));
   }
 
-  private boolean isLate(long request) {
+  /** Whether a rider who calls a ride off now does so late. */
+  boolean isLate(long request) {
     return rides
         .find(request)
         .filter(

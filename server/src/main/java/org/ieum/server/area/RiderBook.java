@@ -37,12 +37,13 @@ final class RiderBook {
 
   /**
    * Whether a rider who calls a ride off now does so late. Not when they were let down, nor just
-   * after having booked it.
+   * after having booked it, unless in place of another one.
    */
   boolean isLate(Ride ride, Booking booking, AreaTimes times, int now) {
     int left = booking.offer().promise().pickupWindow().earliest() - now;
     return left < policy.lateBefore()
-        && times.toUtc(now) - ride.confirmedAt() > policy.grace()
+        && (!ride.occasion().replaces().isEmpty()
+            || times.toUtc(now) - ride.confirmedAt() > policy.grace())
         && !booking.isExcused();
   }
 

@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import org.ieum.dispatch.Booking;
 import org.ieum.model.BookingState;
+import org.ieum.model.Offer;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.StandingView;
@@ -50,7 +51,7 @@ final class RiderOperations implements RiderDesk {
   }
 
   @Override
-  public BookingView change(String bookingId, String offerId) {
+  public BookingView change(String bookingId, String offerId, boolean byOperator) {
     desk.advance();
     HeldOffers.Held held = quotes.open(offerId);
     if (!held.occasion().replaces().equals(bookingId)) {
@@ -68,10 +69,18 @@ final class RiderOperations implements RiderDesk {
         == BookingState.ONBOARD) {
       throw Refusal.conflict("booking " + bookingId + " is onboard");
     }
+    boolean isLate = !byOperator && isPutOff(old, held.offer()) && desk.isLate(old);
     long request = quotes.confirm(offerId, held, held.rider(), held.occasion());
     desk.offers.accept(offerId);
-    desk.cancel(old, Desk.BY_CHANGE);
+    desk.cancel(old, Desk.BY_CHANGE, isLate);
     return all.booking(desk.text.bookingId(request));
+  }
+
+  /** Whether the vehicle is to come later than for a ride so far. */
+  private boolean isPutOff(long request, Offer instead) {
+    Offer before = desk.rides.find(request).orElseThrow().offer();
+    return instead.promise().pickupWindow().earliest()
+        > before.promise().pickupWindow().earliest();
   }
 
   @Override

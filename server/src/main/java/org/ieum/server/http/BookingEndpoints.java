@@ -163,7 +163,7 @@ final class BookingEndpoints {
         call,
         (desk, id) -> {
           checkOwn(call.caller(), desk, offerId);
-          return desk.riders().change(id, offerId);
+          return desk.riders().change(id, offerId, call.caller().role().isOperator());
         });
   }
 

@@ -147,7 +147,7 @@ final class RiderDeskTest extends RiderLife {
     String offer = offer("anna", 0, 400, HOUR + 5 * MINUTE, old.bookingId());
     assertEquals(
         Refusal.Kind.CONFLICT, refusal(desk -> desk.book(offer)).kind(), "only by the change");
-    BookingView fresh = order(desk -> desk.riders().change(old.bookingId(), offer));
+    BookingView fresh = order(desk -> desk.riders().change(old.bookingId(), offer, false));
     assertEquals("assigned", fresh.state());
     assertEquals(old.bookingId(), fresh.replacesBookingId());
     assertEquals("cancelled", booking(old.bookingId()).state());
@@ -155,9 +155,34 @@ final class RiderDeskTest extends RiderLife {
     assertEquals(1, ask(desk -> desk.bookings("", 10, "anna", "")).size());
     assertEquals(
         Refusal.Kind.CONFLICT,
-        refusal(desk -> desk.riders().change(old.bookingId(), offer)).kind());
+        refusal(desk -> desk.riders().change(old.bookingId(), offer, false)).kind());
     restart(false);
     assertEquals(fresh, booking(fresh.bookingId()));
+  }
+
+  /** A ride whose vehicle comes in twenty minutes, put off to another time by so much. */
+  private BookingView putOff(String rider, long by, boolean byOperator) throws Exception {
+    String id = book(rider, 0, 400, HOUR).bookingId();
+    pass(40 * MINUTE);
+    String offer = offer(rider, 0, 400, 20 * MINUTE + by, id);
+    return order(desk -> desk.riders().change(id, offer, byOperator));
+  }
+
+  @Test
+  void whoPutsARideOffLateHasCalledItOffLate() throws Exception {
+    String far = putOff("anna", 10 * HOUR, false).bookingId();
+    order(desk -> desk.cancel(far));
+    assertEquals(1, standing("anna").lateCancellations());
+    putOff("ben", 10 * HOUR, true);
+    assertEquals(0, standing("ben").lateCancellations(), "the operator");
+    String same = putOff("carla", 0, false).bookingId();
+    assertEquals(0, standing("carla").lateCancellations(), "at the same time");
+    order(desk -> desk.cancel(same));
+    assertEquals(1, standing("carla").lateCancellations(), "a change is no new booking");
+    restart(false);
+    assertEquals(1, standing("anna").lateCancellations());
+    assertEquals(0, standing("ben").lateCancellations());
+    assertEquals(1, standing("carla").lateCancellations());
   }
 
   @Test
@@ -168,7 +193,7 @@ final class RiderDeskTest extends RiderLife {
     order(desk -> desk.closeStop(quote.offers().get(0).dropOffStopId()));
     BookingView before = booking(old.bookingId());
     long seq = lastSeq();
-    Refusal refusal = refusal(desk -> desk.riders().change(old.bookingId(), offer));
+    Refusal refusal = refusal(desk -> desk.riders().change(old.bookingId(), offer, false));
     assertEquals(Refusal.Kind.CONFLICT, refusal.kind());
     assertInstanceOf(QuoteView.class, refusal.instead());
     assertEquals(seq, lastSeq());
@@ -188,10 +213,10 @@ final class RiderDeskTest extends RiderLife {
     String plain = offer("anna", 0, 400, 4 * HOUR, null);
     assertEquals(
         Refusal.Kind.CONFLICT,
-        refusal(desk -> desk.riders().change(old.bookingId(), plain)).kind());
+        refusal(desk -> desk.riders().change(old.bookingId(), plain, false)).kind());
     String callAgent = offer("", 0, 400, 2 * HOUR, other.bookingId());
     assertEquals(
-        "ben", order(desk -> desk.riders().change(other.bookingId(), callAgent)).riderId());
+        "ben", order(desk -> desk.riders().change(other.bookingId(), callAgent, false)).riderId());
   }
 
   @Test
