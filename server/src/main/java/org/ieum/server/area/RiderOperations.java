@@ -79,8 +79,7 @@ final class RiderOperations implements RiderDesk {
   /** Whether the vehicle is to come later than for a ride so far. */
   private boolean isPutOff(long request, Offer instead) {
     Offer before = desk.rides.find(request).orElseThrow().offer();
-    return instead.promise().pickupWindow().earliest()
-        > before.promise().pickupWindow().earliest();
+    return instead.promise().pickupWindow().earliest() > before.promise().pickupWindow().earliest();
   }
 
   @Override

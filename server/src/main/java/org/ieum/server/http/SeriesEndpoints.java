@@ -73,8 +73,7 @@ final class SeriesEndpoints {
                     change(
                         call,
                         (desk, id) ->
-                            desk.series()
-                                .cancelOccurrence(id, call.get(DATE), byOperator(call)))));
+                            desk.series().cancelOccurrence(id, call.get(DATE), byOperator(call)))));
   }
 
   private static boolean byOperator(Call call) {

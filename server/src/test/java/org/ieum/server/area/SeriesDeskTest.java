@@ -102,7 +102,8 @@ final class SeriesDeskTest extends RiderLife {
         Refusal.Kind.CONFLICT,
         refusal(desk -> desk.series().cancelOccurrence(id, "2026-05-08", false)).kind());
     assertEquals(
-        "occurrence_date", refusal(desk -> desk.series().cancelOccurrence(id, "soon", false)).field());
+        "occurrence_date",
+        refusal(desk -> desk.series().cancelOccurrence(id, "soon", false)).field());
 
     pass(34 * HOUR);
     String third = String.valueOf(series(id).occurrences().get(1).bookingId());
