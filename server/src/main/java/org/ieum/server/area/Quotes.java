@@ -49,7 +49,7 @@ final class Quotes {
             asked.party(),
             asked.pickups(),
             asked.dropoffs());
-    return answer(quoteId, request, rider, Occasion.asked(asked.origin(), asked.replaces()));
+    return answer(quoteId, request, rider, occasion(asked));
   }
 
   /** Who rides: as asked, as in the booking to be replaced, or a new guest. */
@@ -68,6 +68,13 @@ final class Quotes {
                 Refusal.invalid(
                     "replaces_booking_id",
                     "must be a live booking of the rider, was '" + asked.replaces() + "'"));
+  }
+
+  private Occasion occasion(Asked asked) {
+    return desk.rides
+        .find(desk.text.request(asked.replaces()))
+        .map(ride -> ride.occasion().replacedBy(asked.origin(), asked.replaces()))
+        .orElseGet(() -> Occasion.asked(asked.origin()));
   }
 
   private Optional<Rejection> findRestriction(String rider) {

@@ -258,6 +258,20 @@ final class RiderDeskTest extends RiderLife {
   }
 
   @Test
+  void aChangedReturnTripStaysOne() throws Exception {
+    String out = offer("anna", 0, 400, HOUR, null);
+    String back = offer("anna", 300, 20, 4 * HOUR, null);
+    BookingView both = order(desk -> desk.riders().bookWithReturn(out, back));
+    BookingView returning = both.returnBooking();
+    assertNotNull(returning);
+    String old = returning.bookingId();
+    String later = offer("anna", 300, 20, 5 * HOUR, old);
+    BookingView changed = order(desk -> desk.riders().change(old, later, false));
+    assertEquals(both.bookingId(), changed.outboundBookingId());
+    assertEquals(old, changed.replacesBookingId());
+  }
+
+  @Test
   void aReturnTripOfAGuestIsTheSameGuests() throws Exception {
     String out = offer("", 0, 400, HOUR, null);
     String back = offer("", 400, 0, 4 * HOUR, null);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.ieum.server.api.BookingView;
 import org.ieum.server.api.OccurrenceView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.SeriesInput;
@@ -123,6 +125,29 @@ final class SeriesDeskTest extends RiderLife {
 
   private int lateCancellations(String rider) throws Exception {
     return ask(desk -> desk.riders().standing(rider)).lateCancellations();
+  }
+
+  @Test
+  void aChangedRideStaysInItsSeries() throws Exception {
+    create(daily("anna", "2026-05-07T08:00:00+02:00", "FREQ=DAILY"));
+    pass(10 * HOUR - 2 * HOUR);
+    SeriesView before = series("test-s1");
+    String first = String.valueOf(before.occurrences().get(0).bookingId());
+    String offer = offer("anna", 0, 400, 90 * MINUTE, first);
+    BookingView changed = order(desk -> desk.riders().change(first, offer, false));
+    assertEquals("test-s1", changed.seriesId());
+    SeriesView after = series("test-s1");
+    assertEquals(
+        List.of(OccurrenceView.booked(LocalDate.parse("2026-05-07"), changed.bookingId())),
+        after.occurrences());
+    assertEquals(before.nextTime(), after.nextTime());
+    for (boolean hasSnapshot : List.of(true, false)) {
+      restart(hasSnapshot);
+      assertEquals(after, series("test-s1"));
+      assertEquals(changed.seriesId(), booking(changed.bookingId()).seriesId());
+    }
+    order(desk -> desk.series().cancelOccurrence("test-s1", "2026-05-07", false));
+    assertEquals("cancelled", booking(changed.bookingId()).state());
   }
 
   @Test
