@@ -12,6 +12,7 @@ import org.ieum.model.TimeType;
 import org.ieum.server.api.OfferView;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
 
 /** Offers rides and turns accepted offers into bookings, on the writer's thread. */
 final class Quotes {
@@ -55,7 +56,7 @@ final class Quotes {
   /** Who rides: as asked, as in the booking to be replaced, or a new guest. */
   private String rider(Asked asked, long number) {
     String rider =
-        asked.rider().isEmpty() ? RiderNumbers.GUEST + desk.text.bookingId(number) : asked.rider();
+        asked.rider().isEmpty() ? RiderIds.GUEST + desk.text.bookingId(number) : asked.rider();
     if (asked.replaces().isEmpty()) {
       return rider;
     }

@@ -8,6 +8,7 @@ import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.server.api.RiderIds;
 import org.ieum.server.area.Standings.Outcome;
 import org.ieum.server.area.Standings.Restriction;
 
@@ -55,7 +56,7 @@ final class RiderBook {
    * @return the event to be told when the rider may not book for a while
    */
   Optional<ObjectNode> count(Ride ride, DispatchEvent end, boolean isLate, AreaTimes times) {
-    if (ride.rider().startsWith(RiderNumbers.GUEST)) {
+    if (RiderIds.isGuest(ride.rider())) {
       return Optional.empty();
     }
     return findOutcome(end, isLate)

@@ -5,6 +5,7 @@ import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
 import org.ieum.server.api.StandingView;
 import org.ieum.server.area.Standings.Day;
 import org.ieum.server.area.Standings.Restriction;
@@ -91,7 +92,7 @@ final class RiderOperations implements RiderDesk {
       throw Refusal.invalid("return_offer_id", "must be another offer, was '" + offerId + "'");
     }
     boolean areGuests =
-        out.rider().startsWith(RiderNumbers.GUEST) && back.rider().startsWith(RiderNumbers.GUEST);
+        RiderIds.isGuest(out.rider()) && RiderIds.isGuest(back.rider());
     if (!areGuests && !out.rider().equals(back.rider())) {
       throw Refusal.conflict("offer " + returnOfferId + " is another rider's");
     }

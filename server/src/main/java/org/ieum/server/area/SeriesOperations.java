@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.ieum.dispatch.Booking;
 import org.ieum.model.BookingState;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
 import org.ieum.server.api.SeriesInput;
 import org.ieum.server.api.SeriesView;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,7 @@ final class SeriesOperations implements SeriesDesk {
   }
 
   private String rider(String id) {
-    if (id.startsWith(RiderNumbers.GUEST)) {
-      throw Refusal.invalid("rider_id", "must not be a guest, was '" + id + "'");
-    }
+    RiderIds.checkNoGuest(id);
     if (book.countOf(id) >= SeriesBook.MOST_OF_A_RIDER) {
       throw Refusal.conflict(
           "rider " + id + " has " + SeriesBook.MOST_OF_A_RIDER + " series, which is the most");

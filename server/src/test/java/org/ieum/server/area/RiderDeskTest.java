@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.OutageInput;
@@ -269,6 +271,18 @@ final class RiderDeskTest extends RiderLife {
     BookingView changed = order(desk -> desk.riders().change(old, later, false));
     assertEquals(both.bookingId(), changed.outboundBookingId());
     assertEquals(old, changed.replacesBookingId());
+  }
+
+  @Test
+  void nobodyCallsThemselvesAGuest() throws Exception {
+    ExecutionException refused =
+        assertThrows(ExecutionException.class, () -> quote("guest-anna", 0, 400, 0, null));
+    assertEquals("rider_id", assertInstanceOf(Refusal.class, refused.getCause()).field());
+    BookingView guest = book("", 0, 400, HOUR);
+    String instead = offer(guest.riderId(), 0, 300, HOUR, guest.bookingId());
+    assertEquals(
+        guest.riderId(),
+        order(desk -> desk.riders().change(guest.bookingId(), instead, false)).riderId());
   }
 
   @Test
