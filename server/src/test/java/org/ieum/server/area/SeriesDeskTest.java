@@ -217,6 +217,8 @@ final class SeriesDeskTest extends RiderLife {
     assertEquals("rider_id", refusal(desk -> desk.series().create(guest)).field());
     assertEquals(List.of(), ask(desk -> desk.series().list("", 10, "")));
     assertEquals(List.of(), events("series_created"));
+    SeriesInput good = daily("anna", "2026-05-07T08:00:00+02:00", "FREQ=DAILY");
+    assertEquals("test-s1", create(good).seriesId(), "no number was used up");
   }
 
   /** Lives through three days of two series; with pauses in which the writer looks by itself. */
