@@ -96,6 +96,13 @@ final class RiderOperations implements RiderDesk {
     if (!areGuests && !out.rider().equals(back.rider())) {
       throw Refusal.conflict("offer " + returnOfferId + " is another rider's");
     }
+    if (back.offer().promise().pickupWindow().earliest() < out.offer().plannedDropoff()) {
+      throw Refusal.conflict(
+          "offer "
+              + returnOfferId
+              + " must begin behind the outbound trip, which is to end at "
+              + desk.times().toOffset(out.offer().plannedDropoff()));
+    }
     return desk.wholly(
         () -> {
           long first = quotes.confirm(offerId, out, out.rider(), out.occasion());

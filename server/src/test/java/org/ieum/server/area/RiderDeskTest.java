@@ -289,6 +289,10 @@ final class RiderDeskTest extends RiderLife {
   void aReturnTripOfAGuestIsTheSameGuests() throws Exception {
     String out = offer("", 0, 400, HOUR, null);
     String back = offer("", 400, 0, 4 * HOUR, null);
+    String before = offer("", 400, 0, HOUR / 2, null);
+    Refusal refusal = refusal(desk -> desk.riders().bookWithReturn(out, before));
+    assertEquals(Refusal.Kind.CONFLICT, refusal.kind());
+    assertTrue(String.valueOf(refusal.getMessage()).contains("behind the outbound trip"));
     BookingView both = order(desk -> desk.riders().bookWithReturn(out, back));
     BookingView returning = both.returnBooking();
     assertNotNull(returning);
@@ -301,8 +305,10 @@ final class RiderDeskTest extends RiderLife {
 
   @Test
   void overlappingReturnTripsAreTakenBackWithAllTheirTraces() throws Exception {
-    String out = offer("carla", 0, 400, HOUR, null);
-    String same = offer("carla", 400, 0, HOUR, null);
+    QuoteView outQuote = quote("carla", 0, 400, HOUR, null);
+    String out = outQuote.offers().get(0).offerId();
+    long end = outQuote.offers().get(0).plannedDropOffTime().toInstant().toEpochMilli();
+    String same = offer("carla", 400, 0, end + MINUTE - now.get(), null);
     long seq = lastSeq();
     assertEquals(
         Refusal.Kind.CONFLICT, refusal(desk -> desk.riders().bookWithReturn(out, same)).kind());
