@@ -11,7 +11,6 @@ import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchState;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.Offer;
-import org.ieum.server.api.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -318,7 +317,7 @@ final class Desk {
         .isPresent();
   }
 
-  /** Does something that confirms rides as a whole, or nothing when it ends with a refusal. */
+  /** Does something that confirms rides as a whole, or nothing when it fails. */
   <T> T wholly(Supplier<T> command) {
     DispatchState state = dispatcher().state();
     List<Ride> live = List.copyOf(rides.live().values());
@@ -327,7 +326,7 @@ final class Desk {
     long event = told.lastSeq();
     try {
       return command.get();
-    } catch (Refusal e) {
+    } catch (RuntimeException e) {
       rides.live().clear();
       live.forEach(rides::put);
       scribe.setRouteVersions(versions);

@@ -127,6 +127,7 @@ final class SeriesOperations implements SeriesDesk {
 
   @Override
   public SeriesView cancel(String seriesId, boolean byOperator) {
+    desk.advance();
     Series series = one(seriesId);
     if (series.isCancelled()) {
       throw Refusal.conflict("series " + seriesId + " is cancelled");
