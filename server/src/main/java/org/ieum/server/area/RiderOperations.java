@@ -91,8 +91,7 @@ final class RiderOperations implements RiderDesk {
     if (offerId.equals(returnOfferId)) {
       throw Refusal.invalid("return_offer_id", "must be another offer, was '" + offerId + "'");
     }
-    boolean areGuests =
-        RiderIds.isGuest(out.rider()) && RiderIds.isGuest(back.rider());
+    boolean areGuests = RiderIds.isGuest(out.rider()) && RiderIds.isGuest(back.rider());
     if (!areGuests && !out.rider().equals(back.rider())) {
       throw Refusal.conflict("offer " + returnOfferId + " is another rider's");
     }

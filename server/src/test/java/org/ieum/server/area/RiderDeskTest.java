@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.OutageInput;
@@ -275,9 +275,8 @@ final class RiderDeskTest extends RiderLife {
 
   @Test
   void nobodyCallsThemselvesAGuest() throws Exception {
-    ExecutionException refused =
-        assertThrows(ExecutionException.class, () -> quote("guest-anna", 0, 400, 0, null));
-    assertEquals("rider_id", assertInstanceOf(Refusal.class, refused.getCause()).field());
+    Refusal refused = assertThrows(Refusal.class, () -> quote("guest-anna", 0, 400, 0, null));
+    assertEquals("rider_id", refused.field());
     BookingView guest = book("", 0, 400, HOUR);
     String instead = offer(guest.riderId(), 0, 300, HOUR, guest.bookingId());
     assertEquals(
@@ -317,5 +316,26 @@ final class RiderDeskTest extends RiderLife {
     pass(10 * MINUTE);
     restart(false);
     assertEquals("assigned", booking(alone.bookingId()).state());
+  }
+
+  @Test
+  void anyFailureTakesConfirmedRidesBack() throws Exception {
+    Desk desk = new Desk(setup(), "alone");
+    desk.open(START);
+    Quotes quotes = new Quotes(desk);
+    Asked asked = desk.quoteDesk.prepare(input("anna", 0, 400, HOUR, null));
+    String offer = quotes.quote(asked).offers().get(0).offerId();
+    long seq = desk.told.lastSeq();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            desk.wholly(
+                () -> {
+                  quotes.book(offer);
+                  throw new IllegalStateException("not of this kind");
+                }));
+    assertEquals(Map.of(), desk.rides.live());
+    assertEquals(0, desk.dispatcher().liveBookings());
+    assertEquals(seq, desk.told.lastSeq());
   }
 }
