@@ -55,6 +55,7 @@ final class KeyCommandTest {
       key("--role=rider", "--subject", subject)
           .assertRefused("--subject must be an id without commas, quotes and control characters");
     }
+    key("--role=rider", "--subject=guest-a").assertRefused("--subject must not be a guest");
     key("--role=king").assertRefused("option '--role': must be one of rider, driver, call-agent");
     assertTrue(Files.notExists(folder.resolve("data")), "nothing is written for a wrong option");
   }

@@ -13,7 +13,6 @@ import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.Offer;
 import org.ieum.model.Shift;
 import org.ieum.model.TimeWindow;
-import org.ieum.server.api.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -297,18 +296,25 @@ final class Desk {
     replacing(how, () -> dispatcher().replay(offer, vehicle, pickup, dropoff, now));
   }
 
+  /** Calls a ride off; a rider may be late with that. */
+  void cancel(long request, String by) {
+    advance();
+    cancel(request, by, by.equals(BY_RIDER) && isLate(request));
+  }
+
   /**
    * Calls a ride off.
    *
    * @param by whom; "" when that is not to be told
+   * @param isLate whether that counts against its rider
    */
-  void cancel(long request, String by) {
+  void cancel(long request, String by, boolean isLate) {
     advance();
-    boolean isLate = by.equals(BY_RIDER) && isLate(request);
     scribe.cancelling(by, isLate, () -> dispatcher().cancel(request, now));
   }
 
-  private boolean isLate(long request) {
+  /** Whether a rider who calls a ride off now does so late. */
+  boolean isLate(long request) {
     return rides
         .find(request)
         .filter(
@@ -318,7 +324,7 @@ final class Desk {
         .isPresent();
   }
 
-  /** Does something that confirms rides as a whole, or nothing when it ends with a refusal. */
+  /** Does something that confirms rides as a whole, or nothing when it fails. */
   <T> T wholly(Supplier<T> command) {
     DispatchState state = dispatcher().state();
     List<Ride> live = List.copyOf(rides.live().values());
@@ -327,7 +333,7 @@ final class Desk {
     long event = told.lastSeq();
     try {
       return command.get();
-    } catch (Refusal e) {
+    } catch (RuntimeException e) {
       rides.live().clear();
       live.forEach(rides::put);
       scribe.setRouteVersions(versions);

@@ -95,7 +95,8 @@ final class Replay {
       }
       case EventText.CANCELLED -> {
         desk.begin(event.time());
-        desk.cancel(request, data.path("cancelled_by").asText());
+        String by = data.path("cancelled_by").asText();
+        desk.cancel(request, by, data.path("late").asBoolean());
       }
       case EventText.BOARDED -> {
         desk.begin(event.time());

@@ -2,12 +2,10 @@ package org.ieum.server.area;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.ieum.server.api.RiderIds;
 
 /** The numbers by which the dispatcher knows riders; clients know them by their ids. */
 final class RiderNumbers {
-  /** Begins the ids of riders who gave none. */
-  static final String GUEST = "guest-";
-
   /** Numbers of guests begin here. */
   private static final long GUESTS = 1L << 40;
 
@@ -34,7 +32,7 @@ final class RiderNumbers {
    * @param asked by which they asked
    */
   long toBook(String id, long asked) {
-    if (id.startsWith(GUEST)) {
+    if (RiderIds.isGuest(id)) {
       return asked;
     }
     Known known = byId.get(id);

@@ -175,7 +175,7 @@ final class Scribe {
     desk.riderNumbers.end(ride.rider());
     desk.rides.end(request, desk.bookingViews.ended(ride, state, desk.times()));
     desk.riderBook
-        .count(ride, state, isLate, desk.times(), event.time())
+        .count(ride, event, isLate, desk.times())
         .ifPresent(
             data -> tell(event.time(), RiderEvents.RESTRICTED, null, null, EventText.text(data)));
   }

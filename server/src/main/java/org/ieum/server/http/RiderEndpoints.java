@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ieum.server.api.LiftInput;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
 import org.ieum.server.api.RiderInput;
 import org.ieum.server.api.RiderList;
 import org.ieum.server.api.RiderView;
@@ -104,7 +105,9 @@ final class RiderEndpoints {
   }
 
   private CompletableFuture<Answer> put(Call call) {
-    return Answer.now(riders.put(own(call), call.input(RiderInput.class)));
+    String id = own(call);
+    RiderIds.checkNoGuest(id);
+    return Answer.now(riders.put(id, call.input(RiderInput.class)));
   }
 
   private CompletableFuture<Answer> delete(Call call) {

@@ -3,6 +3,7 @@ package org.ieum.server.area;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import org.ieum.server.api.RiderIds;
 import org.junit.jupiter.api.Test;
 
 /** Numbers of riders, who are forgotten when their rides are over. */
@@ -26,7 +27,7 @@ final class RiderNumbersTest {
 
   @Test
   void guestsHaveTheNumbersByWhichTheyAsked() {
-    String guest = RiderNumbers.GUEST + "x";
+    String guest = RiderIds.GUEST + "x";
     long asked = numbers.toAsk(guest, 5);
     assertEquals(asked, numbers.toBook(guest, asked));
     numbers.begin(guest, asked);

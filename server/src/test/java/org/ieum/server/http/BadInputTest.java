@@ -125,6 +125,13 @@ final class BadInputTest {
   }
 
   @Test
+  void nothingIsStoredOfGuests() {
+    server
+        .send("PUT", "/v1/riders/guest-1", "admin", "{\"name\":\"N\"}")
+        .isProblem(400, "must not be a guest, was 'guest-1'");
+  }
+
+  @Test
   void allFaultsAreToldAtOnce() {
     Reply reply = quote("{\"pickup_lat\":99,\"wheels\":3}").is(400);
     assertEquals(5, reply.json().path("errors").size());
