@@ -38,7 +38,8 @@ public final class Riders {
                       "INSERT INTO rider (area, rider_id, name, phone, places, phone_tail, created)"
                           + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (area, rider_id) DO UPDATE"
                           + " SET name = excluded.name, phone = excluded.phone,"
-                          + " places = excluded.places, phone_tail = excluded.phone_tail")) {
+                          + " places = excluded.places, phone_tail = excluded.phone_tail,"
+                          + " created = excluded.created")) {
                 put.setString(1, area);
                 put.setString(2, rider.id());
                 put.setString(3, rider.name());

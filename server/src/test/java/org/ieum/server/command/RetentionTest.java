@@ -87,6 +87,15 @@ final class RetentionTest {
       assertTrue(left.stream().skip(1).allMatch(stored -> stored.event().time() >= before));
       assertEquals(store.journal(Streets.AREA).lastSeq(), store.verify(Streets.AREA));
     }
+    try (JournalStore store = store()) {
+      Riders riders = store.riders(StoredRiders.ALL_AREAS);
+      long old = START.toEpochMilli();
+      riders.put(new Rider("eve", "Eve", null, null, old));
+      riders.put(new Rider("fay", "Fay", null, null, old));
+      riders.put(new Rider("eve", "Eve Again", null, null, now.toEpochMilli()));
+      new Retention(store, clock(), null, 30).run();
+      assertEquals(List.of("bo", "cem", "eve"), riders(store), "eve was noted again just now");
+    }
     String late = day(42, "dee");
     try (JournalStore store = store()) {
       assertEquals(store.journal(Streets.AREA).lastSeq(), store.verify(Streets.AREA));
