@@ -15,6 +15,7 @@ import org.ieum.server.ProgramRuns;
 import org.ieum.server.Streets;
 import org.ieum.server.area.LiveArea;
 import org.ieum.server.journal.EventFilter;
+import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.JournalOptions;
 import org.ieum.server.journal.JournalStore;
 import org.ieum.server.journal.Rider;
@@ -50,10 +51,20 @@ final class RetentionTest {
       }
       LiveArea area = Streets.open(store, () -> now, "d" + day);
       String booking = Streets.book(area, rider, null, random);
+      long before = store.journal(Streets.AREA).lastSeq();
       now = now.plus(Duration.ofHours(5));
-      Thread.sleep(500);
+      awaitMore(store.journal(Streets.AREA), before);
       area.close();
       return booking;
+    }
+  }
+
+  /** Waits until the area has noticed that it is later. */
+  private static void awaitMore(Journal journal, long before) throws InterruptedException {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (journal.lastSeq() == before) {
+      assertTrue(System.nanoTime() < end, "nothing happens any more");
+      Thread.sleep(20);
     }
   }
 
