@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.ieum.server.http.Caller;
 import org.ieum.server.http.KeyFile;
 import org.ieum.server.http.Role;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,25 @@ final class KeyCommandTest {
     try (var files = Files.list(folder.resolve("data"))) {
       assertEquals(2, files.count());
     }
+  }
+
+  @Test
+  void theFileStaysWhoseItWas() throws Exception {
+    assertEquals(0, key("--role=admin").exitCode());
+    Path file = folder.resolve("data").resolve("keys.csv");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertEquals(0, key("--role=planner").exitCode());
+    assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    try {
+      Files.setAttribute(file, "unix:uid", 12_345);
+      Files.setAttribute(file, "unix:gid", 12_346);
+    } catch (FileSystemException e) {
+      Assumptions.abort("only root may give files away: " + e.getMessage());
+    }
+    assertEquals(0, key("--role=planner").exitCode());
+    assertEquals(12_345, Files.getAttribute(file, "unix:uid"));
+    assertEquals(12_346, Files.getAttribute(file, "unix:gid"));
+    assertEquals(1 + 4, Files.readAllLines(file).size(), "a head, and all keys");
   }
 
   @Test

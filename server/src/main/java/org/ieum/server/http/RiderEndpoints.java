@@ -63,12 +63,21 @@ final class RiderEndpoints {
     return draft.roles(RIDER, CALL_AGENT, DISPATCHER, ADMIN).path(ID, "of the rider");
   }
 
-  private static String own(Call call) {
+  private String own(Call call) {
     Guard.rider(call.caller(), call.get(ID));
+    ofAllAreas(call);
     return call.get(ID);
   }
 
+  /** Riders stand for all areas; who may use only some of them gets at nobody but themselves. */
+  private void ofAllAreas(Call call) {
+    if (call.caller().role() != RIDER && areas.all(call).size() < areas.all().size()) {
+      throw Refused.of(403, "riders are of all areas, and your token is for some of them");
+    }
+  }
+
   private CompletableFuture<Answer> find(Call call) {
+    ofAllAreas(call);
     return Answer.now(new RiderList(riders.findByPhone(call.get("phone"))));
   }
 

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -122,6 +124,40 @@ final class BadInputTest {
     String unknown = "{\"speeds\":[{\"road_class\":\"lane\",\"speed_factor\":1}" + rest;
     Reply refused = server.send("PUT", path, "admin", unknown).is(400);
     assertTrue(refused.text("detail").startsWith("speeds[0].road_class must be one of motorway,"));
+  }
+
+  /** What dispatchers write for the record is kept, so nobody's number may stand in it. */
+  @Test
+  void reasons() {
+    String wrong =
+        "must hold no names or numbers of people, for it is kept: no @, no six digits in a row";
+    String speeds = "{\"speeds\":[],\"reason\":\"%s\"}";
+    for (String reason : List.of("call 070123456", "123456", "a@b.se", "x 2026050612 y")) {
+      server
+          .send("PUT", "/v1/road_speeds", "admin", speeds.formatted(reason))
+          .isFault("reason", reason, wrong);
+    }
+    String number = "{\"reason\":\"ask 4631123456\"}";
+    for (String path : List.of("vehicles/v1/breakdown", "bookings/a-1/reassign")) {
+      server.post("/v1/" + path, "admin", number).isFault("reason", "ask 4631123456", wrong);
+    }
+    String end = number.replace("{", "{\"end_time\":\"2026-05-06T09:00:00Z\",");
+    server
+        .post("/v1/vehicles/v1/end_shift", "admin", end)
+        .isFault("reason", "ask 4631123456", wrong);
+    server
+        .send("PUT", "/v1/road_speeds", "admin", speeds.formatted("x".repeat(201)))
+        .isFault("reason", "x".repeat(100) + "…", "must have 1 to 200 characters");
+    for (String reason : List.of("works at 12345, 08:00-09:30 on 2026-05-06", "x".repeat(200))) {
+      assertEquals(Optional.empty(), FieldRule.of("reason").findFault(reason));
+    }
+    var field =
+        server
+            .get("/openapi.json", "")
+            .json()
+            .at("/components/schemas/ReassignInput/properties/reason");
+    assertEquals(wrong, field.path("description").asText(), field.toString());
+    assertEquals(200, field.path("maxLength").asInt());
   }
 
   @Test

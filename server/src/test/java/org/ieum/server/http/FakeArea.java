@@ -31,6 +31,10 @@ final class FakeArea implements Area, AutoCloseable {
   final FakeJournal journal = new FakeJournal();
   final FakeHub hub = new FakeHub();
   final AtomicInteger orders = new AtomicInteger();
+
+  /** Orders that have come, even if they wait at the gate. */
+  final AtomicInteger came = new AtomicInteger();
+
   final AtomicInteger quotes = new AtomicInteger();
 
   /** Orders wait for it. */
@@ -110,6 +114,7 @@ final class FakeArea implements Area, AutoCloseable {
   @Override
   public <T> CompletableFuture<T> order(
       AreaTask<T> task, @Nullable AnswerKey key, Function<T, KeptAnswer> render) {
+    came.incrementAndGet();
     return gate.thenApplyAsync(
         open -> {
           orders.incrementAndGet();
