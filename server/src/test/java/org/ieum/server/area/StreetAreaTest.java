@@ -472,18 +472,25 @@ final class StreetAreaTest {
       LiveArea area = start(store, "a");
       BookingView first = ride(area, 0, 400);
       String vehicle = first.vehicleId();
-      String offer = area.quote(trip(area, 10, 400, "ben")).get().offers().get(0).offerId();
-      BookingView second = order(area, desk -> desk.book(offer));
-      String other = second.bookingId();
-      if (!vehicle.equals(second.vehicleId())) {
-        order(area, desk -> desk.reassign(other, new ReassignInput("together", vehicle)));
+      for (int from : new int[] {10, 20}) {
+        String offer = area.quote(trip(area, from, 400, null)).get().offers().get(0).offerId();
+        BookingView other = order(area, desk -> desk.book(offer));
+        if (!vehicle.equals(other.vehicleId())) {
+          ReassignInput together = new ReassignInput("together", vehicle);
+          order(area, desk -> desk.reassign(other.bookingId(), together));
+        }
       }
       await(area, first.bookingId(), "arrived_at_pickup");
       List<TaskView> tasks = area.ask(desk -> desk.tasks(vehicle)).get();
+      TaskView last =
+          tasks.stream().filter(t -> t.type().equals("pickup")).reduce((a, b) -> b).orElseThrow();
+      StopView there =
+          area.stops().stream().filter(o -> o.stopId().equals(last.stopId())).findFirst().get();
+      order(area, desk -> desk.report(vehicle, at(there.stopLat(), there.stopLon())));
       List<EventView> before = events(area, null);
       ExecutionException refused =
           assertThrows(
-              ExecutionException.class, () -> order(area, desk -> desk.arrive(other + ":pickup")));
+              ExecutionException.class, () -> order(area, desk -> desk.arrive(last.taskId())));
       assertEquals(
           "booking " + first.bookingId() + " has not boarded vehicle " + vehicle,
           assertInstanceOf(Refusal.class, refused.getCause()).getMessage());
