@@ -69,13 +69,27 @@ final class RouteWriter {
     cutOffLegs.tellNew(vehicle, cutOff, now);
   }
 
-  /** Times a plan; false when it breaks something. */
-  boolean fits(RoutePlan changed, int now) {
-    changed.retime(times);
-    return evaluator.evaluate(changed, now);
+  /**
+   * Gives a vehicle a shift between others.
+   *
+   * @param stop the start of the next one, or the number of stops when there is none
+   * @return false when the vehicle could not keep what is planned; then nothing has changed
+   */
+  boolean insertShift(int vehicle, String id, Shift shift, int stop, int now) {
+    Set<DispatchEvent> cutOff = cutOffLegs.of(vehicle, now);
+    fleet.load(vehicle, plan);
+    ShiftStops.insert(plan, stop, shift, times);
+    plan.retime(times);
+    checkReach(plan, id);
+    if (!evaluator.evaluate(plan, now)) {
+      return false;
+    }
+    fleet.replace(plan);
+    cutOffLegs.tellNew(vehicle, cutOff, now);
+    return true;
   }
 
-  static void checkReach(RoutePlan plan, String id) {
+  private static void checkReach(RoutePlan plan, String id) {
     for (int i = 0; i + 1 < plan.stopCount(); i++) {
       if (plan.leg(i) >= TravelTimes.UNREACHABLE) {
         throw new IllegalArgumentException(

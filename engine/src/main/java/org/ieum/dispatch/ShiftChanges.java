@@ -64,42 +64,39 @@ final class ShiftChanges {
       index++;
     }
     shifts.add(index, shift);
-    if (index > 0 && shifts.get(index - 1).endStopPoint() == Shift.ANYWHERE) {
-      throw new IllegalArgumentException(
-          "vehicle " + planned.id() + " may end its shift before anywhere");
+    for (Shift other : shifts.subList(Math.max(0, index - 1), shifts.size() - 1)) {
+      if (other.endStopPoint() == Shift.ANYWHERE) {
+        throw new IllegalArgumentException(
+            "vehicle " + planned.id() + " may end a shift anywhere that is not its last");
+      }
     }
     Vehicle changed = new Vehicle(planned.id(), planned.configurations(), shifts);
-    fleet.load(vehicle, plan);
-    int behind = shifts.size() - 1 - index;
-    if (behind == 0) {
-      ShiftStops.append(plan, List.of(shift), times);
-    } else {
-      ShiftStops.insert(plan, startBefore(behind, planned.id()), shift, times);
-    }
-    plan.retime(times);
-    RouteWriter.checkReach(plan, planned.id());
-    repair.setShifts(vehicle, changed);
-    if (!writer.fits(plan, now)) {
-      repair.setShifts(vehicle, planned);
+    int stop = startBefore(vehicle, shifts.size() - 1 - index);
+    if (!writer.insertShift(vehicle, planned.id(), shift, stop, now)) {
       throw new IllegalStateException(
           "vehicle " + planned.id() + " cannot drive the shift and keep what is planned");
     }
-    vehicles.set(vehicle, changed);
-    fleet.replace(plan);
+    setShifts(vehicle, changed);
     clock.reschedule(vehicle);
   }
 
-  /** The start of the shift with so many behind it, itself included. */
-  private int startBefore(int behind, String id) {
-    int left = behind;
-    int stop = plan.stopCount();
-    while (left > 0 && stop > 0) {
+  private void setShifts(int vehicle, Vehicle changed) {
+    vehicles.set(vehicle, changed);
+    repair.setShifts(vehicle, changed);
+  }
+
+  /** The start of the first of so many last shifts; behind all stops for none. */
+  private int startBefore(int vehicle, int shifts) {
+    int stop = fleet.stopCount(vehicle);
+    for (int left = shifts; left > 0 && stop > 0; ) {
       stop--;
-      left -= plan.kind(stop) == StopKind.SHIFT_START ? 1 : 0;
+      left -= fleet.kind(vehicle, stop) == StopKind.SHIFT_START ? 1 : 0;
     }
-    if (left > 0 || stop == 0 || (stop == 1 && plan.departed())) {
+    if (stop == 0 || (stop == 1 && shifts > 0 && fleet.departed(vehicle))) {
       throw new IllegalStateException(
-          "vehicle " + id + " is at the start of its next shift, or on its way there");
+          "vehicle "
+              + vehicles.get(vehicle).id()
+              + " is at the start of its next shift, or on its way there");
     }
     return stop;
   }
@@ -230,8 +227,7 @@ final class ShiftChanges {
     fleet.load(vehicle, plan);
     int stop = endOfShift(plan);
     listener.accept(new ShiftShortened(now, vehicle, plannedEnd(vehicle, stop), end));
-    vehicles.set(vehicle, changed);
-    repair.setShifts(vehicle, changed);
+    setShifts(vehicle, changed);
     ShiftStops.endBy(plan, stop, end);
     fleet.replace(plan);
     lateRoutes.put(plan, now, TroubleCause.SHIFT);

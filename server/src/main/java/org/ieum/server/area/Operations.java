@@ -291,7 +291,7 @@ final class Operations implements AreaDesk {
   @Override
   public BookingView reassign(String bookingId, ReassignInput input) {
     long request = request(bookingId);
-    int v = input.vehicleId() == null ? -1 : index(input.vehicleId());
+    int v = input.vehicleId() == null ? StreetDesk.ANY : index(input.vehicleId());
     refuseConflict(() -> street.reassign(request, v, input.reason()));
     return booking(bookingId);
   }

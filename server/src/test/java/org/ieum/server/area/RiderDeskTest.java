@@ -19,7 +19,7 @@ import org.ieum.server.api.StandingView;
 import org.junit.jupiter.api.Test;
 
 /** Restrictions, changes and return trips in a real area, also after restarts. */
-final class RiderDeskTest extends RiderLife {
+final class RiderDeskTest extends AreaLife {
   private StandingView standing(String rider) throws Exception {
     return ask(desk -> desk.riders().standing(rider));
   }

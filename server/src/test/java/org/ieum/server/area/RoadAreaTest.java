@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An area whose roads are closed and slowed down while vehicles drive. */
-final class RoadAreaTest extends RiderLife {
+final class RoadAreaTest extends AreaLife {
   private static final List<String> CLASSES =
       List.of("motorway", "primary", "secondary", "tertiary", "residential", "unclassified");
   private static final RoadSpeedsInput USUAL = new RoadSpeedsInput(List.of(), "over");

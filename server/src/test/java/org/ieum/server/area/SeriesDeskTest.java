@@ -17,7 +17,7 @@ import org.ieum.server.api.StopView;
 import org.junit.jupiter.api.Test;
 
 /** Series in a real area over some days, also after restarts. */
-final class SeriesDeskTest extends RiderLife {
+final class SeriesDeskTest extends AreaLife {
   private SeriesInput daily(String rider, String start, String rule, String... exceptions) {
     StopView from = area.stops().get(0);
     StopView to = area.stops().get(400);
