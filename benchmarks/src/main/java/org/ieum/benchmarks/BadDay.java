@@ -59,7 +59,7 @@ import picocli.CommandLine.Option;
     description =
         "Lets riders and vehicles use a server over HTTP for some hours of its time, once without"
             + " trouble and once with: two breakdowns, a vehicle silent for ten minutes, a stop"
-            + " closed, 5 % of riders who do not come, receivers that leap by 2 km, a clock 3"
+            + " closed, a busy road closed for a while, 5 % of riders who do not come, receivers that leap by 2 km, a clock 3"
             + " minutes off, vehicles that crawl, and a driver who serves stops out of order.")
 public final class BadDay implements Callable<Integer> {
   private static final String AREA = "city";
@@ -128,6 +128,9 @@ public final class BadDay implements Callable<Integer> {
             "ride_failed",
             "vehicle_located",
             "contact_lost",
+            "road_speeds_changed",
+            "vehicle_diverted",
+            "leg_cut_off",
             "promise_at_risk",
             "promise_broken")) {
       results.add(Result.figure(type + ", without trouble", good.count(type), ""));
@@ -184,12 +187,11 @@ public final class BadDay implements Callable<Integer> {
     RiderHabits habits = new RiderHabits(riders, 0.95, 0.03, isBad ? 0.05 : 0, 0);
     SyntheticDemand demand =
         new SyntheticDemand(DemandSettings.DEFAULT, setup.map().network().geometry(), List.of());
+    RoadDrivers good =
+        new RoadDrivers(setup.map(), id -> isBad && BadDrivers.number(id) % 8 == 0 ? 0.6 : 1);
     Drivers drivers =
-        isBad
-            ? new BadDrivers(
-                new RoadDrivers(setup.map(), id -> BadDrivers.number(id) % 8 == 0 ? 0.6 : 1),
-                clock.instant().plus(Duration.ofMinutes(25)))
-            : new RoadDrivers(setup.map());
+        isBad ? new BadDrivers(good, clock.instant().plus(Duration.ofMinutes(25))) : good;
+    BusyRoad road = new BusyRoad(setup.map());
     long seconds = (long) (minutes * 60 / speed);
     try (DemoRiders crowd =
             new DemoRiders(server, new MadeUpTrips(demand, 1), habits, setup.zone(), 1);
@@ -213,6 +215,14 @@ public final class BadDay implements Callable<Integer> {
         }
         if (isBad && second == seconds / 4) {
           api.post("/v1/stops/" + setup.map().stopPoints().get(3).id() + "/close", "{}");
+        }
+        if (isBad && second == seconds / 5) {
+          faults.addAll(api.close(road, out));
+          good.heed(road.closed());
+        }
+        if (isBad && second == seconds * 3 / 5) {
+          api.put("/v1/road_speeds", BusyRoad.opening());
+          good.heed(road.open());
         }
         if (isBad && random.nextInt(10) == 0) {
           api.serveOutOfOrder(isFirst, random);
@@ -267,6 +277,21 @@ public final class BadDay implements Callable<Integer> {
           HttpRequest.newBuilder(base.resolve(path))
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    JsonNode put(String path, String body) throws IOException, InterruptedException {
+      return send(
+          HttpRequest.newBuilder(base.resolve(path))
+              .header("Content-Type", "application/json")
+              .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Closes a road; tells when the server took another one for it. */
+    List<String> close(BusyRoad road, PrintStream out) throws IOException, InterruptedException {
+      JsonNode closed = put("/v1/road_speeds", road.closing());
+      out.println("closed: " + road);
+      boolean isIt = closed.at("/speeds/0/road/edge").asInt(-1) == road.edge();
+      return isIt ? List.of() : List.of("asked to close " + road + ", got " + closed);
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -198,6 +198,7 @@ final class FuzzRequests {
       case "stop_id", "start_stop_id", "end_stop_id" -> world.stop().path("stop_id").asText();
       case "pickup_lat", "drop_off_lat", "lat" -> world.stop().path("stop_lat").asText();
       case "pickup_lon", "drop_off_lon", "lon" -> world.stop().path("stop_lon").asText();
+      case "speeds" -> world.roadSpeeds();
       case "service_id" -> "on_demand";
       case "phone" -> "+46 31 " + (100 + random.nextInt(900));
       case "cursor" -> Integer.toString(random.nextInt(100));

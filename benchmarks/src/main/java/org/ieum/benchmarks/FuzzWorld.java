@@ -124,7 +124,7 @@ final class FuzzWorld implements AutoCloseable {
 
   /**
    * Brings vehicles back that were taken out, books until each rider has some rides again, opens
-   * all stops, and looks at what there is.
+   * all stops and roads, and looks at what there is.
    */
   void restock() throws IOException {
     repair();
@@ -143,6 +143,7 @@ final class FuzzWorld implements AutoCloseable {
         call("POST", "/v1/stops/" + stop.path("stop_id").asText() + "/reopen", "{}");
       }
     }
+    call("PUT", "/v1/road_speeds", "{\"speeds\":[],\"reason\":\"as usual\"}");
     look();
     newEvents();
   }
@@ -243,6 +244,18 @@ final class FuzzWorld implements AutoCloseable {
     return any(RIDERS.stream().filter(id -> !id.equals(actor.subject())).toList());
   }
 
+  /** Roads that are closed, or driven faster or slower than usual. */
+  String roadSpeeds() {
+    JsonNode stop = stop();
+    return String.format(
+        Locale.ROOT,
+        "[{\"road_class\":\"track\",\"speed_factor\":0.5},"
+            + "{\"lat\":%s,\"lon\":%s,\"speed_factor\":%d}]",
+        stop.path("stop_lat").asText(),
+        stop.path("stop_lon").asText(),
+        random.nextInt(3));
+  }
+
   JsonNode stop() {
     return stops.get(random.nextInt(stops.size()));
   }
@@ -314,7 +327,8 @@ final class FuzzWorld implements AutoCloseable {
   /** All that clients see; the version and the times of a booking tell its route. */
   String state() throws IOException {
     StringBuilder state = new StringBuilder();
-    for (String list : List.of("bookings?limit=1000", "vehicles", "stops", "shifts")) {
+    for (String list :
+        List.of("bookings?limit=1000", "vehicles", "stops", "shifts", "road_speeds")) {
       state.append(answer("GET", "/v1/" + list, "").body()).append('\n');
     }
     for (String rider : RIDERS) {

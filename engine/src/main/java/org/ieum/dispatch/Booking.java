@@ -96,6 +96,13 @@ public final class Booking {
     return false;
   }
 
+  /**
+   * Whether a party that does not come has been let down: its vehicle failed it, or its promise.
+   */
+  public boolean isExcused() {
+    return wasAboard() || isPromiseBroken();
+  }
+
   void setLimit(PromiseLimit limit, int millis) {
     switch (limit) {
       case LATEST_PICKUP -> latestPickup = millis;

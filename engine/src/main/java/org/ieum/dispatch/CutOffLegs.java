@@ -29,11 +29,13 @@ final class CutOffLegs {
 
   /** All that there is to tell of a route as it is, in the order of its legs. */
   Set<DispatchEvent> of(int v, int now) {
-    Set<DispatchEvent> events = new LinkedHashSet<>();
+    // As good as always there are none; a cancellation is not to allocate for that.
+    Set<DispatchEvent> events = Set.of();
     for (int stop = 1; stop < fleet.stopCount(v); stop++) {
       int from = fleet.place(v, stop - 1);
       int to = fleet.place(v, stop);
       if (to != RoutePlan.ANYWHERE && times.isCutOff(from, to)) {
+        events = events.isEmpty() ? new LinkedHashSet<>() : events;
         events.add(new LegCutOff(now, v, from, to));
         addRides(v, stop, to, now, events);
       }

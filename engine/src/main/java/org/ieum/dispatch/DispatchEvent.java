@@ -28,8 +28,13 @@ public sealed interface DispatchEvent {
   /** A ride was called off before boarding. */
   record RideCancelled(int time, long request, int vehicle) implements DispatchEvent {}
 
-  /** A party was not at its pickup and the vehicle left without it. */
-  record RiderNoShow(int time, long request, int vehicle) implements DispatchEvent {}
+  /**
+   * A party was not at its pickup and the vehicle left without it.
+   *
+   * @param isExcused whether it had been let down before, see {@link Booking#isExcused}
+   */
+  record RiderNoShow(int time, long request, int vehicle, boolean isExcused)
+      implements DispatchEvent {}
 
   /** A party boarded, perhaps fewer than booked. */
   record RiderBoarded(int time, long request, int vehicle, Party party) implements DispatchEvent {}

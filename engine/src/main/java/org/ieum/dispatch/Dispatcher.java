@@ -21,6 +21,7 @@ import org.ieum.model.Party;
 import org.ieum.model.QuoteAnswer;
 import org.ieum.model.RideRequest;
 import org.ieum.model.ServiceRules;
+import org.ieum.model.Shift;
 import org.ieum.model.Vehicle;
 import org.ieum.traveltime.DrivenLegs;
 import org.ieum.traveltime.NewTravelTimes;
@@ -45,7 +46,7 @@ public final class Dispatcher {
   private final ClosedStops closedStops;
   private final Whereabouts whereabouts;
   private final Rescue rescue;
-  private final ShiftEnds shiftEnds;
+  private final ShiftChanges shiftChanges;
   private final Consumer<DispatchEvent> listener;
 
   private int now;
@@ -93,7 +94,8 @@ public final class Dispatcher {
     finder = new RideFinder(rules, roster, fleet, evaluator, times, bookings, closedStops);
     whereabouts = new Whereabouts(fleet, times, writer, lateRoutes, clock, listener);
     rescue = new Rescue(fleet, times, bookings, finder, writer, lateRoutes, clock, listener);
-    shiftEnds = new ShiftEnds(fleet, times, roster, repair, writer, lateRoutes, clock, listener);
+    shiftChanges =
+        new ShiftChanges(fleet, times, roster, repair, writer, lateRoutes, clock, listener);
   }
 
   /**
@@ -515,6 +517,19 @@ public final class Dispatcher {
   }
 
   /**
+   * Gives a vehicle a shift more, between or behind those that it has.
+   *
+   * @throws IllegalArgumentException when it overlaps another one, or no road leads to it
+   * @throws IllegalStateException when the vehicle could not keep what is planned
+   */
+  public void addShift(int vehicle, Shift shift, int time) {
+    checkVehicle(vehicle);
+    advance(time);
+    finder.forgetQuoted();
+    shiftChanges.add(vehicle, shift, now);
+  }
+
+  /**
    * The rides that have to be released so that the shift of a vehicle, or else its next, can end
    * earlier; see {@link #endShift}. Changes nothing.
    *
@@ -526,7 +541,7 @@ public final class Dispatcher {
   public List<Long> ridesBehind(int vehicle, int end, int time) {
     checkVehicle(vehicle);
     advance(time);
-    return shiftEnds.ridesBehind(vehicle, end, now);
+    return shiftChanges.ridesBehind(vehicle, end, now);
   }
 
   /**
@@ -539,7 +554,7 @@ public final class Dispatcher {
   public void endShift(int vehicle, int end, int time) {
     checkVehicle(vehicle);
     advance(time);
-    shiftEnds.end(vehicle, end, now);
+    shiftChanges.end(vehicle, end, now);
     finder.forgetQuoted();
   }
 

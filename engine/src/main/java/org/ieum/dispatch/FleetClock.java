@@ -241,7 +241,8 @@ final class FleetClock {
     reschedule(booking.vehicle());
     booking.setState(BookingState.NO_SHOW);
     bookings.remove(booking);
-    listener.accept(new RiderNoShow(time, booking.request(), booking.vehicle()));
+    listener.accept(
+        new RiderNoShow(time, booking.request(), booking.vehicle(), booking.isExcused()));
   }
 
   private void noteDeparture(int v, int time) {

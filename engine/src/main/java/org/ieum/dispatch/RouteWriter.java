@@ -69,6 +69,26 @@ final class RouteWriter {
     cutOffLegs.tellNew(vehicle, cutOff, now);
   }
 
+  /**
+   * Gives a vehicle a shift between others.
+   *
+   * @param stop the start of the next one, or the number of stops when there is none
+   * @return false when the vehicle could not keep what is planned; then nothing has changed
+   */
+  boolean insertShift(int vehicle, String id, Shift shift, int stop, int now) {
+    Set<DispatchEvent> cutOff = cutOffLegs.of(vehicle, now);
+    fleet.load(vehicle, plan);
+    ShiftStops.insert(plan, stop, shift, times);
+    plan.retime(times);
+    checkReach(plan, id);
+    if (!evaluator.evaluate(plan, now)) {
+      return false;
+    }
+    fleet.replace(plan);
+    cutOffLegs.tellNew(vehicle, cutOff, now);
+    return true;
+  }
+
   private static void checkReach(RoutePlan plan, String id) {
     for (int i = 0; i + 1 < plan.stopCount(); i++) {
       if (plan.leg(i) >= TravelTimes.UNREACHABLE) {

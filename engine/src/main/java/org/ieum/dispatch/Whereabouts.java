@@ -91,6 +91,7 @@ final class Whereabouts {
     if (stop == 1) {
       return;
     }
+    clock.checkNobodyMissing(vehicle);
     if (plan.departed()) {
       writer.turnOff(plan, now);
     }

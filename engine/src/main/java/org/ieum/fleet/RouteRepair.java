@@ -41,7 +41,7 @@ public final class RouteRepair {
     }
   }
 
-  /** Goes by other shifts of a vehicle, as many as before. */
+  /** Goes by other shifts of a vehicle. */
   public void setShifts(int v, Vehicle vehicle) {
     fixedLatest[v] = fixedLatest(vehicle);
   }

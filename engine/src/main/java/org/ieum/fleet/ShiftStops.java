@@ -27,24 +27,33 @@ public final class ShiftStops {
     if (plan.stopCount > 0 && plan.stops[last + PLACE] == RoutePlan.ANYWHERE) {
       plan.stops[last + PLACE] = shift.startStopPoint();
     }
-    append(plan, shift.startStopPoint(), StopKind.SHIFT_START, 0, times);
-    plan.bind(plan.stopCount - 1, shift.time().earliest(), RoutePlan.NEVER);
-    if (plan.stopCount == 1) {
+    boolean isFirst = plan.stopCount == 0;
+    insert(plan, plan.stopCount, shift, times);
+    if (isFirst) {
       plan.stops[ARRIVAL] = plan.stops[OWN_READY];
     }
-    for (Break rest : shift.breaks()) {
-      append(plan, rest.stopPoint(), StopKind.BREAK, rest.duration(), times);
-      int ready = rest.start().earliest() + rest.duration();
-      plan.bind(plan.stopCount - 1, ready, rest.start().latest());
-    }
-    appendEnd(plan, shift, times);
   }
 
-  /** Appends the end of a shift alone. */
-  private static void appendEnd(RoutePlan plan, Shift shift, TravelTimes times) {
+  /**
+   * Puts a shift in front of the start of another one, or behind the last stop. The route is to be
+   * timed afterwards.
+   */
+  public static void insert(RoutePlan plan, int stop, Shift shift, TravelTimes times) {
+    int at = stop;
+    plan.insertStop(at, shift.startStopPoint(), StopKind.SHIFT_START, 0, times);
+    plan.bind(at++, shift.time().earliest(), RoutePlan.NEVER);
+    for (Break rest : shift.breaks()) {
+      plan.insertStop(at, rest.stopPoint(), StopKind.BREAK, rest.duration(), times);
+      int ready = rest.start().earliest() + rest.duration();
+      plan.bind(at++, ready, rest.start().latest());
+    }
+    insertEnd(plan, at, shift, times);
+  }
+
+  private static void insertEnd(RoutePlan plan, int stop, Shift shift, TravelTimes times) {
     int end = shift.endStopPoint() == Shift.ANYWHERE ? RoutePlan.ANYWHERE : shift.endStopPoint();
-    append(plan, end, StopKind.SHIFT_END, 0, times);
-    plan.bind(plan.stopCount - 1, Integer.MIN_VALUE, shift.time().latest());
+    plan.insertStop(stop, end, StopKind.SHIFT_END, 0, times);
+    endBy(plan, stop, shift.time().latest());
   }
 
   /** Has the vehicle be at the end of a shift by a time; the route is to be timed afterwards. */
@@ -55,12 +64,7 @@ public final class ShiftStops {
   /** Makes the route of a vehicle whose shifts are over: it stands where the last of them ended. */
   public static void park(RoutePlan plan, int vehicle, Shift last, TravelTimes times) {
     plan.reset(vehicle, 0, 0);
-    appendEnd(plan, last, times);
+    insertEnd(plan, 0, last, times);
     plan.stops[ARRIVAL] = last.time().latest();
-  }
-
-  private static void append(
-      RoutePlan plan, int place, StopKind kind, int dwell, TravelTimes times) {
-    plan.insertStop(plan.stopCount, place, kind, dwell, times);
   }
 }

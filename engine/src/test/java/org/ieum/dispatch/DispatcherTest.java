@@ -169,7 +169,8 @@ class DispatcherTest {
     assertEquals(BookingState.ARRIVED_AT_PICKUP, service.state(1));
     service.dispatcher.advance(HOUR + 3 * MINUTE + 1);
     assertEquals(
-        List.of(new RiderNoShow(HOUR + 3 * MINUTE, 1, 0)), service.events(RiderNoShow.class));
+        List.of(new RiderNoShow(HOUR + 3 * MINUTE, 1, 0, false)),
+        service.events(RiderNoShow.class));
     assertEquals(List.of(1, 0), service.places());
   }
 
@@ -205,7 +206,8 @@ class DispatcherTest {
     service.dispatcher.advance(HOUR + MINUTE);
     assertEquals(HOUR + MINUTE, service.fleet().departure(0, 0));
     service.dispatcher.advance(HOUR + MINUTE + 1);
-    assertEquals(List.of(new RiderNoShow(HOUR + MINUTE, 1, 0)), service.events(RiderNoShow.class));
+    assertEquals(
+        List.of(new RiderNoShow(HOUR + MINUTE, 1, 0, false)), service.events(RiderNoShow.class));
     service.dispatcher.advance(HOUR + 11 * MINUTE + 1);
     assertEquals(BookingState.ARRIVED_AT_PICKUP, service.state(2));
   }

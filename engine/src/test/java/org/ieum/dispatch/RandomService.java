@@ -1,6 +1,7 @@
 package org.ieum.dispatch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -59,6 +60,7 @@ public final class RandomService {
   private Runnable beforeSwap = () -> {};
   private int now = DAY_START;
   private long requests;
+  private int shiftsAdded;
 
   /** A service between the stop points of a plain graph. */
   public RandomService(long seed) {
@@ -189,6 +191,11 @@ public final class RandomService {
         }
       }
       case 6 -> reassignOne();
+      case 10 -> {
+        if (traffic.nextInt(4) == 0) {
+          addShift(v);
+        }
+      }
       case 9 -> {
         if (traffic.nextInt(4) == 0) {
           endShift(v);
@@ -271,6 +278,37 @@ public final class RandomService {
         dispatcher.fail(request, TroubleCause.BREAKDOWN, now);
       }
     }
+  }
+
+  private void addShift(int v) {
+    int start = now + traffic.nextInt(240) * MINUTE;
+    TimeWindow time = new TimeWindow(start, start + (30 + traffic.nextInt(60)) * MINUTE);
+    Shift shift = new Shift(time, point(traffic), point(traffic), List.of());
+    List<DispatchEvent> before = List.copyOf(events);
+    DispatchState state = dispatcher.state();
+    try {
+      dispatcher.addShift(v, shift, now);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // It overlaps another one, or cannot be driven; nothing has changed then.
+      if (!before.equals(events) || !state.equals(dispatcher.state())) {
+        throw new AssertionError("adding " + shift + " to vehicle " + v);
+      }
+      return;
+    }
+    Vehicle vehicle = vehicles.get(v);
+    List<Shift> shifts = new ArrayList<>(vehicle.shifts());
+    shifts.add(shift);
+    shifts.sort(Comparator.comparingInt(other -> other.time().earliest()));
+    vehicles.set(v, new Vehicle(vehicle.id(), vehicle.configurations(), shifts));
+    shiftsAdded++;
+  }
+
+  private int point(Random source) {
+    return map.point(source.nextInt(map.pointCount()));
+  }
+
+  int shiftsAdded() {
+    return shiftsAdded;
   }
 
   private void endShift(int v) {

@@ -71,7 +71,7 @@ final class Replay {
     } else if (event instanceof RideCancelled e) {
       return new RideCancelled(time, e.request(), e.vehicle());
     } else if (event instanceof RiderNoShow e) {
-      return new RiderNoShow(time, e.request(), e.vehicle());
+      return new RiderNoShow(time, e.request(), e.vehicle(), e.isExcused());
     } else if (event instanceof RiderBoarded e) {
       return new RiderBoarded(time, e.request(), e.vehicle(), e.party());
     } else if (event instanceof RiderAlighted e) {

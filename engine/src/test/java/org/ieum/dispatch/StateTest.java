@@ -307,7 +307,7 @@ class StateTest {
     dispatcher.advance(LEG + 1);
     assertEquals(BookingState.ARRIVED_AT_PICKUP, service.state(1));
     dispatcher.noShow(1, LEG + 2);
-    assertEquals(List.of(new RiderNoShow(LEG + 2, 1, 0)), service.events(RiderNoShow.class));
+    assertEquals(List.of(new RiderNoShow(LEG + 2, 1, 0, false)), service.events(RiderNoShow.class));
     assertTrue(dispatcher.findBooking(1).isEmpty());
     assertEquals(List.of(1, 0), service.places());
     assertThrows(IllegalArgumentException.class, () -> dispatcher.noShow(1, LEG + 2));
@@ -329,6 +329,6 @@ class StateTest {
         assertThrows(IllegalStateException.class, () -> service.dispatcher.noShow(1, early))
             .getMessage());
     service.dispatcher.noShow(1, HOUR);
-    assertEquals(List.of(new RiderNoShow(HOUR, 1, 0)), service.events(RiderNoShow.class));
+    assertEquals(List.of(new RiderNoShow(HOUR, 1, 0, false)), service.events(RiderNoShow.class));
   }
 }

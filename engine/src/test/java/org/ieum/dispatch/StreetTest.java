@@ -28,6 +28,7 @@ class StreetTest {
     int broken = 0;
     int completed = 0;
     int shortened = 0;
+    int added = 0;
     for (long seed = 1; seed <= DAYS; seed++) {
       RandomService service = new RandomService(seed);
       DayWatcher day = new DayWatcher(service);
@@ -58,11 +59,12 @@ class StreetTest {
       broken += day.promisesBroken;
       completed += day.completed;
       shortened += day.shortened;
+      added += service.shiftsAdded();
     }
     System.out.printf(
         "%d random days of trouble: %d rides completed; vehicles located %d times, %d arrivals"
             + " reported, %d stops brought forward, %d rides interrupted, %d reassigned, %d failed; %d"
-            + " shifts shortened; %d promises at risk, %d broken%n",
+            + " shifts shortened, %d added; %d promises at risk, %d broken%n",
         DAYS,
         completed,
         located,
@@ -72,6 +74,7 @@ class StreetTest {
         reassigned,
         failed,
         shortened,
+        added,
         atRisk,
         broken);
     assertTrue(located > 3 * DAYS && reported > DAYS && forward > DAYS / 8 && interrupted > DAYS);
@@ -79,6 +82,7 @@ class StreetTest {
         reassigned > DAYS
             && failed > 0
             && shortened > DAYS / 8
+            && added > DAYS / 16
             && atRisk > DAYS
             && broken > DAYS / 4);
     assertEquals(interrupted, reassigned + failed);

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.ieum.server.http.Caller;
 import org.ieum.server.http.KeyFile;
 import org.ieum.server.http.Role;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,25 @@ final class KeyCommandTest {
   }
 
   @Test
+  void theFileStaysWhoseItWas() throws Exception {
+    assertEquals(0, key("--role=admin").exitCode());
+    Path file = folder.resolve("data").resolve("keys.csv");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertEquals(0, key("--role=planner").exitCode());
+    assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    try {
+      Files.setAttribute(file, "unix:uid", 12_345);
+      Files.setAttribute(file, "unix:gid", 12_346);
+    } catch (FileSystemException e) {
+      Assumptions.abort("only root may give files away: " + e.getMessage());
+    }
+    assertEquals(0, key("--role=planner").exitCode());
+    assertEquals(12_345, Files.getAttribute(file, "unix:uid"));
+    assertEquals(12_346, Files.getAttribute(file, "unix:gid"));
+    assertEquals(1 + 4, Files.readAllLines(file).size(), "a head, and all keys");
+  }
+
+  @Test
   void wrongOnesAreRefused() {
     key("--role=driver").assertRefused("--role driver needs --subject");
     key("--role=admin", "--subject=x").assertRefused("--role admin takes no --subject");
@@ -55,6 +76,7 @@ final class KeyCommandTest {
       key("--role=rider", "--subject", subject)
           .assertRefused("--subject must be an id without commas, quotes and control characters");
     }
+    key("--role=rider", "--subject=guest-a").assertRefused("--subject must not be a guest");
     key("--role=king").assertRefused("option '--role': must be one of rider, driver, call-agent");
     assertTrue(Files.notExists(folder.resolve("data")), "nothing is written for a wrong option");
   }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param value as it was sent, cut when long; null when missing
  * @param message what is wrong with it
  */
-public record FieldProblem(String field, @Nullable String value, String message) {}
+public record FieldProblem(String field, @Nullable String value, String message) {
+  /** The same of a field within another, such as {@code places[2].} */
+  public FieldProblem within(String place) {
+    return new FieldProblem(place + field, value, message);
+  }
+}

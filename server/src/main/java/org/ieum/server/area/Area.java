@@ -8,6 +8,8 @@ import org.ieum.server.api.AreaView;
 import org.ieum.server.api.EventView;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.RoadSpeedsInput;
+import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.ServiceView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.journal.AnswerKey;
@@ -56,6 +58,14 @@ public interface Area {
    */
   <T> CompletableFuture<T> order(
       AreaTask<T> task, @Nullable AnswerKey key, Function<T, KeptAnswer> render);
+
+  /**
+   * Closes roads and changes speeds: finds the roads on the caller's thread, prepares travel times
+   * in the background and lets the writer put them in place; completes when that is on disk.
+   *
+   * @throws org.ieum.server.api.Refusal also in the future: {@code INVALID}, {@code UNAVAILABLE}
+   */
+  CompletableFuture<RoadSpeedsView> setRoadSpeeds(RoadSpeedsInput input);
 
   /** The events on disk. */
   Journal journal();

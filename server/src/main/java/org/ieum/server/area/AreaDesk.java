@@ -8,6 +8,7 @@ import org.ieum.server.api.OutageView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
 import org.ieum.server.api.ReassignInput;
+import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftEndInput;
 import org.ieum.server.api.ShiftEndView;
@@ -81,6 +82,9 @@ public interface AreaDesk {
   StopView closeStop(String stopId);
 
   StopView reopenStop(String stopId);
+
+  /** Which roads are not as usual; {@link Area#setRoadSpeeds} changes that. */
+  RoadSpeedsView roadSpeeds();
 
   int liveBookings();
 

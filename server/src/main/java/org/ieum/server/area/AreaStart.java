@@ -68,6 +68,9 @@ final class AreaStart {
     Replay replay = new Replay(desk);
     journal.replay(after, replay::accept);
     long replayed = replay.finish();
+    if (content != null && content.followed() != null) {
+      desk.tracking.restore(content.followed(), desk.text);
+    }
     if (!isSame) {
       desk.configure();
     }

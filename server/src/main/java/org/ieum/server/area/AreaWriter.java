@@ -57,6 +57,7 @@ final class AreaWriter implements AutoCloseable {
   private final Quotes quotes;
   private final PastRides pastRides;
   private final Inbox inbox;
+  final RoadChanges roads;
   private final Thread thread;
   private final CountDownLatch started = new CountDownLatch(1);
 
@@ -92,6 +93,7 @@ final class AreaWriter implements AutoCloseable {
     desk = new Desk(setup, life);
     quotes = new Quotes(desk);
     pastRides = new PastRides(setup.zone(), desk.text, desk.bookingViews, journal);
+    roads = new RoadChanges(this, desk);
     inbox = new Inbox(setup.id(), setup.queue());
     thread = new Thread(this::run, "writer-" + setup.id());
     // What comes to disk after the area was closed is told by the committer.
@@ -115,7 +117,7 @@ final class AreaWriter implements AutoCloseable {
     snapshots = Executors.newSingleThreadExecutor(named("snapshots-" + setup.id()));
   }
 
-  private static ThreadFactory named(String name) {
+  static ThreadFactory named(String name) {
     return task -> {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);
@@ -377,6 +379,7 @@ final class AreaWriter implements AutoCloseable {
   @Override
   public void close() {
     isClosing = true;
+    roads.close();
     try {
       thread.join();
       reads.shutdown();

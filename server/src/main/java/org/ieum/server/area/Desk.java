@@ -11,8 +11,8 @@ import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchState;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.model.Offer;
-import org.ieum.server.api.Refusal;
-import org.ieum.traveltime.RoadTravelTimes;
+import org.ieum.model.Shift;
+import org.ieum.model.TimeWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,7 @@ final class Desk {
   private static final long LONGEST_STEP = 7 * 86_400_000L;
 
   final AreaSetup setup;
+  final Roads roads;
   final EventText text;
   final BookingViews bookingViews;
   final FleetViews fleetViews;
@@ -42,8 +43,6 @@ final class Desk {
   final RiderNumbers riderNumbers = new RiderNumbers();
   final Told told = new Told();
   final Scribe scribe;
-
-  private final RoadTravelTimes travelTimes;
 
   private long nextRequest = 1;
 
@@ -64,15 +63,15 @@ final class Desk {
    */
   Desk(AreaSetup setup, String life) {
     this.setup = setup;
+    roads = new Roads(setup);
     text = new EventText(setup.id(), setup.map().stopPoints(), setup.fleet());
     bookingViews = new BookingViews(setup.id(), text);
-    tracking = new Tracking(setup);
+    tracking = new Tracking(setup, roads.times());
     fleetViews = new FleetViews(setup, text, tracking);
     roster = new Roster(setup.fleet());
     riderBook = new RiderBook(setup);
     quoteDesk = new QuoteDesk(setup);
     offers = new HeldOffers(setup.id() + "-o" + life + "-");
-    travelTimes = setup.map().travelTimes();
     scribe = new Scribe(this);
   }
 
@@ -107,7 +106,7 @@ final class Desk {
             .put("time_zone", setup.zone().getId()));
     // What vehicles would have done earlier in the day has not happened.
     dispatcher =
-        new Dispatcher(setup.rules(), roster.vehicles(times), travelTimes, this::hearFirst);
+        new Dispatcher(setup.rules(), roster.vehicles(times), roads.times(), this::hearFirst);
     dispatcher.advance(now);
   }
 
@@ -121,6 +120,7 @@ final class Desk {
   void resumeService() {
     scribe.note(EventText.SERVICE_RESUMED, null, EventText.object());
     dispatcher().resumeReports(now);
+    tracking.resume(times().toUtc(now));
   }
 
   /** Sets the time of what comes next, which never runs backwards. */
@@ -132,7 +132,7 @@ final class Desk {
         && utc > times().epoch()) {
       roll(utc);
     }
-    now = Math.max(now, times().toEngine(utc));
+    reach(utc);
   }
 
   /** Notes that what was replayed reaches up to a time; the clock may be behind it. */
@@ -172,8 +172,11 @@ final class Desk {
     try {
       // It must leave room for the shifts of the days to come, too.
       roster.vehicles(times(), Roster.DAYS + 2);
-      resume(dispatcher().state(), times());
-    } catch (IllegalArgumentException e) {
+      TimeWindow time =
+          new TimeWindow(times().toEngine(shift.start()), times().toEngine(shift.end()));
+      Shift added = new Shift(time, shift.startStop(), shift.endStop(), List.of());
+      dispatcher().addShift(text.vehicle(shift.vehicle()), added, now);
+    } catch (IllegalArgumentException | IllegalStateException e) {
       roster.remove(shift);
       throw e;
     }
@@ -190,7 +193,7 @@ final class Desk {
   private void resume(DispatchState state, AreaTimes at) {
     roster.forgetBefore(at.epoch());
     dispatcher =
-        Dispatcher.resume(setup.rules(), roster.vehicles(at), travelTimes, scribe::hear, state);
+        Dispatcher.resume(setup.rules(), roster.vehicles(at), roads.times(), scribe::hear, state);
     times = at;
     for (Ride ride : List.copyOf(rides.live().values())) {
       Offer offer =
@@ -205,7 +208,7 @@ final class Desk {
         setup.fingerprint(),
         times().epoch(),
         nextRequest,
-        riderNumbers.all(),
+        riderNumbers.last(),
         roster.added(),
         roster.shortened(),
         rides.live().values().stream()
@@ -220,6 +223,8 @@ final class Desk {
             .toList(),
         scribe.routeVersions(),
         riderBook.kept(),
+        roads.inForce(),
+        tracking.followed(text),
         dispatcher().state());
   }
 
@@ -232,19 +237,21 @@ final class Desk {
   void restore(long lastSeq, SnapshotText.Content content) {
     told.goOn(lastSeq);
     nextRequest = content.nextRequest();
-    content.riders().forEach(riderNumbers::note);
+    riderNumbers.goOn(content.lastRider());
     content.added().forEach(roster::add);
     content.shortened().forEach(roster::shorten);
+    roads.restore(content.roads(), content.fingerprint().equals(setup.fingerprint()));
     AreaTimes at = new AreaTimes(setup.zone(), content.epoch());
     dispatcher =
         Dispatcher.resume(
-            setup.rules(), roster.vehicles(at), travelTimes, scribe::hear, content.state());
+            setup.rules(), roster.vehicles(at), roads.times(), scribe::hear, content.state());
     times = at;
     now = content.state().now();
     scribe.restore(content.routeVersions(), dispatcher.fleet());
     closedStops.addAll(content.state().closedStopPoints());
     for (SnapshotText.RideNote note : content.rides()) {
       Booking booking = dispatcher.findBooking(note.request()).orElseThrow();
+      riderNumbers.begin(note.rider(), booking.offer().request().rider());
       rides.put(
           new Ride(
               booking.offer(),
@@ -289,18 +296,25 @@ final class Desk {
     replacing(how, () -> dispatcher().replay(offer, vehicle, pickup, dropoff, now));
   }
 
+  /** Calls a ride off; a rider may be late with that. */
+  void cancel(long request, String by) {
+    advance();
+    cancel(request, by, by.equals(BY_RIDER) && isLate(request));
+  }
+
   /**
    * Calls a ride off.
    *
    * @param by whom; "" when that is not to be told
+   * @param isLate whether that counts against its rider
    */
-  void cancel(long request, String by) {
+  void cancel(long request, String by, boolean isLate) {
     advance();
-    boolean isLate = by.equals(BY_RIDER) && isLate(request);
     scribe.cancelling(by, isLate, () -> dispatcher().cancel(request, now));
   }
 
-  private boolean isLate(long request) {
+  /** Whether a rider who calls a ride off now does so late. */
+  boolean isLate(long request) {
     return rides
         .find(request)
         .filter(
@@ -310,20 +324,20 @@ final class Desk {
         .isPresent();
   }
 
-  /** Does something that confirms rides as a whole, or nothing when it ends with a refusal. */
+  /** Does something that confirms rides as a whole, or nothing when it fails. */
   <T> T wholly(Supplier<T> command) {
     DispatchState state = dispatcher().state();
     List<Ride> live = List.copyOf(rides.live().values());
     Map<String, Long> versions = scribe.routeVersions();
-    long rider = riderNumbers.last();
+    RiderNumbers.Kept numbers = riderNumbers.keep();
     long event = told.lastSeq();
     try {
       return command.get();
-    } catch (Refusal e) {
+    } catch (RuntimeException e) {
       rides.live().clear();
       live.forEach(rides::put);
       scribe.setRouteVersions(versions);
-      riderNumbers.forgetBehind(rider);
+      riderNumbers.goBack(numbers);
       told.forgetBehind(event);
       resume(state, times());
       throw e;

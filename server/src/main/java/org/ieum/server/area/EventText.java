@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.ArrivalReported;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
@@ -62,6 +63,9 @@ final class EventText {
   static final String LOCATED = "vehicle_located";
   static final String ARRIVAL_REPORTED = "arrival_reported";
   static final String BROUGHT_FORWARD = "stop_brought_forward";
+  private static final Pattern NUMBERED_REQUEST = Pattern.compile("\\brequest ([0-9]{1,18})\\b");
+  private static final Pattern NUMBERED_VEHICLE = Pattern.compile("\\bvehicle ([0-9]{1,9})\\b");
+
   static final String VEHICLE_OUT = "vehicle_out";
   static final String SHIFT_SHORTENED = "shift_shortened";
   static final String RELEASED = "ride_released";
@@ -312,5 +316,16 @@ final class EventText {
 
   static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A message of the dispatcher, which knows only numbers, with the ids that clients know. */
+  String withNames(String message) {
+    String named =
+        NUMBERED_REQUEST
+            .matcher(message)
+            .replaceAll(found -> "booking " + bookingId(Long.parseLong(found.group(1))));
+    return NUMBERED_VEHICLE
+        .matcher(named)
+        .replaceAll(found -> "vehicle " + vehicleId(Integer.parseInt(found.group(1))));
   }
 }

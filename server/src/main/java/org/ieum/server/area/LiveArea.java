@@ -11,6 +11,8 @@ import org.ieum.server.api.AreaView;
 import org.ieum.server.api.EventView;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.RoadSpeedsInput;
+import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.ServiceView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.journal.AnswerKey;
@@ -143,6 +145,11 @@ public final class LiveArea implements Area, AutoCloseable {
   public <T> CompletableFuture<T> order(
       AreaTask<T> task, @Nullable AnswerKey key, Function<T, KeptAnswer> render) {
     return writer.order(task, key == null ? null : render);
+  }
+
+  @Override
+  public CompletableFuture<RoadSpeedsView> setRoadSpeeds(RoadSpeedsInput input) {
+    return writer.roads.put(input);
   }
 
   @Override

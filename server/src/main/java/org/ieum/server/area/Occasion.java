@@ -22,9 +22,14 @@ record Occasion(String origin, String replaces, String outbound, String series, 
   private static final String SERIES = "series_id";
   private static final String OCCURRENCE = "occurrence_date";
 
-  /** A ride that somebody asked for by itself, perhaps in place of another one. */
-  static Occasion asked(String origin, String replaces) {
-    return new Occasion(origin, replaces, "", "", "");
+  /** A ride that somebody asked for by itself. */
+  static Occasion asked(String origin) {
+    return new Occasion(origin, "", "", "", "");
+  }
+
+  /** A ride in place of this one: still of its series, and still the trip back. */
+  Occasion replacedBy(String newOrigin, String bookingId) {
+    return new Occasion(newOrigin, bookingId, outbound, series, occurrence);
   }
 
   Occasion asReturnOf(String bookingId) {

@@ -19,8 +19,8 @@ final class Odometer {
   /** How long the leg is that vehicle v drives, metres. */
   private final long[] legMetres;
 
-  Odometer(AreaSetup setup) {
-    travelTimes = setup.map().travelTimes();
+  Odometer(AreaSetup setup, RoadTravelTimes travelTimes) {
+    this.travelTimes = travelTimes;
     geometry = setup.map().network().geometry();
     legMetres = new long[setup.fleet().size()];
   }

@@ -15,6 +15,7 @@ import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
 import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftEndInput;
 import org.ieum.server.api.ShiftEndView;
@@ -23,6 +24,7 @@ import org.ieum.server.api.ShiftView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.TaskView;
 import org.ieum.server.api.VehicleView;
+import org.jspecify.annotations.Nullable;
 
 /** What clients do in an area, on the writer's thread; refusals say why. */
 final class Operations implements AreaDesk {
@@ -137,16 +139,24 @@ final class Operations implements AreaDesk {
     desk.advance();
     long request = request(bookingId);
     Party booked = desk.rides.find(request).orElseThrow().offer().request().party();
-    // Drivers do not always say that they are there before they let people in.
-    refuseConflict(() -> street.arrive(request, /* isPickup= */ true));
-    int riders = who.passengerCount() == null ? booked.riders() : who.passengerCount();
-    int wheelchairs = who.wheelchairs() == null ? booked.wheelchairs() : who.wheelchairs();
+    int riders = boarding("passenger_count", who.passengerCount(), booked.riders());
+    int wheelchairs = boarding("wheelchairs", who.wheelchairs(), booked.wheelchairs());
     if (riders + wheelchairs == 0) {
       throw Refusal.invalid("passenger_count", "somebody must board, was 0; use no_show");
     }
+    // Drivers do not always say that they are there before they let people in.
+    refuseConflict(() -> street.arrive(request, /* isPickup= */ true));
     refuseConflict(
         () -> desk.dispatcher().board(request, new Party(riders, wheelchairs), desk.now()));
     return live(request);
+  }
+
+  private static int boarding(String field, @Nullable Integer number, int booked) {
+    if (number != null && (number < 0 || number > booked)) {
+      throw Refusal.invalid(
+          field, "must be from 0 to the " + booked + " that were booked, was " + number);
+    }
+    return number == null ? booked : number;
   }
 
   @Override
@@ -173,11 +183,11 @@ final class Operations implements AreaDesk {
   }
 
   /** Does something that the dispatcher may refuse in the state of things. */
-  private static void refuseConflict(Runnable command) {
+  private void refuseConflict(Runnable command) {
     try {
       command.run();
     } catch (IllegalStateException | IllegalArgumentException e) {
-      throw Refusal.conflict(String.valueOf(e.getMessage()));
+      throw Refusal.conflict(desk.text.withNames(String.valueOf(e.getMessage())));
     }
   }
 
@@ -281,7 +291,7 @@ final class Operations implements AreaDesk {
   @Override
   public BookingView reassign(String bookingId, ReassignInput input) {
     long request = request(bookingId);
-    int v = input.vehicleId() == null ? -1 : index(input.vehicleId());
+    int v = input.vehicleId() == null ? StreetDesk.ANY : index(input.vehicleId());
     refuseConflict(() -> street.reassign(request, v, input.reason()));
     return booking(bookingId);
   }
@@ -339,6 +349,11 @@ final class Operations implements AreaDesk {
   private StopView view(int stop) {
     return StopViews.view(
         desk.setup.map().stopPoints().get(stop), desk.dispatcher().isClosed(stop));
+  }
+
+  @Override
+  public RoadSpeedsView roadSpeeds() {
+    return desk.roads.view(desk);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.ieum.model.Party;
 import org.ieum.model.TimeType;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of what a client sent a request that the writer can search for; for any thread. */
@@ -31,6 +32,9 @@ final class QuoteDesk {
 
   Asked prepare(QuoteInput input) {
     String rider = input.riderId() == null ? "" : input.riderId();
+    if (input.replacesBookingId() == null) {
+      RiderIds.checkNoGuest(rider);
+    }
     if (input.serviceId() != null && !input.serviceId().equals(LiveArea.SERVICE)) {
       throw Refusal.invalid("service_id", "is not known, was '" + input.serviceId() + "'");
     }

@@ -12,6 +12,7 @@ import org.ieum.model.TimeType;
 import org.ieum.server.api.OfferView;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
 
 /** Offers rides and turns accepted offers into bookings, on the writer's thread. */
 final class Quotes {
@@ -49,13 +50,13 @@ final class Quotes {
             asked.party(),
             asked.pickups(),
             asked.dropoffs());
-    return answer(quoteId, request, rider, Occasion.asked(asked.origin(), asked.replaces()));
+    return answer(quoteId, request, rider, occasion(asked));
   }
 
   /** Who rides: as asked, as in the booking to be replaced, or a new guest. */
   private String rider(Asked asked, long number) {
     String rider =
-        asked.rider().isEmpty() ? RiderNumbers.GUEST + desk.text.bookingId(number) : asked.rider();
+        asked.rider().isEmpty() ? RiderIds.GUEST + desk.text.bookingId(number) : asked.rider();
     if (asked.replaces().isEmpty()) {
       return rider;
     }
@@ -68,6 +69,13 @@ final class Quotes {
                 Refusal.invalid(
                     "replaces_booking_id",
                     "must be a live booking of the rider, was '" + asked.replaces() + "'"));
+  }
+
+  private Occasion occasion(Asked asked) {
+    return desk.rides
+        .find(desk.text.request(asked.replaces()))
+        .map(ride -> ride.occasion().replacedBy(asked.origin(), asked.replaces()))
+        .orElseGet(() -> Occasion.asked(asked.origin()));
   }
 
   private Optional<Rejection> findRestriction(String rider) {

@@ -95,7 +95,8 @@ final class Replay {
       }
       case EventText.CANCELLED -> {
         desk.begin(event.time());
-        desk.cancel(request, data.path("cancelled_by").asText());
+        String by = data.path("cancelled_by").asText();
+        desk.cancel(request, by, data.path("late").asBoolean());
       }
       case EventText.BOARDED -> {
         desk.begin(event.time());
@@ -129,7 +130,9 @@ final class Replay {
                 stop(data, "end_stop_id")));
       }
       default -> {
-        return street.carryOut(event, data) || new RiderEvents(desk).replay(event, data);
+        return street.carryOut(event, data)
+            || desk.roads.replay(event, data, desk)
+            || new RiderEvents(desk).replay(event, data);
       }
     }
     return true;

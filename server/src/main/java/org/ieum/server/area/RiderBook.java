@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.ieum.dispatch.Booking;
-import org.ieum.model.BookingState;
+import org.ieum.dispatch.DispatchEvent;
+import org.ieum.dispatch.DispatchEvent.RideCancelled;
+import org.ieum.dispatch.DispatchEvent.RiderAlighted;
+import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.server.api.RiderIds;
 import org.ieum.server.area.Standings.Outcome;
 import org.ieum.server.area.Standings.Restriction;
 
@@ -33,36 +37,43 @@ final class RiderBook {
   }
 
   /**
-   * Whether a rider who calls a ride off now does so late. Not when its promise was broken, nor
-   * just after having booked it.
+   * Whether a rider who calls a ride off now does so late. Not when they were let down, nor just
+   * after having booked it, unless in place of another one.
    */
   boolean isLate(Ride ride, Booking booking, AreaTimes times, int now) {
     int left = booking.offer().promise().pickupWindow().earliest() - now;
     return left < policy.lateBefore()
-        && times.toUtc(now) - ride.confirmedAt() > policy.grace()
-        && !booking.isPromiseBroken();
+        && (!ride.occasion().replaces().isEmpty()
+            || times.toUtc(now) - ride.confirmedAt() > policy.grace())
+        && !booking.isExcused();
   }
 
   /**
    * Counts how a ride ended.
    *
+   * @param end what ended it
    * @param isLate whether its rider called it off late
    * @return the event to be told when the rider may not book for a while
    */
-  Optional<ObjectNode> count(Ride ride, BookingState state, boolean isLate, AreaTimes at, int now) {
-    Optional<Outcome> outcome =
-        switch (state) {
-          case COMPLETED -> Optional.of(Outcome.RIDDEN);
-          case NO_SHOW -> Optional.of(Outcome.NO_SHOW);
-          case CANCELLED -> isLate ? Optional.of(Outcome.LATE_CANCELLATION) : Optional.empty();
-          default -> Optional.empty();
-        };
-    if (ride.rider().startsWith(RiderNumbers.GUEST)) {
+  Optional<ObjectNode> count(Ride ride, DispatchEvent end, boolean isLate, AreaTimes times) {
+    if (RiderIds.isGuest(ride.rider())) {
       return Optional.empty();
     }
-    return outcome
-        .flatMap(how -> standings.note(ride.rider(), how, at.toUtc(now)))
-        .map(restriction -> event(ride.rider(), restriction, at));
+    return findOutcome(end, isLate)
+        .flatMap(outcome -> standings.note(ride.rider(), outcome, times.toUtc(end.time())))
+        .map(restriction -> event(ride.rider(), restriction, times));
+  }
+
+  /** How a ride ended for its rider, if that counts. */
+  private static Optional<Outcome> findOutcome(DispatchEvent end, boolean isLate) {
+    if (end instanceof RiderAlighted) {
+      return Optional.of(Outcome.RIDDEN);
+    } else if (end instanceof RiderNoShow missing && !missing.isExcused()) {
+      return Optional.of(Outcome.NO_SHOW);
+    } else if (end instanceof RideCancelled && isLate) {
+      return Optional.of(Outcome.LATE_CANCELLATION);
+    }
+    return Optional.empty();
   }
 
   private static ObjectNode event(String rider, Restriction restriction, AreaTimes times) {

@@ -18,8 +18,11 @@ public interface RiderDesk {
   /**
    * Accepts an offer in place of a booking: the new one is confirmed and the old one ends, or
    * nothing changes. {@code CONFLICT} with a fresh QuoteView when the offer cannot be kept.
+   *
+   * @param byOperator whether the operator does; a rider who puts a ride off when it is too late to
+   *     call it off has called it off late
    */
-  BookingView change(String bookingId, String offerId);
+  BookingView change(String bookingId, String offerId, boolean byOperator);
 
   /** Accepts two offers or none; refuses as {@link AreaDesk#book} does. */
   BookingView bookWithReturn(String offerId, String returnOfferId);

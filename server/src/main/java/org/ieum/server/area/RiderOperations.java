@@ -2,8 +2,10 @@ package org.ieum.server.area;
 
 import org.ieum.dispatch.Booking;
 import org.ieum.model.BookingState;
+import org.ieum.model.Offer;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
 import org.ieum.server.api.StandingView;
 import org.ieum.server.area.Standings.Day;
 import org.ieum.server.area.Standings.Restriction;
@@ -50,7 +52,7 @@ final class RiderOperations implements RiderDesk {
   }
 
   @Override
-  public BookingView change(String bookingId, String offerId) {
+  public BookingView change(String bookingId, String offerId, boolean byOperator) {
     desk.advance();
     HeldOffers.Held held = quotes.open(offerId);
     if (!held.occasion().replaces().equals(bookingId)) {
@@ -68,10 +70,17 @@ final class RiderOperations implements RiderDesk {
         == BookingState.ONBOARD) {
       throw Refusal.conflict("booking " + bookingId + " is onboard");
     }
+    boolean isLate = !byOperator && isPutOff(old, held.offer()) && desk.isLate(old);
     long request = quotes.confirm(offerId, held, held.rider(), held.occasion());
     desk.offers.accept(offerId);
-    desk.cancel(old, Desk.BY_CHANGE);
+    desk.cancel(old, Desk.BY_CHANGE, isLate);
     return all.booking(desk.text.bookingId(request));
+  }
+
+  /** Whether the vehicle is to come later than for a ride so far. */
+  private boolean isPutOff(long request, Offer instead) {
+    Offer before = desk.rides.find(request).orElseThrow().offer();
+    return instead.promise().pickupWindow().earliest() > before.promise().pickupWindow().earliest();
   }
 
   @Override
@@ -82,10 +91,16 @@ final class RiderOperations implements RiderDesk {
     if (offerId.equals(returnOfferId)) {
       throw Refusal.invalid("return_offer_id", "must be another offer, was '" + offerId + "'");
     }
-    boolean areGuests =
-        out.rider().startsWith(RiderNumbers.GUEST) && back.rider().startsWith(RiderNumbers.GUEST);
+    boolean areGuests = RiderIds.isGuest(out.rider()) && RiderIds.isGuest(back.rider());
     if (!areGuests && !out.rider().equals(back.rider())) {
       throw Refusal.conflict("offer " + returnOfferId + " is another rider's");
+    }
+    if (back.offer().promise().pickupWindow().earliest() < out.offer().plannedDropoff()) {
+      throw Refusal.conflict(
+          "offer "
+              + returnOfferId
+              + " must begin behind the outbound trip, which is to end at "
+              + desk.times().toOffset(out.offer().plannedDropoff()));
     }
     return desk.wholly(
         () -> {

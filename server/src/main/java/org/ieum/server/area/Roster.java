@@ -111,7 +111,9 @@ final class Roster {
       AreaTimes times) {
     long end = times.toUtc(plannedEnd);
     for (Shortened less : shortened) {
-      if (less.vehicle().equals(vehicle.id()) && less.plannedEnd() == end) {
+      if (less.vehicle().equals(vehicle.id())
+          && less.plannedEnd() == end
+          && times.toUtc(start) < less.end()) {
         end = less.end();
       }
     }

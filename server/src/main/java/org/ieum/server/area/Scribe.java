@@ -46,7 +46,7 @@ final class Scribe {
 
   Scribe(Desk desk) {
     this.desk = desk;
-    odometer = new Odometer(desk.setup);
+    odometer = new Odometer(desk.setup, desk.roads.times());
     routeVersions = new long[desk.setup.fleet().size()];
   }
 
@@ -113,7 +113,7 @@ final class Scribe {
     if (event instanceof RideConfirmed e) {
       more.put("rider_id", confirming);
       occasion.write(more);
-      desk.riderNumbers.note(confirming, e.offer().request().rider());
+      desk.riderNumbers.begin(confirming, e.offer().request().rider());
       desk.rides.put(
           new Ride(
               e.offer(), confirming, e.vehicle(), desk.times().toUtc(e.time()), seq, occasion));
@@ -172,9 +172,10 @@ final class Scribe {
 
   private void end(DispatchEvent event, JournalEvent written, long request, BookingState state) {
     Ride ride = desk.rides.find(request).orElseThrow().at(written.seq());
+    desk.riderNumbers.end(ride.rider());
     desk.rides.end(request, desk.bookingViews.ended(ride, state, desk.times()));
     desk.riderBook
-        .count(ride, state, isLate, desk.times(), event.time())
+        .count(ride, event, isLate, desk.times())
         .ifPresent(
             data -> tell(event.time(), RiderEvents.RESTRICTED, null, null, EventText.text(data)));
   }

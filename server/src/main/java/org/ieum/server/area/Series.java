@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class Series {
   private final long number;
   private final Recurrence recurrence;
   private final TreeSet<LocalDate> exceptions;
-  private final Deque<OccurrenceView> shown = new ArrayDeque<>();
+  private final List<OccurrenceView> shown = new ArrayList<>();
   private LocalDate last = LocalDate.MIN;
   private long cancelledAt = NEVER;
   private Optional<ZonedDateTime> next;
@@ -124,12 +124,14 @@ final class Series {
     return List.copyOf(shown);
   }
 
-  /** Notes what became of a day; those before it are past. */
+  /** Notes what became of a day, instead of what it was before; those before it are past. */
   void note(LocalDate date, OccurrenceView what) {
     last = later(date, last);
-    shown.addLast(what);
+    shown.removeIf(other -> other.occurrenceDate().equals(what.occurrenceDate()));
+    shown.add(what);
+    shown.sort(Comparator.comparing(OccurrenceView::occurrenceDate));
     if (shown.size() > MOST_SHOWN) {
-      shown.removeFirst();
+      shown.remove(0);
     }
     findNextAnew();
   }

@@ -50,8 +50,10 @@ final class SeriesBook {
   }
 
   void add(SeriesPlan plan, long number, Collection<LocalDate> exceptions) {
+    // It may refuse the rule; then nothing has changed.
+    Series series = new Series(plan, number, zone, exceptions);
     nextNumber = Math.max(nextNumber, number + 1);
-    byNumber.put(number, new Series(plan, number, zone, exceptions));
+    byNumber.put(number, series);
     findEarliest();
   }
 

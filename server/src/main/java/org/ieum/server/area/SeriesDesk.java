@@ -14,9 +14,17 @@ public interface SeriesDesk {
 
   SeriesView get(String seriesId);
 
-  /** Ends a series and calls off its rides, but for a party aboard. */
-  SeriesView cancel(String seriesId);
+  /**
+   * Ends a series and calls off its rides, but for a party aboard.
+   *
+   * @param byOperator whether the operator does, which does not count against the rider
+   */
+  SeriesView cancel(String seriesId, boolean byOperator);
 
-  /** Takes one day out, and calls off its ride when it is booked. */
-  SeriesView cancelOccurrence(String seriesId, String date);
+  /**
+   * Takes one day out, and calls off its ride when it is booked.
+   *
+   * @param byOperator whether the operator does, which does not count against the rider
+   */
+  SeriesView cancelOccurrence(String seriesId, String date, boolean byOperator);
 }

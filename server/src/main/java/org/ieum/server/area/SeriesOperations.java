@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.ieum.dispatch.Booking;
 import org.ieum.model.BookingState;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
 import org.ieum.server.api.SeriesInput;
 import org.ieum.server.api.SeriesView;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,7 @@ final class SeriesOperations implements SeriesDesk {
   }
 
   private String rider(String id) {
-    if (id.startsWith(RiderNumbers.GUEST)) {
-      throw Refusal.invalid("rider_id", "must not be a guest, was '" + id + "'");
-    }
+    RiderIds.checkNoGuest(id);
     if (book.countOf(id) >= SeriesBook.MOST_OF_A_RIDER) {
       throw Refusal.conflict(
           "rider " + id + " has " + SeriesBook.MOST_OF_A_RIDER + " series, which is the most");
@@ -127,7 +126,8 @@ final class SeriesOperations implements SeriesDesk {
   }
 
   @Override
-  public SeriesView cancel(String seriesId) {
+  public SeriesView cancel(String seriesId, boolean byOperator) {
+    desk.advance();
     Series series = one(seriesId);
     if (series.isCancelled()) {
       throw Refusal.conflict("series " + seriesId + " is cancelled");
@@ -135,14 +135,14 @@ final class SeriesOperations implements SeriesDesk {
     events.cancel(series);
     for (Ride ride : rides(seriesId)) {
       if (!isAboard(ride)) {
-        desk.cancel(ride.offer().request().id(), Desk.BY_RIDER);
+        callOff(ride, byOperator);
       }
     }
     return view(series);
   }
 
   @Override
-  public SeriesView cancelOccurrence(String seriesId, String text) {
+  public SeriesView cancelOccurrence(String seriesId, String text, boolean byOperator) {
     Series series = one(seriesId);
     LocalDate date = date("occurrence_date", text);
     desk.advance();
@@ -160,8 +160,12 @@ final class SeriesOperations implements SeriesDesk {
       throw Refusal.conflict("series " + seriesId + " has " + MOST_EXCEPTIONS + " exceptions");
     }
     events.except(series, date);
-    booked.forEach(ride -> desk.cancel(ride.offer().request().id(), Desk.BY_RIDER));
+    booked.forEach(ride -> callOff(ride, byOperator));
     return view(series);
+  }
+
+  private void callOff(Ride ride, boolean byOperator) {
+    desk.cancel(ride.offer().request().id(), byOperator ? Desk.BY_OPERATOR : Desk.BY_RIDER);
   }
 
   /** Rides of a series that are not over. */

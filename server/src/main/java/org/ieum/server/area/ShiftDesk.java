@@ -35,7 +35,7 @@ final class ShiftDesk {
         desk.text.stopId(shift.endStopPoint()));
   }
 
-  /** Adds a shift behind all that its vehicle has. */
+  /** Adds a shift between or behind those that its vehicle has. */
   static ShiftView add(Desk desk, ShiftInput input) {
     if (desk.text.vehicle(input.vehicleId()) < 0) {
       throw Refusal.invalid("vehicle_id", "is not known, was '" + input.vehicleId() + "'");
@@ -55,10 +55,10 @@ final class ShiftDesk {
           "must be after start_time and within " + Roster.DAYS + " days, was " + input.endTime());
     }
     Roster.Added added = new Roster.Added(input.vehicleId(), from, until, start, end);
-    checkBehindOthers(desk, input, from);
+    checkOverlap(desk, input, from, until);
     try {
       desk.addShift(added);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IllegalStateException e) {
       throw Refusal.conflict(String.valueOf(e.getMessage()));
     }
     return new ShiftView(
@@ -70,17 +70,19 @@ final class ShiftDesk {
         endId);
   }
 
-  /** Shifts are only added behind those that the route of the vehicle has. */
-  private static void checkBehindOthers(Desk desk, ShiftInput input, long from) {
+  private static void checkOverlap(Desk desk, ShiftInput input, long from, long until) {
     for (ShiftView planned : shifts(desk)) {
       if (planned.vehicleId().equals(input.vehicleId())
-          && planned.endTime().toInstant().toEpochMilli() > from) {
+          && planned.endTime().toInstant().toEpochMilli() > from
+          && planned.startTime().toInstant().toEpochMilli() < until) {
         throw Refusal.conflict(
             "vehicle "
                 + input.vehicleId()
-                + " has a shift until "
+                + " has a shift from "
+                + planned.startTime()
+                + " until "
                 + planned.endTime()
-                + "; a further one can only begin behind it");
+                + ", and two cannot overlap");
       }
     }
   }

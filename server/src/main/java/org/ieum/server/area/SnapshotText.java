@@ -22,19 +22,24 @@ final class SnapshotText {
    *
    * @param fingerprint of map, fleet and rules
    * @param epoch of the dispatcher, ms since 1970, UTC
+   * @param lastRider the last number that was given to a rider
    * @param riderBook reliability and series
+   * @param roads which are not as usual; null when it was not kept yet
+   * @param followed vehicles that have reported; null when that was not kept yet
    * @param routeVersions number of the last event about a vehicle, by its id
    */
   record Content(
       String fingerprint,
       long epoch,
       long nextRequest,
-      Map<String, Long> riders,
+      long lastRider,
       List<Roster.Added> added,
       List<Roster.Shortened> shortened,
       List<RideNote> rides,
       Map<String, Long> routeVersions,
       RiderBook.@Nullable Kept riderBook,
+      @Nullable RoadSpeeds roads,
+      @Nullable List<Tracking.Followed> followed,
       DispatchState state) {}
 
   static String write(Content content) {

@@ -17,6 +17,7 @@ import org.ieum.model.TimeWindow;
 import org.ieum.server.api.OutageInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.ShiftEndInput;
+import org.jspecify.annotations.Nullable;
 
 /** What happens on the street otherwise than planned, and what a dispatcher decides then. */
 final class StreetDesk {
@@ -91,19 +92,22 @@ final class StreetDesk {
    * @throws IllegalStateException when those aboard are in the way; then nothing has changed
    */
   List<Affected> endShift(int vehicle, int end, String reason) {
-    Dispatcher dispatcher = desk.dispatcher();
-    List<Long> rides = dispatcher.ridesBehind(vehicle, end, desk.now());
-    noteReason(vehicle, reason);
-    rides.forEach(request -> dispatcher.release(request, desk.now()));
-    dispatcher.endShift(vehicle, end, desk.now());
+    List<Long> rides = desk.dispatcher().ridesBehind(vehicle, end, desk.now());
+    desk.wholly(
+        () -> {
+          noteReason(null, vehicle, reason);
+          rides.forEach(request -> desk.dispatcher().release(request, desk.now()));
+          desk.dispatcher().endShift(vehicle, end, desk.now());
+          return rides;
+        });
     rides.forEach(request -> findPlace(request, ANY, TroubleCause.SHIFT));
     return rides.stream().map(request -> new Affected(request, /* wasAboard= */ false)).toList();
   }
 
-  private void noteReason(int vehicle, String reason) {
+  private void noteReason(@Nullable String bookingId, int vehicle, String reason) {
     desk.scribe.note(
         EventText.REASON_GIVEN,
-        null,
+        bookingId,
         desk.text.vehicleId(vehicle),
         EventText.object().put("reason", reason));
   }
@@ -117,7 +121,7 @@ final class StreetDesk {
     desk.advance();
     Dispatcher dispatcher = desk.dispatcher();
     LatLon place = desk.tracking.lastPlace(vehicle).orElseGet(() -> nextStop(vehicle));
-    noteReason(vehicle, reason);
+    noteReason(null, vehicle, reason);
     List<Affected> affected = new ArrayList<>();
     for (int k = 0; k < dispatcher.fleet().rideCount(vehicle); k++) {
       long request = dispatcher.fleet().request(vehicle, k);
@@ -163,20 +167,21 @@ final class StreetDesk {
             .sorted(Comparator.comparingDouble(stop -> stop(stop).location().metresTo(place)))
             .limit(RESCUE_STOPS)
             .toList();
+    TroubleCause cause = TroubleCause.BREAKDOWN;
     boolean found =
         (replacement != ANY
-                && stops.stream().anyMatch(stop -> reassign(request, stop, replacement)))
-            || stops.stream().anyMatch(stop -> reassign(request, stop, ANY));
+                && stops.stream().anyMatch(stop -> place(request, stop, replacement, cause)))
+            || stops.stream().anyMatch(stop -> place(request, stop, ANY, cause));
     if (!found) {
       desk.dispatcher().fail(request, TroubleCause.BREAKDOWN, desk.now());
     }
   }
 
-  private boolean reassign(long request, int stop, int vehicle) {
+  private boolean place(long request, int pickup, int vehicle, TroubleCause cause) {
     Dispatcher dispatcher = desk.dispatcher();
     return vehicle == ANY
-        ? dispatcher.reassign(request, stop, TroubleCause.BREAKDOWN, desk.now())
-        : dispatcher.reassignWithin(vehicle, request, stop, TroubleCause.BREAKDOWN, desk.now());
+        ? dispatcher.reassign(request, pickup, cause, desk.now())
+        : dispatcher.reassignWithin(vehicle, request, pickup, cause, desk.now());
   }
 
   private Booking booking(long request) {
@@ -186,7 +191,7 @@ final class StreetDesk {
   /**
    * Gives a ride to another vehicle, or to whichever is best, which may be its own.
    *
-   * @param vehicle its index, or -1
+   * @param vehicle its index, or {@link #ANY}
    * @throws Refusal when the vehicle cannot take it; then nothing has changed
    */
   void reassign(long request, int vehicle, String reason) {
@@ -196,29 +201,20 @@ final class StreetDesk {
     if (booking.state() == BookingState.ONBOARD) {
       throw Refusal.conflict("booking " + id + " is onboard and cannot change its vehicle");
     }
-    if (vehicle >= 0 && !desk.dispatcher().canTake(vehicle, request, desk.now())) {
+    if (vehicle != ANY && !desk.dispatcher().canTake(vehicle, request, desk.now())) {
       throw Refusal.conflict(
           "vehicle " + desk.text.vehicleId(vehicle) + " has no place for booking " + id);
     }
-    desk.scribe.note(
-        EventText.REASON_GIVEN,
-        id,
-        desk.text.vehicleId(booking.vehicle()),
-        EventText.object().put("reason", reason));
+    noteReason(id, booking.vehicle(), reason);
     desk.dispatcher().release(request, desk.now());
     findPlace(request, vehicle, TroubleCause.OPERATOR);
   }
 
   /** Finds a place for a waiting ride that has lost its vehicle, or lets it fail. */
   private void findPlace(long request, int vehicle, TroubleCause cause) {
-    Dispatcher dispatcher = desk.dispatcher();
     int pickup = booking(request).offer().promise().pickupStopPoint();
-    boolean found =
-        vehicle < 0
-            ? dispatcher.reassign(request, pickup, cause, desk.now())
-            : dispatcher.reassignWithin(vehicle, request, pickup, cause, desk.now());
-    if (!found) {
-      dispatcher.fail(request, cause, desk.now());
+    if (!place(request, pickup, vehicle, cause)) {
+      desk.dispatcher().fail(request, cause, desk.now());
     }
   }
 

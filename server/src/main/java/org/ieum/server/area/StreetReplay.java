@@ -50,6 +50,10 @@ final class StreetReplay {
         desk.begin(event.time());
         desk.advance();
         desk.scribe.note(event);
+        if (!event.type().equals(EventText.REASON_GIVEN)) {
+          boolean lost = event.type().equals(EventText.CONTACT_LOST);
+          desk.tracking.replay(vehicle, lost, event.time());
+        }
       }
       default -> {
         return false;
@@ -58,8 +62,9 @@ final class StreetReplay {
     return true;
   }
 
+  /** What was decided for a moment after midnight may stand before the beginning of the day. */
   private Dispatcher begun(JournalEvent event) {
-    desk.begin(event.time());
+    desk.reach(event.time());
     return desk.dispatcher();
   }
 

@@ -25,7 +25,18 @@ final class Track {
   /** After so many late ones the device's clock must have been set. */
   private static final int CLOCK_SET = 3;
 
+  /** After so many low numbers in order the device must have been started again. */
+  private static final int COUNTED_ANEW = 3;
+
   private long sequence = -1;
+
+  /** When the last position was that was not late or doubled, by the device's clock. */
+  private @Nullable OffsetDateTime taken;
+
+  /** Numbers that rose below the last one, and the last of them. */
+  private int counted;
+
+  private long lastLow;
   private @Nullable PositionView view;
   private @Nullable LatLon place;
   private long placeAt;
@@ -50,12 +61,14 @@ final class Track {
    * @return whether the vehicle is there now
    */
   boolean take(PositionInput input, OffsetDateTime time, long now) {
-    if (input.sequence() <= sequence) {
+    heard = now;
+    lost = false;
+    if (input.sequence() <= sequence && !countsAnew(input.sequence(), time)) {
       return false;
     }
     sequence = input.sequence();
-    heard = now;
-    lost = false;
+    counted = 0;
+    taken = time;
     LatLon reported = new LatLon(input.lat(), input.lon());
     if (view == null) {
       view = new PositionView(sequence, reported.lat(), reported.lon(), time);
@@ -68,6 +81,16 @@ final class Track {
     suspect = null;
     view = new PositionView(sequence, reported.lat(), reported.lon(), time);
     return true;
+  }
+
+  /** Whether a device has begun to count anew: newer positions, with low but rising numbers. */
+  private boolean countsAnew(long low, OffsetDateTime time) {
+    if (taken != null && !time.isAfter(taken)) {
+      return false;
+    }
+    counted = low > lastLow ? counted + 1 : 1;
+    lastLow = low;
+    return counted >= COUNTED_ANEW;
   }
 
   private boolean isLate(long delay) {
@@ -97,11 +120,18 @@ final class Track {
     return from.metresTo(to) <= BLUR + FASTEST * (now - then) / 1000;
   }
 
-  /** The last position that was believed. */
-  PositionView view() {
-    if (view == null) {
-      throw new IllegalStateException("nothing has been reported");
-    }
+  /** A vehicle that was followed before a restart; its numbers and its clock are not known. */
+  static Track restored(@Nullable LatLon place, long heard, boolean lost) {
+    Track track = new Track();
+    track.place = place;
+    track.placeAt = heard;
+    track.heard = heard;
+    track.lost = lost;
+    return track;
+  }
+
+  /** The last position that was believed; null when there was none since the restart. */
+  @Nullable PositionView view() {
     return view;
   }
 
@@ -121,5 +151,10 @@ final class Track {
 
   void lose() {
     lost = true;
+  }
+
+  /** Counts as heard until a time, for nobody could be heard before. */
+  void hearAnew(long now) {
+    heard = Math.max(heard, now);
   }
 }

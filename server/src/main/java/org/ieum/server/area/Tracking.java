@@ -2,6 +2,9 @@ package org.ieum.server.area;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.ieum.dispatch.TroubleCause;
 import org.ieum.fleet.FleetView;
@@ -20,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares where vehicles say they are with where they are planned to be, and corrects the plan
- * where the difference matters. Belongs to the writer's thread; knows nothing after a restart until
- * vehicles report again.
+ * where the difference matters. Belongs to the writer's thread. After a restart it knows who was
+ * followed, who was silent, and where they were at the last snapshot.
  *
  * <p>A vehicle that has reported once is followed: it does not arrive by the clock alone, but when
  * it is near its stop or its driver says so. Until then its arrival moves on. Vehicles that never
@@ -57,9 +60,9 @@ final class Tracking {
   /** What is known of vehicle v; null when it has never reported. */
   private final @Nullable Track[] tracks;
 
-  Tracking(AreaSetup setup) {
+  Tracking(AreaSetup setup, RoadTravelTimes times) {
     this.setup = setup;
-    times = setup.map().travelTimes();
+    this.times = times;
     edges = setup.map().network().driving();
     snapper = setup.map().network().drivingSnapper(OFF_ROAD);
     tracks = new Track[setup.fleet().size()];
@@ -69,6 +72,49 @@ final class Tracking {
   @Nullable PositionView position(int v) {
     Track track = tracks[v];
     return track == null ? null : track.view();
+  }
+
+  /** What a snapshot keeps of a vehicle; {@code heard} in ms since 1970, UTC. */
+  record Followed(String vehicle, @Nullable LatLon place, long heard, boolean lost) {}
+
+  /** Of all vehicles that have reported. */
+  List<Followed> followed(EventText text) {
+    List<Followed> all = new ArrayList<>();
+    for (int v = 0; v < tracks.length; v++) {
+      Track track = tracks[v];
+      if (track != null) {
+        all.add(
+            new Followed(
+                text.vehicleId(v), track.place().orElse(null), track.heard(), track.isLost()));
+      }
+    }
+    return all;
+  }
+
+  /** Goes on with vehicles of before; what has been replayed since says whether they are silent. */
+  void restore(List<Followed> before, EventText text) {
+    for (Followed one : before) {
+      int v = text.vehicle(one.vehicle());
+      if (v >= 0) {
+        Track replayed = tracks[v];
+        boolean lost = replayed == null ? one.lost() : replayed.isLost();
+        tracks[v] = Track.restored(one.place(), one.heard(), lost);
+      }
+    }
+  }
+
+  /** Notes what the journal tells of a vehicle: that it was silent, or was heard again. */
+  void replay(int v, boolean lost, long time) {
+    tracks[v] = Track.restored(null, time, lost);
+  }
+
+  /** Gives all vehicles time to report, for nobody could until now. */
+  void resume(long now) {
+    for (Track track : tracks) {
+      if (track != null) {
+        track.hearAnew(now);
+      }
+    }
   }
 
   /** Whether a vehicle has fallen silent. */
@@ -100,7 +146,7 @@ final class Tracking {
     if (isNew) {
       follow(v, track.place().orElseThrow(), desk);
     }
-    return track.view();
+    return Objects.requireNonNull(track.view());
   }
 
   /** Notes which vehicles have fallen silent. */
@@ -246,8 +292,14 @@ final class Tracking {
     return best;
   }
 
+  /** As the road is driven now; who is on one that is closed comes off it as usual. */
   private int toEnd(RoadPosition position, int end) {
-    return (~end & 1) == 1 ? edges.toBase(position) : edges.toAdjacent(position);
+    int open = toEnd(position, end, times.metric().hierarchy().graph().roads());
+    return open < EdgeTimes.CLOSED ? open : toEnd(position, end, edges);
+  }
+
+  private static int toEnd(RoadPosition position, int end, EdgeTimes roads) {
+    return (~end & 1) == 1 ? roads.toBase(position) : roads.toAdjacent(position);
   }
 
   private LatLon stopLocation(int stopPoint) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.ieum.progress.InputException;
+import org.ieum.server.api.RiderIds;
 import org.ieum.server.http.KeyFile;
 import org.ieum.server.http.Role;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,9 @@ final class KeyCommand extends BaseCommand {
           "--subject must be an id without commas, quotes and control characters, was '"
               + subject
               + "'");
+    }
+    if (key.role == Role.RIDER && RiderIds.isGuest(subject)) {
+      throw new InputException("--subject must not be a guest, was '" + subject + "'");
     }
     Path data = Files.createDirectories(key.data == null ? UserFolders.data() : key.data);
     String secret = KeyFile.newKey();

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.ieum.model.LatLon;
 import org.ieum.road.ServiceArea;
 import org.ieum.server.api.VehicleView;
 import org.ieum.traveltime.DrivePath;
 import org.ieum.traveltime.PathGeometry;
+import org.ieum.traveltime.RoadMetric;
 import org.ieum.traveltime.RoadPosition;
 import org.ieum.traveltime.RoadTravelTimes;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class RoadDrivers implements Drivers {
   private final Map<String, RoadPosition> stops = new HashMap<>();
   private final Map<String, Integer> indices = new HashMap<>();
   private final Map<String, Trip> trips = new HashMap<>();
+  private final AtomicReference<@Nullable RoadMetric> news = new AtomicReference<>();
 
   /** Where a vehicle stands, or by what path and since when it drives to a stop. */
   private record Trip(
@@ -49,8 +52,23 @@ public final class RoadDrivers implements Drivers {
     }
   }
 
+  /** Roads are closed or driven at other speeds from now on; from any thread. */
+  public void heed(RoadMetric roads) {
+    news.set(roads);
+  }
+
+  private void takeNews(Instant now) {
+    RoadMetric roads = news.getAndSet(null);
+    if (roads != null) {
+      times.adopt(roads);
+      trips.replaceAll(
+          (id, trip) -> trip.path() == null ? trip : begin(where(id, trip, now), trip.stop(), now));
+    }
+  }
+
   @Override
   public Optional<LatLon> drive(VehicleView vehicle, Instant now) {
+    takeNews(now);
     String id = vehicle.vehicleId();
     Trip trip = trips.get(id);
     RoadPosition standing = position(vehicle.stopId());

@@ -7,7 +7,6 @@ import static org.ieum.server.http.Role.DRIVER;
 import static org.ieum.server.http.Role.RIDER;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -164,13 +163,13 @@ final class BookingEndpoints {
         call,
         (desk, id) -> {
           checkOwn(call.caller(), desk, offerId);
-          return desk.riders().change(id, offerId);
+          return desk.riders().change(id, offerId, call.caller().role().isOperator());
         });
   }
 
   /** Who serves rides calls them off for reasons of their own, which do not count. */
   private CompletableFuture<Answer> cancel(Call call) {
-    boolean isOperator = Set.of(DISPATCHER, ADMIN).contains(call.caller().role());
+    boolean isOperator = call.caller().role().isOperator();
     return change(call, (desk, id) -> isOperator ? desk.riders().callOff(id) : desk.cancel(id));
   }
 

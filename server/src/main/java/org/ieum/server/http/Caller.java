@@ -1,6 +1,7 @@
 package org.ieum.server.http;
 
 import java.util.Set;
+import org.ieum.server.api.RiderIds;
 
 /**
  * Who sends a request.
@@ -19,6 +20,9 @@ public record Caller(String id, Role role, String subject, Set<String> areas) {
               + subject
               + "' for a "
               + role.label());
+    }
+    if (role == Role.RIDER && RiderIds.isGuest(subject)) {
+      throw new IllegalArgumentException("a rider must not be a guest, was '" + subject + "'");
     }
   }
 

@@ -20,6 +20,13 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
   private static final Pattern PRINTABLE = Pattern.compile("^[^\\u0000-\\u001f\\u007f]+$");
   private static final FieldRule TEXT = text(128, PRINTABLE, "must be printable");
 
+  /** What a dispatcher says for the record, in the journal, where it cannot be deleted. */
+  private static final FieldRule REASON =
+      text(
+          200,
+          Pattern.compile("^(?!.*[0-9]{6})[^@\\u0000-\\u001f\\u007f]+$"),
+          "must hold no names or numbers of people, for it is kept: no @, no six digits in a row");
+
   private static final FieldRule DAY =
       text(10, Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), "must be a day such as 2026-05-06");
 
@@ -39,6 +46,15 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
           Map.entry(
               "luggage", range(0, 0).saying("must be 0, since it is not taken into account yet")),
           Map.entry("max_walk_distance", range(0, QuoteInput.LONGEST_WALK)),
+          Map.entry(
+              "road_class",
+              choice(
+                  "motorway|trunk|primary|secondary|tertiary|unclassified|residential"
+                      + "|living_street|service|road|track|busway|path|other")),
+          Map.entry(
+              "speed_factor",
+              range(0, 10).saying("0 closes, 1 is the usual speed; between, not under 0.01")),
+          Map.entry("heading", range(0, 359)),
           Map.entry("sequence", range(0, LARGEST_EXACT)),
           Map.entry("after", range(0, LARGEST_EXACT)),
           Map.entry("Last-Event-ID", range(0, LARGEST_EXACT)),
@@ -53,6 +69,7 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
               text(256, Pattern.compile("^[A-Z0-9=;,+-]+$"), "must be a rule of RFC 5545")),
           Map.entry("exceptions", DAY),
           Map.entry("occurrence_date", DAY),
+          Map.entry("reason", REASON),
           Map.entry("reason_code", choice("misreported|service_fault|hardship|goodwill")),
           Map.entry("type", text(64, Pattern.compile("^[a-z_]+$"), "must be a type of event")),
           Map.entry(
@@ -62,6 +79,11 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
   /** The rule of a name; that of plain texts when it has none of its own. */
   static FieldRule of(String name) {
     return RULES.getOrDefault(name, TEXT);
+  }
+
+  /** Whether it is that of texts about which nothing else is to be said. */
+  boolean isPlain() {
+    return equals(TEXT);
   }
 
   private static FieldRule range(double min, double max) {

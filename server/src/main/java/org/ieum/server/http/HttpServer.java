@@ -105,6 +105,7 @@ public final class HttpServer implements AutoCloseable {
     table.addAll(new VehicleEndpoints(areas, commands).table());
     table.addAll(new TaskEndpoints(areas, commands).table());
     table.addAll(new AreaEndpoints(areas, commands).table());
+    table.addAll(new RoadEndpoints(areas).table());
     table.addAll(new EventEndpoints(areas, streams).table());
     table.addAll(new SystemEndpoints(areas, traffic, streams, registry, commands.clock()).table());
     table.addAll(new DescriptionEndpoints(table).table());

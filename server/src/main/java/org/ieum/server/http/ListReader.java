@@ -42,8 +42,13 @@ final class ListReader<T> {
     }
     int before = faults.size();
     List<Object> items = new ArrayList<>();
-    for (JsonNode node : array) {
-      Object item = item(name, node, faults);
+    for (int i = 0; i < array.size(); i++) {
+      int first = faults.size();
+      Object item = item(name, array.get(i), faults);
+      if (array.get(i).isObject()) {
+        String place = name + "[" + i + "].";
+        faults.subList(first, faults.size()).replaceAll(fault -> fault.within(place));
+      }
       if (item != null) {
         items.add(item);
       }

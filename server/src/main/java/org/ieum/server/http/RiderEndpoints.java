@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ieum.server.api.LiftInput;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
 import org.ieum.server.api.RiderInput;
 import org.ieum.server.api.RiderList;
 import org.ieum.server.api.RiderView;
@@ -62,12 +63,21 @@ final class RiderEndpoints {
     return draft.roles(RIDER, CALL_AGENT, DISPATCHER, ADMIN).path(ID, "of the rider");
   }
 
-  private static String own(Call call) {
+  private String own(Call call) {
     Guard.rider(call.caller(), call.get(ID));
+    ofAllAreas(call);
     return call.get(ID);
   }
 
+  /** Riders stand for all areas; who may use only some of them gets at nobody but themselves. */
+  private void ofAllAreas(Call call) {
+    if (call.caller().role() != RIDER && areas.all(call).size() < areas.all().size()) {
+      throw Refused.of(403, "riders are of all areas, and your token is for some of them");
+    }
+  }
+
   private CompletableFuture<Answer> find(Call call) {
+    ofAllAreas(call);
     return Answer.now(new RiderList(riders.findByPhone(call.get("phone"))));
   }
 
@@ -104,7 +114,9 @@ final class RiderEndpoints {
   }
 
   private CompletableFuture<Answer> put(Call call) {
-    return Answer.now(riders.put(own(call), call.input(RiderInput.class)));
+    String id = own(call);
+    RiderIds.checkNoGuest(id);
+    return Answer.now(riders.put(id, call.input(RiderInput.class)));
   }
 
   private CompletableFuture<Answer> delete(Call call) {

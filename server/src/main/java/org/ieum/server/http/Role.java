@@ -22,6 +22,11 @@ public enum Role {
     return this == RIDER || this == DRIVER;
   }
 
+  /** Whether who has the role serves rides, and does not ask for them for a rider. */
+  public boolean isOperator() {
+    return this == DISPATCHER || this == ADMIN;
+  }
+
   /** The role as written in files and messages. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -93,7 +93,7 @@ final class Schemas {
 
   private static @Nullable String saying(FieldScope field) {
     FieldRule rule = FieldRule.of(Json.nameOf(field.getDeclaredName()));
-    return isInput(field) && !rule.isText() && !rule.saying().isEmpty() ? rule.saying() : null;
+    return isInput(field) && !rule.isPlain() && !rule.saying().isEmpty() ? rule.saying() : null;
   }
 
   private static @Nullable String pattern(FieldScope field) {

@@ -61,7 +61,7 @@ final class SeriesEndpoints {
             .path(ID, "of the series")
             .needsKey()
             .gives(SeriesView.class)
-            .does(call -> change(call, (desk, id) -> desk.series().cancel(id))),
+            .does(call -> change(call, (desk, id) -> desk.series().cancel(id, byOperator(call)))),
         Endpoint.post(ONE + "/occurrences/{occurrence_date}/cancel", "Takes one day out")
             .roles(BOOKS)
             .path(ID, "of the series")
@@ -71,7 +71,13 @@ final class SeriesEndpoints {
             .does(
                 call ->
                     change(
-                        call, (desk, id) -> desk.series().cancelOccurrence(id, call.get(DATE)))));
+                        call,
+                        (desk, id) ->
+                            desk.series().cancelOccurrence(id, call.get(DATE), byOperator(call)))));
+  }
+
+  private static boolean byOperator(Call call) {
+    return call.caller().role().isOperator();
   }
 
   private CompletableFuture<Answer> create(Call call) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.ieum.server.api.RiderIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,9 @@ public final class SignedTokens implements ApiKeys {
       Optional<String> fault = FieldRule.of("rider_id").findFault(subject);
       if (fault.isPresent()) {
         throw Access.wrongKey("the token is refused: sub " + fault.get());
+      }
+      if (role == Role.RIDER && RiderIds.isGuest(subject)) {
+        throw Access.wrongKey("the token is refused: sub must not be a guest");
       }
       List<String> areas = claims.getStringListClaim("areas");
       if (areas != null && (areas.isEmpty() || areas.stream().anyMatch(Objects::isNull))) {

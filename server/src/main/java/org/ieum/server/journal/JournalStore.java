@@ -17,6 +17,7 @@ public final class JournalStore implements AutoCloseable {
 
   private final Database database;
   private final JournalOptions options;
+  private final Eraser eraser;
   private final Map<String, SqlJournal> journals = new LinkedHashMap<>();
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer;
@@ -24,6 +25,7 @@ public final class JournalStore implements AutoCloseable {
   JournalStore(Database database, JournalOptions options) {
     this.database = database;
     this.options = options;
+    eraser = new Eraser(database);
     try {
       Migrations.apply(database);
     } catch (RuntimeException e) {
@@ -139,7 +141,7 @@ public final class JournalStore implements AutoCloseable {
 
   /** Names and telephone numbers of an area's riders. */
   public Riders riders(String area) {
-    return new Riders(area, database);
+    return new Riders(area, database, eraser);
   }
 
   /** The areas that have events. */

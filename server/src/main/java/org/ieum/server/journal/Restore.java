@@ -2,6 +2,7 @@ package org.ieum.server.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +17,8 @@ import org.ieum.progress.InputException;
 
 /**
  * Fills an empty database from a backup: its tables are made as they were when it was taken, filled
- * and checked in one transaction, and only then brought up to date. What is not whole leaves an
- * empty database.
+ * and checked in one transaction, and only then brought up to date. A file that is not there yet is
+ * made under another name until then. What is not whole leaves no file, or an empty database.
  */
 public final class Restore {
   private static final int BATCH = 1_000;
@@ -54,6 +55,29 @@ public final class Restore {
    * @throws InputException when the database is not empty, or the backup is no good
    */
   public static Result run(String url, Map<String, String> environment, Path from)
+      throws IOException {
+    Path file = Path.of(url.startsWith(SqliteDatabase.PREFIX) ? SqliteDatabase.file(url) : "");
+    if (Files.exists(file)) {
+      return into(url, environment, from);
+    }
+    Path aside = Path.of(file + ".restoring");
+    delete(aside);
+    try {
+      Result result = into(SqliteDatabase.PREFIX + aside, environment, from);
+      Files.move(aside, file);
+      return result;
+    } finally {
+      delete(aside);
+    }
+  }
+
+  private static void delete(Path database) throws IOException {
+    for (String end : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(Path.of(database + end));
+    }
+  }
+
+  private static Result into(String url, Map<String, String> environment, Path from)
       throws IOException {
     try (BackupReader backup = new BackupReader(from);
         Database database = JournalStore.database(url, environment)) {

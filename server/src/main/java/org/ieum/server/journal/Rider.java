@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name if known
  * @param phone if known
  * @param places where they often go, as JSON, if known
- * @param created ms since 1970, UTC
+ * @param created when this was noted last, ms since 1970, UTC
  */
 public record Rider(
     String id,

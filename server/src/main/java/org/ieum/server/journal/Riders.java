@@ -20,13 +20,18 @@ public final class Riders {
 
   private final String area;
   private final Database database;
+  private final Eraser eraser;
 
-  Riders(String area, Database database) {
+  Riders(String area, Database database, Eraser eraser) {
     this.area = area;
     this.database = database;
+    this.eraser = eraser;
   }
 
-  /** Adds a rider, or changes what is known of one who is there; on disk when this returns. */
+  /**
+   * Adds a rider, or replaces what is known of one who is there and when it was noted; on disk when
+   * this returns.
+   */
   public void put(Rider rider) {
     int unused =
         SqlQuery.write(
@@ -38,7 +43,8 @@ public final class Riders {
                       "INSERT INTO rider (area, rider_id, name, phone, places, phone_tail, created)"
                           + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (area, rider_id) DO UPDATE"
                           + " SET name = excluded.name, phone = excluded.phone,"
-                          + " places = excluded.places, phone_tail = excluded.phone_tail")) {
+                          + " places = excluded.places, phone_tail = excluded.phone_tail,"
+                          + " created = excluded.created")) {
                 put.setString(1, area);
                 put.setString(2, rider.id());
                 put.setString(3, rider.name());
@@ -83,22 +89,25 @@ public final class Riders {
 
   /** Forgets many riders like that at once; returns how many there were. */
   public int delete(Collection<String> ids) {
-    return SqlQuery.write(
-        database,
-        WHAT,
-        connection -> {
-          int count = 0;
-          try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM rider WHERE area = ? AND rider_id = ?")) {
-            for (String id : ids) {
-              delete.setString(1, area);
-              delete.setString(2, id);
-              count += delete.executeUpdate();
-            }
-          }
-          database.erase(connection);
-          return count;
-        });
+    int deleted =
+        SqlQuery.write(
+            database,
+            WHAT,
+            connection -> {
+              int count = 0;
+              try (PreparedStatement delete =
+                  connection.prepareStatement(
+                      "DELETE FROM rider WHERE area = ? AND rider_id = ?")) {
+                for (String id : ids) {
+                  delete.setString(1, area);
+                  delete.setString(2, id);
+                  count += delete.executeUpdate();
+                }
+              }
+              return count;
+            });
+    eraser.erase();
+    return deleted;
   }
 
   private List<Rider> select(String condition, String value, int limit) {

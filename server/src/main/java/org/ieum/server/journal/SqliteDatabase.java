@@ -54,7 +54,7 @@ final class SqliteDatabase implements Database {
   private SqliteDatabase(String url, boolean isReadOnly) {
     this.url = url;
     this.isReadOnly = isReadOnly;
-    String file = url.substring(PREFIX.length());
+    String file = file(url);
     if (file.isEmpty() || file.startsWith(":") || file.startsWith("file:") || file.contains("?")) {
       throw new InputException(
           "journal: expected " + PREFIX + "/path/to/file.db, got \"" + url + "\"");
@@ -88,6 +88,11 @@ final class SqliteDatabase implements Database {
   /** A file that is there, in which nothing is changed. */
   static SqliteDatabase forReading(String url) {
     return new SqliteDatabase(url, /* isReadOnly= */ true);
+  }
+
+  /** The name of the file in a URL. */
+  static String file(String url) {
+    return url.substring(PREFIX.length());
   }
 
   private static void requireFile(Path file) {

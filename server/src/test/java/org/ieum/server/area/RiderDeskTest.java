@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.OutageInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.StandingView;
 import org.junit.jupiter.api.Test;
 
 /** Restrictions, changes and return trips in a real area, also after restarts. */
-final class RiderDeskTest extends RiderLife {
+final class RiderDeskTest extends AreaLife {
   private StandingView standing(String rider) throws Exception {
     return ask(desk -> desk.riders().standing(rider));
   }
@@ -60,6 +64,29 @@ final class RiderDeskTest extends RiderLife {
         Refusal.Kind.CONFLICT, refusal(desk -> desk.riders().lift("anna", "goodwill")).kind());
     restart(false);
     assertFalse(quote("anna", 0, 400, 0, null).offers().isEmpty());
+  }
+
+  @Test
+  void whoWasLetDownIsNoNoShow() throws Exception {
+    BookingView booked = book("anna", 0, 400, 0);
+    String id = booked.bookingId();
+    awaitVehicle(id);
+    order(desk -> desk.board(id, new BoardInput(null, null)));
+    pass(5 * MINUTE);
+    order(desk -> desk.takeOut(booked.vehicleId(), new OutageInput("smoke", null, null)));
+    awaitVehicle(id);
+    assertEquals("no_show", order(desk -> desk.noShow(id)).state());
+    assertEquals(0, standing("anna").bookings());
+    restart(false);
+    assertEquals(0, standing("anna").bookings());
+  }
+
+  /** Lets time pass until the vehicle is at the pickup and the party is waited for. */
+  private void awaitVehicle(String id) throws Exception {
+    while (!booking(id).state().equals("arrived_at_pickup")
+        || booking(id).pickupWindowStart().toInstant().toEpochMilli() > now.get()) {
+      pass(MINUTE / 2);
+    }
   }
 
   @Test
@@ -122,7 +149,7 @@ final class RiderDeskTest extends RiderLife {
     String offer = offer("anna", 0, 400, HOUR + 5 * MINUTE, old.bookingId());
     assertEquals(
         Refusal.Kind.CONFLICT, refusal(desk -> desk.book(offer)).kind(), "only by the change");
-    BookingView fresh = order(desk -> desk.riders().change(old.bookingId(), offer));
+    BookingView fresh = order(desk -> desk.riders().change(old.bookingId(), offer, false));
     assertEquals("assigned", fresh.state());
     assertEquals(old.bookingId(), fresh.replacesBookingId());
     assertEquals("cancelled", booking(old.bookingId()).state());
@@ -130,9 +157,34 @@ final class RiderDeskTest extends RiderLife {
     assertEquals(1, ask(desk -> desk.bookings("", 10, "anna", "")).size());
     assertEquals(
         Refusal.Kind.CONFLICT,
-        refusal(desk -> desk.riders().change(old.bookingId(), offer)).kind());
+        refusal(desk -> desk.riders().change(old.bookingId(), offer, false)).kind());
     restart(false);
     assertEquals(fresh, booking(fresh.bookingId()));
+  }
+
+  /** A ride whose vehicle comes in twenty minutes, put off to another time by so much. */
+  private BookingView putOff(String rider, long by, boolean byOperator) throws Exception {
+    String id = book(rider, 0, 400, HOUR).bookingId();
+    pass(40 * MINUTE);
+    String offer = offer(rider, 0, 400, 20 * MINUTE + by, id);
+    return order(desk -> desk.riders().change(id, offer, byOperator));
+  }
+
+  @Test
+  void whoPutsARideOffLateHasCalledItOffLate() throws Exception {
+    String far = putOff("anna", 10 * HOUR, false).bookingId();
+    order(desk -> desk.cancel(far));
+    assertEquals(1, standing("anna").lateCancellations());
+    putOff("ben", 10 * HOUR, true);
+    assertEquals(0, standing("ben").lateCancellations(), "the operator");
+    String same = putOff("carla", 0, false).bookingId();
+    assertEquals(0, standing("carla").lateCancellations(), "at the same time");
+    order(desk -> desk.cancel(same));
+    assertEquals(1, standing("carla").lateCancellations(), "a change is no new booking");
+    restart(false);
+    assertEquals(1, standing("anna").lateCancellations());
+    assertEquals(0, standing("ben").lateCancellations());
+    assertEquals(1, standing("carla").lateCancellations());
   }
 
   @Test
@@ -143,7 +195,7 @@ final class RiderDeskTest extends RiderLife {
     order(desk -> desk.closeStop(quote.offers().get(0).dropOffStopId()));
     BookingView before = booking(old.bookingId());
     long seq = lastSeq();
-    Refusal refusal = refusal(desk -> desk.riders().change(old.bookingId(), offer));
+    Refusal refusal = refusal(desk -> desk.riders().change(old.bookingId(), offer, false));
     assertEquals(Refusal.Kind.CONFLICT, refusal.kind());
     assertInstanceOf(QuoteView.class, refusal.instead());
     assertEquals(seq, lastSeq());
@@ -163,10 +215,10 @@ final class RiderDeskTest extends RiderLife {
     String plain = offer("anna", 0, 400, 4 * HOUR, null);
     assertEquals(
         Refusal.Kind.CONFLICT,
-        refusal(desk -> desk.riders().change(old.bookingId(), plain)).kind());
+        refusal(desk -> desk.riders().change(old.bookingId(), plain, false)).kind());
     String callAgent = offer("", 0, 400, 2 * HOUR, other.bookingId());
     assertEquals(
-        "ben", order(desk -> desk.riders().change(other.bookingId(), callAgent)).riderId());
+        "ben", order(desk -> desk.riders().change(other.bookingId(), callAgent, false)).riderId());
   }
 
   @Test
@@ -208,9 +260,38 @@ final class RiderDeskTest extends RiderLife {
   }
 
   @Test
+  void aChangedReturnTripStaysOne() throws Exception {
+    String out = offer("anna", 0, 400, HOUR, null);
+    String back = offer("anna", 300, 20, 4 * HOUR, null);
+    BookingView both = order(desk -> desk.riders().bookWithReturn(out, back));
+    BookingView returning = both.returnBooking();
+    assertNotNull(returning);
+    String old = returning.bookingId();
+    String later = offer("anna", 300, 20, 5 * HOUR, old);
+    BookingView changed = order(desk -> desk.riders().change(old, later, false));
+    assertEquals(both.bookingId(), changed.outboundBookingId());
+    assertEquals(old, changed.replacesBookingId());
+  }
+
+  @Test
+  void nobodyCallsThemselvesAGuest() throws Exception {
+    Refusal refused = assertThrows(Refusal.class, () -> quote("guest-anna", 0, 400, 0, null));
+    assertEquals("rider_id", refused.field());
+    BookingView guest = book("", 0, 400, HOUR);
+    String instead = offer(guest.riderId(), 0, 300, HOUR, guest.bookingId());
+    assertEquals(
+        guest.riderId(),
+        order(desk -> desk.riders().change(guest.bookingId(), instead, false)).riderId());
+  }
+
+  @Test
   void aReturnTripOfAGuestIsTheSameGuests() throws Exception {
     String out = offer("", 0, 400, HOUR, null);
     String back = offer("", 400, 0, 4 * HOUR, null);
+    String before = offer("", 400, 0, HOUR / 2, null);
+    Refusal refusal = refusal(desk -> desk.riders().bookWithReturn(out, before));
+    assertEquals(Refusal.Kind.CONFLICT, refusal.kind());
+    assertTrue(String.valueOf(refusal.getMessage()).contains("behind the outbound trip"));
     BookingView both = order(desk -> desk.riders().bookWithReturn(out, back));
     BookingView returning = both.returnBooking();
     assertNotNull(returning);
@@ -223,8 +304,10 @@ final class RiderDeskTest extends RiderLife {
 
   @Test
   void overlappingReturnTripsAreTakenBackWithAllTheirTraces() throws Exception {
-    String out = offer("carla", 0, 400, HOUR, null);
-    String same = offer("carla", 400, 0, HOUR, null);
+    QuoteView outQuote = quote("carla", 0, 400, HOUR, null);
+    String out = outQuote.offers().get(0).offerId();
+    long end = outQuote.offers().get(0).plannedDropOffTime().toInstant().toEpochMilli();
+    String same = offer("carla", 400, 0, end + MINUTE - now.get(), null);
     long seq = lastSeq();
     assertEquals(
         Refusal.Kind.CONFLICT, refusal(desk -> desk.riders().bookWithReturn(out, same)).kind());
@@ -233,5 +316,26 @@ final class RiderDeskTest extends RiderLife {
     pass(10 * MINUTE);
     restart(false);
     assertEquals("assigned", booking(alone.bookingId()).state());
+  }
+
+  @Test
+  void anyFailureTakesConfirmedRidesBack() throws Exception {
+    Desk desk = new Desk(setup(), "alone");
+    desk.open(START);
+    Quotes quotes = new Quotes(desk);
+    Asked asked = desk.quoteDesk.prepare(input("anna", 0, 400, HOUR, null));
+    String offer = quotes.quote(asked).offers().get(0).offerId();
+    long seq = desk.told.lastSeq();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            desk.wholly(
+                () -> {
+                  quotes.book(offer);
+                  throw new IllegalStateException("not of this kind");
+                }));
+    assertEquals(Map.of(), desk.rides.live());
+    assertEquals(0, desk.dispatcher().liveBookings());
+    assertEquals(seq, desk.told.lastSeq());
   }
 }

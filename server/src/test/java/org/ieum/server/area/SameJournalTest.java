@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,8 @@ import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RoadSpeedInput;
+import org.ieum.server.api.RoadSpeedsInput;
 import org.ieum.server.api.ShiftInput;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.VehicleView;
@@ -30,6 +33,7 @@ import org.ieum.server.config.AreaMaps;
 import org.ieum.server.config.AreaSetups;
 import org.ieum.server.config.FleetConfig;
 import org.ieum.server.journal.AnswerKey;
+import org.ieum.server.journal.JournalOptions;
 import org.ieum.server.journal.JournalStore;
 import org.ieum.server.journal.KeptAnswer;
 import org.ieum.server.journal.TestPostgres;
@@ -56,12 +60,13 @@ final class SameJournalTest {
     private final List<StopView> stops;
     private final List<VehicleView> vehicles;
     private final boolean isSlow;
-    private final AtomicLong now = new AtomicLong(START);
+    private final AtomicLong now;
     private int number;
     private int done;
     private int refused;
 
-    Day(AreaSetup setup, JournalStore store, boolean isSlow) throws Exception {
+    Day(AreaSetup setup, JournalStore store, AtomicLong now, boolean isSlow) throws Exception {
+      this.now = now;
       this.isSlow = isSlow;
       area = new LiveArea(setup, store.journal("test"), () -> Instant.ofEpochMilli(now.get()), "s");
       area.awaitReady();
@@ -137,7 +142,7 @@ final class SameJournalTest {
     private void operate() throws Exception {
       String vehicle = vehicles.get(random.nextInt(vehicles.size())).vehicleId();
       StopView place = stop();
-      switch (random.nextInt(4)) {
+      switch (random.nextInt(5)) {
         case 0 -> {
           long from = 86_400_000L * (4 + random.nextInt(30));
           order(
@@ -148,6 +153,15 @@ final class SameJournalTest {
         }
         case 1 -> order(desk -> desk.closeStop(place.stopId()));
         case 2 -> order(desk -> desk.reopenStop(place.stopId()));
+        case 3 ->
+            area.setRoadSpeeds(
+                    new RoadSpeedsInput(
+                        List.of(
+                            new RoadSpeedInput(
+                                "primary", null, null, null, 0.1 + random.nextDouble()),
+                            new RoadSpeedInput(null, place.stopLat(), place.stopLon(), null, 0.0)),
+                        "works"))
+                .get();
         default -> {
           long sequence = ++number;
           PositionInput position =
@@ -179,8 +193,12 @@ final class SameJournalTest {
   }
 
   private List<String> journal(AreaSetup setup, String url, boolean isSlow) throws Exception {
-    try (JournalStore store = JournalStore.open(url)) {
-      Day day = new Day(setup, store, isSlow);
+    AtomicLong now = new AtomicLong(START);
+    // Answers grow old by the day's clock; by that of the machine they would all be old at once.
+    JournalOptions options =
+        JournalOptions.DEFAULT.withClock(() -> Instant.ofEpochMilli(now.get()));
+    try (JournalStore store = JournalStore.open(url, options, Map.of())) {
+      Day day = new Day(setup, store, now, isSlow);
       day.run();
       assertTrue(day.done > 200, "done: " + day.done);
       assertTrue(day.refused > 20, "refused: " + day.refused);

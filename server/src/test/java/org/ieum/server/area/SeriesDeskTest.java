@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.ieum.server.api.BookingView;
 import org.ieum.server.api.OccurrenceView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.SeriesInput;
@@ -15,7 +17,7 @@ import org.ieum.server.api.StopView;
 import org.junit.jupiter.api.Test;
 
 /** Series in a real area over some days, also after restarts. */
-final class SeriesDeskTest extends RiderLife {
+final class SeriesDeskTest extends AreaLife {
   private SeriesInput daily(String rider, String start, String rule, String... exceptions) {
     StopView from = area.stops().get(0);
     StopView to = area.stops().get(400);
@@ -93,31 +95,78 @@ final class SeriesDeskTest extends RiderLife {
     SeriesView created = create(daily("anna", "2026-05-07T08:00:00+02:00", "FREQ=DAILY"));
     String id = created.seriesId();
     String first = String.valueOf(created.occurrences().get(0).bookingId());
-    order(desk -> desk.series().cancelOccurrence(id, "2026-05-07"));
+    order(desk -> desk.series().cancelOccurrence(id, "2026-05-07", false));
     assertEquals("cancelled", booking(first).state());
-    SeriesView without = order(desk -> desk.series().cancelOccurrence(id, "2026-05-08"));
+    SeriesView without = order(desk -> desk.series().cancelOccurrence(id, "2026-05-08", false));
     assertEquals(List.of("2026-05-07", "2026-05-08"), without.exceptions());
     assertEquals(OffsetDateTime.parse("2026-05-09T08:00:00+02:00"), without.nextTime());
     assertEquals(
         Refusal.Kind.CONFLICT,
-        refusal(desk -> desk.series().cancelOccurrence(id, "2026-05-08")).kind());
+        refusal(desk -> desk.series().cancelOccurrence(id, "2026-05-08", false)).kind());
     assertEquals(
-        "occurrence_date", refusal(desk -> desk.series().cancelOccurrence(id, "soon")).field());
+        "occurrence_date",
+        refusal(desk -> desk.series().cancelOccurrence(id, "soon", false)).field());
 
     pass(34 * HOUR);
     String third = String.valueOf(series(id).occurrences().get(1).bookingId());
     assertEquals("assigned", booking(third).state());
-    SeriesView ended = order(desk -> desk.series().cancel(id));
+    SeriesView ended = order(desk -> desk.series().cancel(id, false));
     assertEquals("cancelled", ended.state());
     assertEquals("cancelled", booking(third).state());
     assertNull(ended.nextTime());
-    assertEquals(Refusal.Kind.CONFLICT, refusal(desk -> desk.series().cancel(id)).kind());
+    assertEquals(Refusal.Kind.CONFLICT, refusal(desk -> desk.series().cancel(id, false)).kind());
     for (boolean hasSnapshot : List.of(false, true)) {
       restart(hasSnapshot);
       assertEquals(ended, series(id));
     }
     pass(40 * DAY);
     assertEquals(Refusal.Kind.NOT_FOUND, refusal(desk -> desk.series().get(id)).kind());
+  }
+
+  private int lateCancellations(String rider) throws Exception {
+    return ask(desk -> desk.riders().standing(rider)).lateCancellations();
+  }
+
+  @Test
+  void aChangedRideStaysInItsSeries() throws Exception {
+    create(daily("anna", "2026-05-07T08:00:00+02:00", "FREQ=DAILY"));
+    pass(10 * HOUR - 2 * HOUR);
+    SeriesView before = series("test-s1");
+    String first = String.valueOf(before.occurrences().get(0).bookingId());
+    String offer = offer("anna", 0, 400, 90 * MINUTE, first);
+    BookingView changed = order(desk -> desk.riders().change(first, offer, false));
+    assertEquals("test-s1", changed.seriesId());
+    SeriesView after = series("test-s1");
+    assertEquals(
+        List.of(OccurrenceView.booked(LocalDate.parse("2026-05-07"), changed.bookingId())),
+        after.occurrences());
+    assertEquals(before.nextTime(), after.nextTime());
+    for (boolean hasSnapshot : List.of(true, false)) {
+      restart(hasSnapshot);
+      assertEquals(after, series("test-s1"));
+      assertEquals(changed.seriesId(), booking(changed.bookingId()).seriesId());
+    }
+    order(desk -> desk.series().cancelOccurrence("test-s1", "2026-05-07", false));
+    assertEquals("cancelled", booking(changed.bookingId()).state());
+  }
+
+  @Test
+  void whoCallsOffDecidesWhetherThatCounts() throws Exception {
+    for (String rider : List.of("anna", "ben", "carla", "dora")) {
+      create(daily(rider, "2026-05-07T08:00:00+02:00", "FREQ=DAILY"));
+    }
+    pass(9 * HOUR - 20 * MINUTE);
+    order(desk -> desk.series().cancel("test-s1", true));
+    order(desk -> desk.series().cancelOccurrence("test-s2", "2026-05-07", true));
+    order(desk -> desk.series().cancel("test-s3", false));
+    order(desk -> desk.series().cancelOccurrence("test-s4", "2026-05-07", false));
+    for (int life = 0; life < 2; life++) {
+      assertEquals(0, lateCancellations("anna"));
+      assertEquals(0, lateCancellations("ben"));
+      assertEquals(1, lateCancellations("carla"));
+      assertEquals(1, lateCancellations("dora"));
+      restart(false);
+    }
   }
 
   @Test
@@ -168,6 +217,8 @@ final class SeriesDeskTest extends RiderLife {
     assertEquals("rider_id", refusal(desk -> desk.series().create(guest)).field());
     assertEquals(List.of(), ask(desk -> desk.series().list("", 10, "")));
     assertEquals(List.of(), events("series_created"));
+    SeriesInput good = daily("anna", "2026-05-07T08:00:00+02:00", "FREQ=DAILY");
+    assertEquals("test-s1", create(good).seriesId(), "no number was used up");
   }
 
   /** Lives through three days of two series; with pauses in which the writer looks by itself. */

@@ -2,136 +2,102 @@ package org.ieum.server.area;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import org.ieum.server.api.AffectedView;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.EventView;
 import org.ieum.server.api.OutageInput;
-import org.ieum.server.api.OutageView;
-import org.ieum.server.api.PositionInput;
-import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftEndInput;
-import org.ieum.server.api.ShiftEndView;
-import org.ieum.server.api.ShiftView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.api.StopVisitView;
 import org.ieum.server.api.TaskView;
 import org.ieum.server.api.VehicleView;
-import org.ieum.server.config.AreaConfig;
-import org.ieum.server.config.AreaMaps;
-import org.ieum.server.config.AreaSetups;
-import org.ieum.server.config.FleetConfig;
-import org.ieum.server.journal.EventFilter;
-import org.ieum.server.journal.JournalStore;
-import org.ieum.server.journal.StoredEvent;
-import org.ieum.server.quantity.Seating;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An area whose vehicles do not keep to their plan. */
-final class StreetAreaTest {
-  private static final long START = Instant.parse("2026-05-06T08:00:00Z").toEpochMilli();
-  private static final int VEHICLES = 12;
-
-  @TempDir private Path folder;
-
-  private long now = START;
-  private long sequence;
-  private String url = "";
-  private AreaSetup setup;
-  private final Random random = new Random(11);
+final class StreetAreaTest extends StreetLife {
   private final List<String> bookings = new ArrayList<>();
 
-  @BeforeEach
-  void prepare() throws Exception {
-    AreaConfig config =
-        AreaConfig.embedded("test", new FleetConfig(VEHICLES, Seating.parse("8/0;6/1")));
-    setup = new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
-    url = "jdbc:sqlite:" + folder.resolve("street.db");
-  }
-
-  private LiveArea start(JournalStore store, String life) throws Exception {
-    LiveArea area =
-        new LiveArea(setup, store.journal("test"), () -> Instant.ofEpochMilli(now), life);
-    area.awaitReady();
-    return area;
-  }
-
-  /** The next start has the journal alone. */
-  private void forgetSnapshots() throws Exception {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate("delete from snapshot");
+  @Test
+  void aDayOfTroubleKeepsTheRoutesTogetherAndIsReplayed() throws Exception {
+    Map<String, Integer> done = live(700);
+    for (int kind = 0; kind < 14; kind++) {
+      assertTrue(done.getOrDefault("kind " + kind, 0) > 0, "kind " + kind + ": " + done);
     }
-  }
-
-  private <T> T order(LiveArea area, AreaTask<T> task) throws Exception {
-    return area.order(task, null, done -> null).get();
-  }
-
-  /** Does something that may be refused, but may not fail; returns whether it was done. */
-  private <T> boolean tryOrder(LiveArea area, AreaTask<T> task) throws Exception {
-    try {
-      order(area, task);
-      return true;
-    } catch (ExecutionException e) {
-      assertInstanceOf(Refusal.class, e.getCause(), () -> "was " + e.getCause());
-      return false;
+    Seen before = see();
+    for (boolean hasSnapshot : List.of(true, false)) {
+      restart(hasSnapshot);
+      Seen after = see();
+      assertEquals(before.all(), after.all());
+      assertEquals(before.plans(), after.plans());
     }
+    area.journal().verify();
   }
 
-  private QuoteInput trip(LiveArea area, int from, int to, @Nullable String rider) {
-    StopView pickup = area.stops().get(from);
-    StopView dropOff = area.stops().get(to);
-    return new QuoteInput(
-        null,
-        rider,
-        pickup.stopLat(),
-        pickup.stopLon(),
-        dropOff.stopLat(),
-        dropOff.stopLon(),
-        null,
-        null,
-        1 + random.nextInt(2),
-        0,
-        null,
-        null,
-        null,
-        null,
-        null);
+  /** A day of trouble; returns how often each kind of thing could be done. */
+  private Map<String, Integer> live(int commands) throws Exception {
+    Map<String, Integer> done = new TreeMap<>();
+    List<StopView> stops = area.stops();
+    for (int i = 0; i < commands; i++) {
+      now.addAndGet(random.nextInt(30_000));
+      book();
+      String vehicle = ask(desk -> desk.vehicles()).get(random.nextInt(VEHICLES)).vehicleId();
+      List<TaskView> tasks = ask(desk -> desk.tasks(vehicle));
+      String task = tasks.isEmpty() ? "" : tasks.get(random.nextInt(tasks.size())).taskId();
+      String booking = bookings.isEmpty() ? "" : bookings.get(random.nextInt(bookings.size()));
+      StopView stop = stops.get(random.nextInt(stops.size()));
+      int kind = random.nextInt(14);
+      boolean could =
+          switch (kind) {
+            case 0, 1, 2 -> {
+              now.addAndGet(100);
+              // A leap is believed the second time.
+              order(desk -> desk.report(vehicle, at(stop.stopLat(), stop.stopLon())));
+              yield tryOrder(
+                  desk -> desk.report(vehicle, at(stop.stopLat(), stop.stopLon() + 1e-5)));
+            }
+            case 3 ->
+                random.nextInt(4) == 0
+                    && tryOrder(
+                        desk -> desk.takeOut(vehicle, new OutageInput("smoke", null, null)));
+            case 4 -> tryOrder(desk -> desk.reassign(booking, new ReassignInput("why", null)));
+            case 5 -> tryOrder(desk -> desk.reassign(booking, new ReassignInput("why", vehicle)));
+            case 6, 7 -> tryOrder(desk -> desk.arrive(task));
+            case 8 -> tryOrder(desk -> desk.skip(task));
+            case 9 -> tryOrder(desk -> desk.alight(booking));
+            case 12 ->
+                random.nextInt(4) == 0
+                    && tryOrder(desk -> desk.takeOut(vehicle, new OutageInput("", null, "bus-02")));
+            case 13 -> {
+              ShiftEndInput end = endIn(random.nextInt(3_600_000));
+              yield random.nextInt(4) == 0 && tryOrder(desk -> desk.endShift(vehicle, end));
+            }
+            default -> tryOrder(desk -> desk.board(booking, new BoardInput(null, null)));
+          };
+      if (could) {
+        done.merge("kind " + kind, 1, Integer::sum);
+      }
+      checkPlans();
+    }
+    return done;
   }
 
-  private void book(LiveArea area) throws Exception {
+  private void book() throws Exception {
     int stops = area.stops().size();
-    QuoteView quote =
-        area.quote(trip(area, random.nextInt(stops), random.nextInt(stops), null)).get();
+    QuoteView quote = area.quote(trip(random.nextInt(stops), random.nextInt(stops), null)).get();
     if (!quote.offers().isEmpty()) {
       String offer = quote.offers().get(0).offerId();
       tryOrder(
-          area,
           desk -> {
             BookingView booked = desk.book(offer);
             bookings.add(booked.bookingId());
@@ -140,81 +106,19 @@ final class StreetAreaTest {
     }
   }
 
-  private PositionInput at(double lat, double lon) {
-    return new PositionInput(
-        ++sequence, lat, lon, Instant.ofEpochMilli(now).atOffset(ZoneOffset.UTC));
-  }
-
-  private ShiftEndInput endIn(int millis) {
-    return new ShiftEndInput(
-        Instant.ofEpochMilli(now + millis).atOffset(ZoneOffset.UTC), "the driver is ill");
-  }
-
-  /** A day of trouble; returns how often each kind of thing could be done. */
-  private Map<String, Integer> live(LiveArea area, int commands) throws Exception {
-    Map<String, Integer> done = new TreeMap<>();
-    List<StopView> stops = area.stops();
-    for (int i = 0; i < commands; i++) {
-      now += random.nextInt(30_000);
-      book(area);
-      String vehicle =
-          area.ask(desk -> desk.vehicles()).get().get(random.nextInt(VEHICLES)).vehicleId();
-      List<TaskView> tasks = area.ask(desk -> desk.tasks(vehicle)).get();
-      String task = tasks.isEmpty() ? "" : tasks.get(random.nextInt(tasks.size())).taskId();
-      String booking = bookings.isEmpty() ? "" : bookings.get(random.nextInt(bookings.size()));
-      StopView stop = stops.get(random.nextInt(stops.size()));
-      int kind = random.nextInt(14);
-      boolean could =
-          switch (kind) {
-            case 0, 1, 2 -> {
-              now += 100;
-              // A leap is believed the second time.
-              order(area, desk -> desk.report(vehicle, at(stop.stopLat(), stop.stopLon())));
-              yield tryOrder(
-                  area, desk -> desk.report(vehicle, at(stop.stopLat(), stop.stopLon() + 1e-5)));
-            }
-            case 3 ->
-                random.nextInt(4) == 0
-                    && tryOrder(
-                        area, desk -> desk.takeOut(vehicle, new OutageInput("smoke", null, null)));
-            case 4 ->
-                tryOrder(area, desk -> desk.reassign(booking, new ReassignInput("why", null)));
-            case 5 ->
-                tryOrder(area, desk -> desk.reassign(booking, new ReassignInput("why", vehicle)));
-            case 6, 7 -> tryOrder(area, desk -> desk.arrive(task));
-            case 8 -> tryOrder(area, desk -> desk.skip(task));
-            case 9 -> tryOrder(area, desk -> desk.alight(booking));
-            case 12 ->
-                random.nextInt(4) == 0
-                    && tryOrder(
-                        area, desk -> desk.takeOut(vehicle, new OutageInput("", null, "bus-02")));
-            case 13 -> {
-              ShiftEndInput end = endIn(random.nextInt(3_600_000));
-              yield random.nextInt(4) == 0 && tryOrder(area, desk -> desk.endShift(vehicle, end));
-            }
-            default -> tryOrder(area, desk -> desk.board(booking, new BoardInput(null, null)));
-          };
-      if (could) {
-        done.merge("kind " + kind, 1, Integer::sum);
-      }
-      checkPlans(area);
-    }
-    return done;
-  }
-
   /** Each live booking is in one route, which drops it off, and picks it up unless it is aboard. */
-  private void checkPlans(LiveArea area) throws Exception {
+  private void checkPlans() throws Exception {
     Map<String, String> droppedBy = new HashMap<>();
     Map<String, String> pickedBy = new HashMap<>();
-    for (VehicleView vehicle : area.ask(desk -> desk.vehicles()).get()) {
-      RoutePlanView plan = area.ask(desk -> desk.routePlan(vehicle.vehicleId())).get();
+    for (VehicleView vehicle : ask(desk -> desk.vehicles())) {
+      RoutePlanView plan = ask(desk -> desk.routePlan(vehicle.vehicleId()));
       for (StopVisitView visit : plan.stops()) {
         visit.boarding().forEach(id -> assertEquals(null, pickedBy.put(id, vehicle.vehicleId())));
         visit.alighting().forEach(id -> assertEquals(null, droppedBy.put(id, vehicle.vehicleId())));
         assertTrue(visit.riders() <= 8, visit.toString());
       }
     }
-    List<BookingView> live = area.ask(desk -> desk.bookings("", 10_000, "", "")).get();
+    List<BookingView> live = ask(desk -> desk.bookings("", 10_000, "", ""));
     assertEquals(live.size(), droppedBy.size());
     for (BookingView booking : live) {
       assertEquals(booking.vehicleId(), droppedBy.get(booking.bookingId()), booking.toString());
@@ -225,339 +129,56 @@ final class StreetAreaTest {
     }
   }
 
-  /** All that outlasts a restart. */
-  private record Seen(List<BookingView> all, List<RoutePlanView> plans) {}
-
-  private Seen see(LiveArea area) throws Exception {
+  private Seen see() throws Exception {
     List<BookingView> all = new ArrayList<>();
     for (String booking : bookings) {
-      all.add(area.ask(desk -> desk.booking(booking)).get());
+      all.add(ask(desk -> desk.booking(booking)));
     }
     List<RoutePlanView> plans = new ArrayList<>();
-    for (VehicleView vehicle : area.ask(desk -> desk.vehicles()).get()) {
-      plans.add(area.ask(desk -> desk.routePlan(vehicle.vehicleId())).get());
+    for (VehicleView vehicle : ask(desk -> desk.vehicles())) {
+      plans.add(ask(desk -> desk.routePlan(vehicle.vehicleId())));
     }
     return new Seen(all, plans);
   }
 
+  /** What is refused has changed nothing, also not on the way to the refusal. */
   @Test
-  void aDayOfTroubleKeepsTheRoutesTogetherAndIsReplayed() throws Exception {
-    Seen before;
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      Map<String, Integer> done = live(area, 700);
-      for (int kind = 0; kind < 14; kind++) {
-        assertTrue(done.getOrDefault("kind " + kind, 0) > 0, "kind " + kind + ": " + done);
-      }
-      before = see(area);
-      area.close();
+  void whoMayNotBoardHasNotArrivedEither() throws Exception {
+    String id = ride(0, 400).bookingId();
+    List<EventView> before = told(null);
+    for (BoardInput who : List.of(new BoardInput(0, null), new BoardInput(1, 1))) {
+      assertFalse(tryOrder(desk -> desk.board(id, who)));
     }
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "b");
-      Seen after = see(area);
-      assertEquals(before.all().size(), after.all().size());
-      for (int i = 0; i < before.all().size(); i++) {
-        assertEquals(before.all().get(i), after.all().get(i));
-      }
-      assertEquals(before.plans(), after.plans());
-      area.close();
-    }
-    forgetSnapshots();
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "c");
-      Seen after = see(area);
-      assertEquals(before.all().size(), after.all().size());
-      for (int i = 0; i < before.all().size(); i++) {
-        assertEquals(before.all().get(i), after.all().get(i));
-      }
-      assertEquals(before.plans(), after.plans());
-      store.journal("test").verify();
-      area.close();
-    }
-  }
-
-  private List<EventView> events(LiveArea area, String type) {
-    List<EventView> found = new ArrayList<>();
-    long after = 0;
-    while (true) {
-      List<StoredEvent> page = area.journal().read(new EventFilter(after, null, null, type), 1000);
-      if (page.isEmpty()) {
-        return found;
-      }
-      page.forEach(stored -> found.add(area.view(stored)));
-      after = page.get(page.size() - 1).event().seq();
-    }
-  }
-
-  private BookingView ride(LiveArea area, int from, int to) throws Exception {
-    String offer = area.quote(trip(area, from, to, "anna")).get().offers().get(0).offerId();
-    return order(area, desk -> desk.book(offer));
-  }
-
-  private BookingView read(LiveArea area, String booking) throws Exception {
-    return area.ask(desk -> desk.booking(booking)).get();
-  }
-
-  /** Lets time go by until a booking is in a state. */
-  private void await(LiveArea area, String booking, String state) throws Exception {
-    for (int i = 0; i < 2_000 && !read(area, booking).state().equals(state); i++) {
-      now += 5_000;
-      order(area, desk -> desk.liveBookings());
-    }
-    assertEquals(state, read(area, booking).state());
+    assertEquals(before, told(null));
   }
 
   @Test
-  void ridersOfABrokenVehicleAreTakenOnByAnother() throws Exception {
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      BookingView booked = ride(area, 0, 400);
-      String id = booked.bookingId();
-      await(area, id, "arrived_at_pickup");
-      order(area, desk -> desk.board(id, new BoardInput(null, null)));
-      now += 60_000;
-      String vehicle = booked.vehicleId();
-      OutageView outage =
-          order(area, desk -> desk.takeOut(vehicle, new OutageInput("flat tyre", null, null)));
-      assertEquals(1, outage.affected().size());
-      AffectedView affected = outage.affected().get(0);
-      assertTrue(affected.wasAboard());
-      assertEquals("assigned", affected.booking().state());
-      assertFalse(vehicle.equals(affected.booking().vehicleId()));
-      assertEquals("out_of_service", area.ask(desk -> desk.vehicle(vehicle)).get().state());
-      await(area, id, "arrived_at_pickup");
-      order(area, desk -> desk.board(id, new BoardInput(null, null)));
-      await(area, id, "completed");
-      assertEquals(1, events(area, "ride_reassigned").size());
-      assertEquals(1, events(area, "ride_interrupted").size());
-      for (EventView broken : events(area, "promise_broken")) {
-        assertEquals("breakdown", broken.data().path("cause").asText());
-      }
-      area.close();
-    }
-  }
-
-  @Test
-  void aVehicleThatFallsSilentIsToldAndItsRidersAreAtRisk() throws Exception {
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      BookingView booked = ride(area, 20, 400);
-      String vehicle = booked.vehicleId();
-      StopView start = area.stops().get(0);
-      VehicleView idle = area.ask(desk -> desk.vehicle(vehicle)).get();
-      StopView home =
-          area.stops().stream()
-              .filter(stop -> stop.stopId().equals(idle.stopId()))
-              .findFirst()
-              .orElse(start);
-      order(area, desk -> desk.report(vehicle, at(home.stopLat(), home.stopLon())));
-      assertEquals(List.of(), events(area, "contact_lost"));
-      for (int i = 0; i < 200; i++) {
-        now += 10_000;
-        order(area, desk -> desk.liveBookings());
-        Thread.sleep(1);
-      }
-      // It was never seen at the pickup, so nobody may have boarded there.
-      assertEquals(1, events(area, "contact_lost").size());
-      assertEquals("comms_lost", area.ask(desk -> desk.vehicle(vehicle)).get().state());
-      List<EventView> atRisk = events(area, "promise_at_risk");
-      assertFalse(atRisk.isEmpty());
-      assertEquals("no_contact", atRisk.get(atRisk.size() - 1).data().path("cause").asText());
-      order(area, desk -> desk.report(vehicle, at(home.stopLat(), home.stopLon())));
-      assertEquals(1, events(area, "contact_restored").size());
-      area.close();
-    }
-  }
-
-  /** Who sat in the vehicle while the server was down is not missing when it is back. */
-  @Test
-  void nobodyIsMissingWhoCouldNotBeReported() throws Exception {
-    String id;
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      id = ride(area, 0, 400).bookingId();
-      await(area, id, "arrived_at_pickup");
-      area.close();
-    }
-    now += 600_000;
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "b");
-      order(area, desk -> desk.liveBookings());
-      assertEquals("arrived_at_pickup", read(area, id).state());
-      assertEquals(
-          "onboard", order(area, desk -> desk.board(id, new BoardInput(null, null))).state());
-      await(area, id, "completed");
-      assertEquals(1, events(area, "service_resumed").size());
-      area.close();
-    }
-    forgetSnapshots();
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "c");
-      assertEquals("completed", read(area, id).state());
-      area.close();
-    }
-  }
-
-  @Test
-  void whoStaysAwayIsMissingAllTheSame() throws Exception {
-    String id;
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      id = ride(area, 0, 400).bookingId();
-      await(area, id, "arrived_at_pickup");
-      area.close();
-    }
-    now += 600_000;
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "b");
-      await(area, id, "no_show");
-      area.close();
-    }
-  }
-
-  @Test
-  void aVehicleThatIsOutStaysOutWhereverItIsTowed() throws Exception {
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      String vehicle = ride(area, 20, 400).vehicleId();
-      order(area, desk -> desk.takeOut(vehicle, new OutageInput("flat tyre", null, null)));
-      for (StopView stop : area.stops().subList(300, 303)) {
-        now += 600_000;
-        order(area, desk -> desk.report(vehicle, at(stop.stopLat(), stop.stopLon())));
-        order(area, desk -> desk.report(vehicle, at(stop.stopLat(), stop.stopLon())));
-        assertEquals("out_of_service", area.ask(desk -> desk.vehicle(vehicle)).get().state());
-      }
-      area.close();
-    }
-  }
-
-  @Test
-  void aVehicleIsSwappedWithItsRides() throws Exception {
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      BookingView booked = ride(area, 20, 400);
-      List<String> others = new ArrayList<>();
-      for (VehicleView vehicle : area.ask(desk -> desk.vehicles()).get()) {
-        others.add(vehicle.vehicleId());
-      }
-      others.remove(booked.vehicleId());
-      String last = booked.vehicleId();
-      for (String other : others) {
-        String out = last;
-        OutageView outage =
-            order(area, desk -> desk.takeOut(out, new OutageInput("exchange", null, other)));
-        assertEquals(1, outage.affected().size());
-        assertEquals(other, outage.affected().get(0).booking().vehicleId());
-        last = other;
-      }
-      for (String nobody : List.of(last, "bus-99")) {
-        String out = last;
-        ExecutionException refused =
-            assertThrows(
-                ExecutionException.class,
-                () -> order(area, desk -> desk.takeOut(out, new OutageInput("", null, nobody))));
-        assertEquals(
-            "must be another vehicle of the area, was '" + nobody + "'",
-            assertInstanceOf(Refusal.class, refused.getCause()).getMessage());
-      }
-      area.close();
-    }
-  }
-
-  @Test
-  void aShiftEndsEarlierAndItsRidesGetOthers() throws Exception {
-    String vehicle;
-    List<ShiftView> shifts;
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      BookingView booked = ride(area, 20, 400);
-      vehicle = booked.vehicleId();
-      List<ShiftView> planned = area.ask(desk -> desk.shifts()).get();
-      ShiftEndInput soon = endIn(60_000);
-      ShiftEndView ended = order(area, desk -> desk.endShift(vehicle, soon));
-      assertEquals(1, ended.affected().size());
-      assertEquals("assigned", ended.affected().get(0).booking().state());
-      assertFalse(vehicle.equals(ended.affected().get(0).booking().vehicleId()));
-      assertEquals(soon.endTime().toInstant(), ended.endTime().toInstant());
-
-      shifts = area.ask(desk -> desk.shifts()).get();
-      assertEquals(planned.size(), shifts.size());
-      ShiftView first =
-          shifts.stream().filter(s -> s.vehicleId().equals(vehicle)).findFirst().get();
-      assertEquals(soon.endTime().toInstant(), first.endTime().toInstant());
-      ExecutionException refused =
-          assertThrows(
-              ExecutionException.class,
-              () -> order(area, desk -> desk.endShift(vehicle, endIn(120_000))));
-      assertEquals("end_time", assertInstanceOf(Refusal.class, refused.getCause()).field());
-      now += 120_000;
-      assertEquals("off_duty", order(area, desk -> desk.vehicle(vehicle)).state());
-      shifts = area.ask(desk -> desk.shifts()).get();
-
-      String rides = ended.affected().get(0).booking().bookingId();
-      await(area, rides, "arrived_at_pickup");
-      order(area, desk -> desk.board(rides, new BoardInput(null, null)));
-      String other = read(area, rides).vehicleId();
-      ExecutionException aboard =
-          assertThrows(
-              ExecutionException.class,
-              () -> order(area, desk -> desk.endShift(other, endIn(1_000))));
-      assertEquals(
-          "vehicle " + other + " cannot be at the end of its shift by then",
-          assertInstanceOf(Refusal.class, aboard.getCause()).getMessage());
-      area.close();
-    }
-    for (boolean hasSnapshot : List.of(true, false)) {
-      if (!hasSnapshot) {
-        forgetSnapshots();
-      }
-      try (JournalStore store = JournalStore.open(url)) {
-        LiveArea area = start(store, "b" + hasSnapshot);
-        assertEquals(shifts, area.ask(desk -> desk.shifts()).get());
-        area.close();
+  void noDriverGoesElsewhereWhileSomebodyIsWaitedFor() throws Exception {
+    BookingView first = ride(0, 400);
+    String vehicle = first.vehicleId();
+    for (int from : new int[] {10, 20}) {
+      String offer = area.quote(trip(from, 400, null)).get().offers().get(0).offerId();
+      BookingView other = order(desk -> desk.book(offer));
+      if (!vehicle.equals(other.vehicleId())) {
+        ReassignInput together = new ReassignInput("together", vehicle);
+        order(desk -> desk.reassign(other.bookingId(), together));
       }
     }
+    await(first.bookingId(), "arrived_at_pickup");
+    List<TaskView> tasks = ask(desk -> desk.tasks(vehicle));
+    TaskView last =
+        tasks.stream().filter(t -> t.type().equals("pickup")).reduce((a, b) -> b).orElseThrow();
+    StopView there =
+        area.stops().stream().filter(o -> o.stopId().equals(last.stopId())).findFirst().get();
+    order(desk -> desk.report(vehicle, at(there.stopLat(), there.stopLon())));
+    List<EventView> before = told(null);
+    Refusal refused = refusal(desk -> desk.arrive(last.taskId()));
+    assertEquals(
+        "booking " + first.bookingId() + " has not boarded vehicle " + vehicle,
+        refused.getMessage());
+    assertEquals(before, told(null));
+    assertEquals(tasks, ask(desk -> desk.tasks(vehicle)));
   }
 
-  @Test
-  void aRideThatAVehicleCannotTakeStaysWhereItIs() throws Exception {
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      BookingView booked = ride(area, 20, 400);
-      String id = booked.bookingId();
-      String other = booked.vehicleId().equals("bus-01") ? "bus-02" : "bus-01";
-      order(area, desk -> desk.takeOut(other, new OutageInput("flat tyre", null, null)));
-      for (String vehicle : List.of(other, booked.vehicleId())) {
-        ExecutionException refused =
-            assertThrows(
-                ExecutionException.class,
-                () -> order(area, desk -> desk.reassign(id, new ReassignInput("why", vehicle))));
-        assertEquals(
-            "vehicle " + vehicle + " has no place for booking " + id,
-            assertInstanceOf(Refusal.class, refused.getCause()).getMessage());
-        assertEquals(booked.vehicleId(), read(area, id).vehicleId());
-      }
-      assertEquals(List.of(), events(area, "ride_released"));
-      area.close();
-    }
-  }
-
-  @Test
-  void anAboardRiderCannotChangeVehicles() throws Exception {
-    try (JournalStore store = JournalStore.open(url)) {
-      LiveArea area = start(store, "a");
-      BookingView booked = ride(area, 0, 400);
-      String id = booked.bookingId();
-      // The driver lets the rider in without having said that the vehicle is there.
-      order(area, desk -> desk.board(id, new BoardInput(null, null)));
-      assertEquals("onboard", read(area, id).state());
-      ExecutionException refused =
-          assertThrows(
-              ExecutionException.class,
-              () -> order(area, desk -> desk.reassign(id, new ReassignInput("nicer", null))));
-      assertEquals(
-          Refusal.Kind.CONFLICT, assertInstanceOf(Refusal.class, refused.getCause()).kind());
-      area.close();
-    }
-  }
+  private record Seen(List<BookingView> all, List<RoutePlanView> plans) {}
 }

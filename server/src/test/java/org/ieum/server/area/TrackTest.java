@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.ieum.server.api.PositionInput;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,9 @@ final class TrackTest {
     now += 10 * SECOND;
     assertFalse(tell(5, 57.001, 12));
     assertFalse(tell(4, 57.002, 12));
-    assertEquals(57, track.view().lat());
+    assertEquals(57, lat());
     assertTrue(tell(6, 57.001, 12));
-    assertEquals(57.001, track.view().lat());
+    assertEquals(57.001, lat());
   }
 
   @Test
@@ -42,7 +43,7 @@ final class TrackTest {
     assertTrue(tell(1, 57, 12));
     now += 10 * SECOND;
     assertFalse(tell(2, 57.02, 12), "2 km in 10 s");
-    assertEquals(57, track.view().lat());
+    assertEquals(57, lat());
     now += 10 * SECOND;
     assertTrue(tell(3, 57.001, 12), "back where it was");
     now += 10 * SECOND;
@@ -66,7 +67,7 @@ final class TrackTest {
     assertFalse(tell(2, 57.001, 12, now - 150 * SECOND));
     assertFalse(tell(3, 57.002, 12, now - 100 * SECOND));
     assertTrue(tell(4, 57.003, 12, now));
-    assertEquals(57.003, track.view().lat());
+    assertEquals(57.003, lat());
   }
 
   @Test
@@ -84,6 +85,30 @@ final class TrackTest {
   }
 
   @Test
+  void aDeviceThatWasStartedAgainCountsAnew() {
+    assertTrue(tell(9_007_199_254_740_991L, 57, 12));
+    for (int number = 1; number <= 2; number++) {
+      now += 10 * SECOND;
+      assertFalse(tell(number, 57, 12));
+      assertEquals(now, track.heard(), "it is not silent");
+    }
+    now += 10 * SECOND;
+    assertTrue(tell(3, 57.0001, 12));
+    now += 10 * SECOND;
+    assertTrue(tell(4, 57.0002, 12));
+    assertFalse(tell(4, 57.0003, 12));
+  }
+
+  @Test
+  void lateOnesInOrderAreNoNewCount() {
+    assertTrue(tell(100, 57, 12));
+    for (int number = 90; number < 99; number++) {
+      assertFalse(tell(number, 57.0001, 12, now - (100 - number) * SECOND));
+    }
+    assertEquals(57, lat());
+  }
+
+  @Test
   void anyWordEndsTheSilence() {
     assertTrue(tell(1, 57, 12));
     track.lose();
@@ -92,5 +117,9 @@ final class TrackTest {
     assertFalse(tell(2, 58, 12), "far off");
     assertFalse(track.isLost());
     assertEquals(now, track.heard());
+  }
+
+  private double lat() {
+    return Objects.requireNonNull(track.view()).lat();
   }
 }

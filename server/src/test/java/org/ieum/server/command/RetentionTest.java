@@ -15,6 +15,7 @@ import org.ieum.server.ProgramRuns;
 import org.ieum.server.Streets;
 import org.ieum.server.area.LiveArea;
 import org.ieum.server.journal.EventFilter;
+import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.JournalOptions;
 import org.ieum.server.journal.JournalStore;
 import org.ieum.server.journal.Rider;
@@ -50,10 +51,20 @@ final class RetentionTest {
       }
       LiveArea area = Streets.open(store, () -> now, "d" + day);
       String booking = Streets.book(area, rider, null, random);
+      long before = store.journal(Streets.AREA).lastSeq();
       now = now.plus(Duration.ofHours(5));
-      Thread.sleep(500);
+      awaitMore(store.journal(Streets.AREA), before);
       area.close();
       return booking;
+    }
+  }
+
+  /** Waits until the area has noticed that it is later. */
+  private static void awaitMore(Journal journal, long before) throws InterruptedException {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (journal.lastSeq() == before) {
+      assertTrue(System.nanoTime() < end, "nothing happens any more");
+      Thread.sleep(20);
     }
   }
 
@@ -86,6 +97,15 @@ final class RetentionTest {
       long before = now.minus(Duration.ofDays(35)).toEpochMilli();
       assertTrue(left.stream().skip(1).allMatch(stored -> stored.event().time() >= before));
       assertEquals(store.journal(Streets.AREA).lastSeq(), store.verify(Streets.AREA));
+    }
+    try (JournalStore store = store()) {
+      Riders riders = store.riders(StoredRiders.ALL_AREAS);
+      long old = START.toEpochMilli();
+      riders.put(new Rider("eve", "Eve", null, null, old));
+      riders.put(new Rider("fay", "Fay", null, null, old));
+      riders.put(new Rider("eve", "Eve Again", null, null, now.toEpochMilli()));
+      new Retention(store, clock(), null, 30).run();
+      assertEquals(List.of("bo", "cem", "eve"), riders(store), "eve was noted again just now");
     }
     String late = day(42, "dee");
     try (JournalStore store = store()) {

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -79,6 +81,90 @@ final class BadInputTest {
       })
   void places(String json, String value, String message) {
     quote(QUOTE.replace("37.5", json)).isFault("pickup_lat", value, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "speed_factor | 10.1 | 10.1 | must be from 0 to 10",
+        "speed_factor | -0.1 | -0.1 | must be from 0 to 10",
+        "speed_factor | \"closed\" | closed | must be a number",
+        "speed_factor | null | '' | is missing",
+        "heading | 360 | 360 | must be from 0 to 359",
+        "heading | 1.5 | 1.5 | must be a whole number",
+        "lat | 91 | 91 | must be from -90 to 90",
+        "both | true | true | is not a field of this request",
+      })
+  void roadSpeeds(String field, String json, String value, String message) {
+    String bad = "{\"speed_factor\":1,\"" + field + "\":" + json + "}";
+    if (field.equals("speed_factor")) {
+      bad = "{\"speed_factor\":" + json + "}";
+    }
+    server
+        .send(
+            "PUT",
+            "/v1/road_speeds",
+            "admin",
+            "{\"reason\":\"r\",\"speeds\":[{\"speed_factor\":1}," + bad + "]}")
+        .isFault("speeds[1]." + field, value, message);
+  }
+
+  @Test
+  void listsOfRoadSpeeds() {
+    String path = "/v1/road_speeds";
+    String many = "{\"speed_factor\":1},".repeat(366) + "{\"speed_factor\":1}";
+    String rest = "],\"reason\":\"r\"}";
+    Reply reply = server.send("PUT", path, "admin", "{\"speeds\":[" + many + rest).is(400);
+    assertTrue(reply.text("detail").startsWith("speeds must be a list of at most 366"));
+    server
+        .send("PUT", path, "admin", "{\"speeds\":[7" + rest)
+        .isFault("speeds", "7", "must be a list of objects");
+    server.send("PUT", path, "admin", "{\"speeds\":[]}").isFault("reason", "", "is missing");
+    String unknown = "{\"speeds\":[{\"road_class\":\"lane\",\"speed_factor\":1}" + rest;
+    Reply refused = server.send("PUT", path, "admin", unknown).is(400);
+    assertTrue(refused.text("detail").startsWith("speeds[0].road_class must be one of motorway,"));
+  }
+
+  /** What dispatchers write for the record is kept, so nobody's number may stand in it. */
+  @Test
+  void reasons() {
+    String wrong =
+        "must hold no names or numbers of people, for it is kept: no @, no six digits in a row";
+    String speeds = "{\"speeds\":[],\"reason\":\"%s\"}";
+    for (String reason : List.of("call 070123456", "123456", "a@b.se", "x 2026050612 y")) {
+      server
+          .send("PUT", "/v1/road_speeds", "admin", speeds.formatted(reason))
+          .isFault("reason", reason, wrong);
+    }
+    String number = "{\"reason\":\"ask 4631123456\"}";
+    for (String path : List.of("vehicles/v1/breakdown", "bookings/a-1/reassign")) {
+      server.post("/v1/" + path, "admin", number).isFault("reason", "ask 4631123456", wrong);
+    }
+    String end = number.replace("{", "{\"end_time\":\"2026-05-06T09:00:00Z\",");
+    server
+        .post("/v1/vehicles/v1/end_shift", "admin", end)
+        .isFault("reason", "ask 4631123456", wrong);
+    server
+        .send("PUT", "/v1/road_speeds", "admin", speeds.formatted("x".repeat(201)))
+        .isFault("reason", "x".repeat(100) + "…", "must have 1 to 200 characters");
+    for (String reason : List.of("works at 12345, 08:00-09:30 on 2026-05-06", "x".repeat(200))) {
+      assertEquals(Optional.empty(), FieldRule.of("reason").findFault(reason));
+    }
+    var field =
+        server
+            .get("/openapi.json", "")
+            .json()
+            .at("/components/schemas/ReassignInput/properties/reason");
+    assertEquals(wrong, field.path("description").asText(), field.toString());
+    assertEquals(200, field.path("maxLength").asInt());
+  }
+
+  @Test
+  void nothingIsStoredOfGuests() {
+    server
+        .send("PUT", "/v1/riders/guest-1", "admin", "{\"name\":\"N\"}")
+        .isProblem(400, "must not be a guest, was 'guest-1'");
   }
 
   @Test

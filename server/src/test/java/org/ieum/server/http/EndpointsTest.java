@@ -240,6 +240,24 @@ final class EndpointsTest {
   }
 
   @Test
+  void roadSpeeds() {
+    Reply usual = server.get("/v1/road_speeds", "planner").is(200);
+    assertTrue(usual.json().path("since").isNull());
+    assertEquals(0, usual.json().path("speeds").size());
+    String body =
+        "{\"speeds\":[{\"road_class\":\"primary\",\"speed_factor\":0.5},"
+            + "{\"lat\":37.5,\"lon\":127,\"heading\":90,\"speed_factor\":0}],"
+            + "\"reason\":\"works\"}";
+    Reply put = server.send("PUT", "/v1/road_speeds?area_id=a", "dispatcher", body).is(200);
+    JsonNode road = put.json().path("speeds").path(1);
+    assertEquals(90, road.path("heading").asInt());
+    assertEquals("primary", road.path("road").path("road_class").asText());
+    assertTrue(put.json().path("speeds").path(0).path("road").isNull());
+    assertEquals("works", server.get("/v1/road_speeds", "driver").text("reason"));
+    server.send("PUT", "/v1/road_speeds?area_id=b", "admin", body).is(404);
+  }
+
+  @Test
   void riders() {
     server.get("/v1/riders/r1", "rider").isProblem(404, "nothing is known of rider r1");
     server.send("PUT", "/v1/riders/r1", "rider", "{\"name\":\"김\",\"phone\":\"+82 2 1\"}").is(200);

@@ -14,6 +14,8 @@ import org.ieum.server.api.AreaView;
 import org.ieum.server.api.EventView;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.RoadSpeedsInput;
+import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.ServiceView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.area.Area;
@@ -29,6 +31,10 @@ final class FakeArea implements Area, AutoCloseable {
   final FakeJournal journal = new FakeJournal();
   final FakeHub hub = new FakeHub();
   final AtomicInteger orders = new AtomicInteger();
+
+  /** Orders that have come, even if they wait at the gate. */
+  final AtomicInteger came = new AtomicInteger();
+
   final AtomicInteger quotes = new AtomicInteger();
 
   /** Orders wait for it. */
@@ -108,6 +114,7 @@ final class FakeArea implements Area, AutoCloseable {
   @Override
   public <T> CompletableFuture<T> order(
       AreaTask<T> task, @Nullable AnswerKey key, Function<T, KeptAnswer> render) {
+    came.incrementAndGet();
     return gate.thenApplyAsync(
         open -> {
           orders.incrementAndGet();
@@ -118,6 +125,11 @@ final class FakeArea implements Area, AutoCloseable {
           return answer;
         },
         writer);
+  }
+
+  @Override
+  public CompletableFuture<RoadSpeedsView> setRoadSpeeds(RoadSpeedsInput input) {
+    return order(task -> desk.setRoadSpeeds(input), null, view -> null);
   }
 
   @Override

@@ -16,6 +16,10 @@ import org.ieum.server.api.PositionView;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.ReassignInput;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RoadSpeedView;
+import org.ieum.server.api.RoadSpeedsInput;
+import org.ieum.server.api.RoadSpeedsView;
+import org.ieum.server.api.RoadView;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftEndInput;
 import org.ieum.server.api.ShiftEndView;
@@ -41,12 +45,14 @@ final class FakeDesk implements AreaDesk {
   private final Map<String, PositionView> positions = new TreeMap<>();
   private final String areaId;
   private int count;
+  private RoadSpeedsView roads;
   private final FakeRiderDesk riderDesk = new FakeRiderDesk(this);
   private final FakeSeriesDesk seriesDesk;
 
   FakeDesk(String areaId) {
     this.areaId = areaId;
     seriesDesk = new FakeSeriesDesk(areaId);
+    roads = new RoadSpeedsView(areaId, null, null, List.of());
     shifts.add(new ShiftView("shift1", "v1", TIME, TIME.plusHours(8), "s1", "s1"));
     shifts.add(new ShiftView("shift2", "v2", TIME, TIME.plusHours(8), "s2", "s2"));
   }
@@ -312,6 +318,28 @@ final class FakeDesk implements AreaDesk {
       throw Refusal.notFound("there is no stop " + stopId);
     }
     return new StopView(stopId, "Stop " + stopId, 37.5, 127.0, closed);
+  }
+
+  @Override
+  public RoadSpeedsView roadSpeeds() {
+    return roads;
+  }
+
+  RoadSpeedsView setRoadSpeeds(RoadSpeedsInput input) {
+    List<RoadSpeedView> speeds =
+        input.speeds().stream()
+            .map(
+                one ->
+                    new RoadSpeedView(
+                        one.roadClass(),
+                        one.lat(),
+                        one.lon(),
+                        one.heading(),
+                        one.speedFactor(),
+                        one.lat() == null ? null : new RoadView(7, "primary", 37.5, 127.0)))
+            .toList();
+    roads = new RoadSpeedsView(areaId, TIME, input.reason(), speeds);
+    return roads;
   }
 
   @Override

@@ -33,7 +33,7 @@ final class FakeRiderDesk implements RiderDesk {
   }
 
   @Override
-  public BookingView change(String bookingId, String offerId) {
+  public BookingView change(String bookingId, String offerId, boolean byOperator) {
     BookingView fresh = desk.book(offerId);
     desk.cancel(bookingId);
     return fresh;

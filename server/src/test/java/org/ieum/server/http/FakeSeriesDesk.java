@@ -67,13 +67,13 @@ final class FakeSeriesDesk implements SeriesDesk {
   }
 
   @Override
-  public SeriesView cancel(String seriesId) {
+  public SeriesView cancel(String seriesId, boolean byOperator) {
     SeriesView old = get(seriesId);
     return put(seriesId, old.riderId(), "cancelled", old.rrule(), old.exceptions());
   }
 
   @Override
-  public SeriesView cancelOccurrence(String seriesId, String date) {
+  public SeriesView cancelOccurrence(String seriesId, String date, boolean byOperator) {
     SeriesView old = get(seriesId);
     return put(seriesId, old.riderId(), old.state(), old.rrule(), List.of(date));
   }

@@ -74,29 +74,30 @@ final class IdempotencyTest {
   void aDuplicateInFlightWaitsForTheFirst() throws Exception {
     CompletableFuture<Boolean> gate = new CompletableFuture<>();
     server.area.gate = gate;
-    CompletableFuture<HttpResponse<String>> first = sendLater("k", OFFER);
-    CompletableFuture<HttpResponse<String>> second = sendLater("k", OFFER);
-    CompletableFuture<HttpResponse<String>> other = sendLater("k", "{\"offer_id\":\"a-o2\"}");
-    assertEquals(
-        422,
-        CompletableFuture.anyOf(first, second, other)
-            .thenApply(r -> other.join().statusCode())
-            .get(10, TimeUnit.SECONDS));
+    CompletableFuture<HttpResponse<String>> first = send("k", OFFER);
+    Waits.until("the first waits at the gate", () -> server.area.came.get() == 1);
+    CompletableFuture<HttpResponse<String>> second = send("k", OFFER);
+    Waits.until("both are under way", () -> running() == 2);
+    CompletableFuture<HttpResponse<String>> other = send("k", "{\"offer_id\":\"a-o2\"}");
+    assertEquals(422, other.get(60, TimeUnit.SECONDS).statusCode());
     assertFalse(first.isDone() || second.isDone());
     gate.complete(true);
-    String one = first.get(10, TimeUnit.SECONDS).body();
-    assertEquals(one, second.get(10, TimeUnit.SECONDS).body());
-    assertEquals(1, server.area.orders.get());
+    String one = first.get(60, TimeUnit.SECONDS).body();
+    assertEquals(one, second.get(60, TimeUnit.SECONDS).body());
+    assertEquals(1, server.area.came.get());
   }
 
-  private CompletableFuture<HttpResponse<String>> sendLater(String key, String body)
-      throws InterruptedException {
-    CompletableFuture<HttpResponse<String>> reply =
-        server.client.sendAsync(
-            server.request("POST", "/v1/bookings", "admin", body).header(KEY, key).build(),
-            BodyHandlers.ofString());
-    // So that they come in this order.
-    Thread.sleep(100);
-    return reply;
+  /** Requests under way but for the one that asks. */
+  private int running() {
+    String metrics = server.get("/metrics", "admin").body();
+    String line =
+        metrics.lines().filter(l -> l.startsWith("ieum_http_running ")).findFirst().orElseThrow();
+    return (int) Double.parseDouble(line.substring(line.indexOf(' '))) - 1;
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(String key, String body) {
+    return server.client.sendAsync(
+        server.request("POST", "/v1/bookings", "admin", body).header(KEY, key).build(),
+        BodyHandlers.ofString());
   }
 }

@@ -37,6 +37,14 @@ final class KeyFileTest {
   }
 
   @Test
+  void ridersAreNoGuests() {
+    String text = KeyFile.text("key", Role.RIDER, "guest-1");
+    String fault =
+        String.valueOf(assertThrows(InputException.class, () -> read(text)).getMessage());
+    assertTrue(fault.contains("guest-1"), fault);
+  }
+
+  @Test
   void newKeysDiffer() {
     assertFalse(KeyFile.newKey().equals(KeyFile.newKey()));
   }

@@ -262,6 +262,35 @@ final class LiveAccessTest {
   }
 
   @Test
+  void ridersAreOfAllAreas(@TempDir Path data) throws Exception {
+    try (LiveServer two = new LiveServer(data, RateLimits.NONE, "north", "south")) {
+      String anna = "{\"name\":\"Anna\",\"phone\":\"+46 31 1\"}";
+      String own = LiveServer.token(Role.RIDER, "anna", "north");
+      assertEquals(200, two.send("PUT", "/v1/riders/anna", own, anna).status());
+      List<String[]> requests =
+          List.of(
+              new String[] {"GET", "/v1/riders?phone=%2B46311", ""},
+              new String[] {"GET", "/v1/riders/anna", ""},
+              new String[] {"PUT", "/v1/riders/anna", anna.replace("Anna", "Berta")},
+              new String[] {"DELETE", "/v1/riders/anna", ""});
+      for (Role role : List.of(Role.CALL_AGENT, Role.DISPATCHER, Role.ADMIN)) {
+        for (String[] request : requests) {
+          String some = LiveServer.token(role, "carl", "north", "west");
+          Heard refused = two.send(request[0], request[1], some, request[2]);
+          assertEquals(403, refused.status(), role + " " + request[0] + " " + request[1]);
+          assertFalse(refused.body().contains("Anna"), refused.body());
+        }
+        String all = LiveServer.token(role, "carl", "south", "north");
+        assertEquals(200, two.send("GET", "/v1/riders?phone=%2B46311", all, "").status());
+        Heard found = two.send("GET", "/v1/riders/anna", all, "");
+        assertEquals("Anna", found.json().path("name").asText(), found.toString());
+      }
+      assertEquals(200, two.send("GET", "/v1/riders/anna", own, "").status());
+      assertEquals(204, two.send("DELETE", "/v1/riders/anna", own, "").status());
+    }
+  }
+
+  @Test
   void whoAsksTooOftenHasToWait(@TempDir Path data) throws Exception {
     try (LiveServer strict = new LiveServer(data, new RateLimits(1, 0), "city")) {
       String rider = LiveServer.token(Role.RIDER, RIDER);

@@ -79,6 +79,8 @@ final class RolesTest {
     "POST, /v1/stops/{stop_id}/reopen, dispatcher admin",
     "GET, /v1/shifts, driver call_agent dispatcher planner admin",
     "POST, /v1/shifts, dispatcher planner admin",
+    "GET, /v1/road_speeds, driver call_agent dispatcher planner admin",
+    "PUT, /v1/road_speeds, dispatcher admin",
     "GET, /v1/audit_log, dispatcher planner admin",
     "GET, /v1/events, driver call_agent dispatcher planner admin",
     "GET, /metrics, dispatcher planner admin",

@@ -101,6 +101,12 @@ final class ServerLifeTest {
 
   @Test
   void closingLetsRunningRequestsEnd() throws Exception {
+    try (TestServer patient = TestServer.one()) {
+      closeWhileARequestRuns(patient);
+    }
+  }
+
+  private static void closeWhileARequestRuns(TestServer server) throws Exception {
     CompletableFuture<Boolean> gate = new CompletableFuture<>();
     server.area.gate = gate;
     CompletableFuture<HttpResponse<String>> running =
@@ -110,15 +116,15 @@ final class ServerLifeTest {
                 .header("Idempotency-Key", "k")
                 .build(),
             BodyHandlers.ofString());
-    Thread.sleep(100);
+    Waits.until("the request is under way", () -> server.area.came.get() == 1);
     CompletableFuture<Void> closing = CompletableFuture.runAsync(server.server::close);
-    Thread.sleep(100);
+    Waits.until("the server is closing", () -> server.get("/health/ready", "").status() == 503);
     server.get("/health/ready", "").isProblem(503, "the server is closing");
     server.get("/health/live", "").is(200);
     Reply refused = server.get("/v1/areas", "admin").isProblem(503, "the server is closing");
     assertEquals("5", refused.header("Retry-After"));
     gate.complete(true);
-    assertEquals(201, running.get(10, TimeUnit.SECONDS).statusCode());
-    closing.get(10, TimeUnit.SECONDS);
+    assertEquals(201, running.get(60, TimeUnit.SECONDS).statusCode());
+    closing.get(60, TimeUnit.SECONDS);
   }
 }

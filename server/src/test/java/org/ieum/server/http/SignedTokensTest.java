@@ -106,6 +106,14 @@ final class SignedTokensTest {
   }
 
   @Test
+  void guestsHaveNoTokens() {
+    assertEquals(
+        "the token is refused: sub must not be a guest",
+        refused(Tokens.claims("rider", "guest-anna", NOW)));
+    assertEquals("guest-bus", accepted(Tokens.claims("driver", "guest-bus", NOW)).subject());
+  }
+
+  @Test
   void whatIsNoTokenIsLeftToOthers() {
     assertEquals(Optional.empty(), tokens(secret).find(KeyFile.newKey()));
     assertEquals(Optional.empty(), tokens(secret).find("a.b"));

@@ -37,6 +37,9 @@ final class TestServer implements AutoCloseable {
           "planner", new Caller("k7", Role.PLANNER, ""),
           "admin", new Caller("k8", Role.ADMIN, ""));
 
+  /** So long a server that closes waits for requests that run. */
+  static final Duration DRAIN = Duration.ofSeconds(60);
+
   final FakeArea area;
   final HttpServer server;
   final HttpClient client = HttpClient.newHttpClient();
@@ -44,7 +47,7 @@ final class TestServer implements AutoCloseable {
   private final List<FakeArea> areas;
 
   TestServer(FakeArea... areas) {
-    this(settings(Duration.ofSeconds(20), 1000), areas);
+    this(settings(Duration.ofSeconds(60), 1000), areas);
   }
 
   TestServer(HttpSettings settings, FakeArea... areas) {
@@ -72,7 +75,7 @@ final class TestServer implements AutoCloseable {
         0,
         8,
         timeout,
-        Duration.ofSeconds(5),
+        DRAIN,
         Duration.ofMillis(200),
         3,
         streamBuffer,

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.ieum.progress.InputException;
@@ -213,9 +214,39 @@ final class BackupTest {
       String target = fresh("sqlite");
       String message = refusal(() -> restore(target, bad));
       assertTrue(message.contains(bad.toString()) || message.contains("migration"), i + message);
+      checkNothingIsLeft(target);
       try (JournalStore store = JournalStore.open(target, OPTIONS, Map.of())) {
         assertEquals(List.of(), store.areas(), "attempt " + i);
       }
+    }
+  }
+
+  /** Neither the file nor another one with its name at the beginning. */
+  private void checkNothingIsLeft(String target) throws IOException {
+    String file = Path.of(SqliteDatabase.file(target)).getFileName() + "";
+    try (Stream<Path> found = Files.list(folder)) {
+      assertEquals(List.of(), found.filter(one -> isOf(one, file)).toList());
+    }
+  }
+
+  private static boolean isOf(Path one, String file) {
+    String name = String.valueOf(one.getFileName());
+    return name.equals(file) || name.startsWith(file + ".") || name.startsWith(file + "-");
+  }
+
+  @Test
+  void anEmptyFileIsFilledAndLeftoversGo() throws Exception {
+    Path out = folder.resolve("backup");
+    take(filled(), out);
+    String empty = fresh("sqlite");
+    JournalStore.open(empty, OPTIONS, Map.of()).close();
+    assertEquals(Map.of("porto", 300L), restore(empty, out).events());
+    String target = fresh("sqlite");
+    Files.writeString(Path.of(SqliteDatabase.file(target) + ".restoring"), "of a killed one");
+    assertEquals(Map.of("porto", 300L), restore(target, out).events());
+    try (Stream<Path> found = Files.list(folder)) {
+      String file = Path.of(SqliteDatabase.file(target)).getFileName() + "";
+      assertEquals(1, found.filter(one -> isOf(one, file)).count());
     }
   }
 
@@ -241,6 +272,7 @@ final class BackupTest {
     }
     String target = fresh("sqlite");
     assertTrue(refusal(() -> restore(target, out)).startsWith("nothing was restored: journal of"));
+    checkNothingIsLeft(target);
     try (JournalStore store = JournalStore.open(target, OPTIONS, Map.of())) {
       assertEquals(List.of(), store.areas());
     }

@@ -269,7 +269,7 @@ abstract class JournalContract extends JournalFixture {
     riders.put(new Rider("r2", "Ana", null, null, 7));
     store.riders("other").put(new Rider("r3", null, null, null, 8));
     assertEquals(Optional.of(minji), riders.find("r1"));
-    assertEquals(Optional.of(new Rider("r2", "Ana", null, null, 6)), riders.find("r2"));
+    assertEquals(Optional.of(new Rider("r2", "Ana", null, null, 7)), riders.find("r2"));
     assertEquals(Optional.empty(), riders.find("r3"));
     assertEquals(List.of(minji), riders.list("", 1));
     assertEquals(List.of("r2"), riders.list("r1", 9).stream().map(Rider::id).toList());

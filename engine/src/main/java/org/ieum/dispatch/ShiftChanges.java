@@ -15,10 +15,11 @@ import org.ieum.model.Vehicle;
 import org.ieum.traveltime.TravelTimes;
 
 /**
- * Ends shifts earlier than planned. Rides that have not boarded may be in the way of that, and can
- * be released to other vehicles; those aboard ride to where they were to go.
+ * Adds shifts between others, and ends shifts earlier than planned. Rides that have not boarded may
+ * be in the way of that, and can be released to other vehicles; those aboard ride to where they
+ * were to go.
  */
-final class ShiftEnds {
+final class ShiftChanges {
   private static final int NONE = -1;
 
   private final FleetState fleet;
@@ -35,7 +36,7 @@ final class ShiftEnds {
   /**
    * @param vehicles whose shifts are changed in place
    */
-  ShiftEnds(
+  ShiftChanges(
       FleetState fleet,
       TravelTimes times,
       List<Vehicle> vehicles,
@@ -52,6 +53,52 @@ final class ShiftEnds {
     this.lateRoutes = lateRoutes;
     this.clock = clock;
     this.listener = listener;
+  }
+
+  /** See {@link Dispatcher#addShift}. */
+  void add(int vehicle, Shift shift, int now) {
+    Vehicle planned = vehicles.get(vehicle);
+    List<Shift> shifts = new ArrayList<>(planned.shifts());
+    int index = 0;
+    while (index < shifts.size() && shifts.get(index).time().earliest() < shift.time().earliest()) {
+      index++;
+    }
+    shifts.add(index, shift);
+    for (Shift other : shifts.subList(Math.max(0, index - 1), shifts.size() - 1)) {
+      if (other.endStopPoint() == Shift.ANYWHERE) {
+        throw new IllegalArgumentException(
+            "vehicle " + planned.id() + " may end a shift anywhere that is not its last");
+      }
+    }
+    Vehicle changed = new Vehicle(planned.id(), planned.configurations(), shifts);
+    int stop = startBefore(vehicle, shifts.size() - 1 - index);
+    if (!writer.insertShift(vehicle, planned.id(), shift, stop, now)) {
+      throw new IllegalStateException(
+          "vehicle " + planned.id() + " cannot drive the shift and keep what is planned");
+    }
+    setShifts(vehicle, changed);
+    clock.reschedule(vehicle);
+  }
+
+  private void setShifts(int vehicle, Vehicle changed) {
+    vehicles.set(vehicle, changed);
+    repair.setShifts(vehicle, changed);
+  }
+
+  /** The start of the first of so many last shifts; behind all stops for none. */
+  private int startBefore(int vehicle, int shifts) {
+    int stop = fleet.stopCount(vehicle);
+    for (int left = shifts; left > 0 && stop > 0; ) {
+      stop--;
+      left -= fleet.kind(vehicle, stop) == StopKind.SHIFT_START ? 1 : 0;
+    }
+    if (stop == 0 || (stop == 1 && shifts > 0 && fleet.departed(vehicle))) {
+      throw new IllegalStateException(
+          "vehicle "
+              + vehicles.get(vehicle).id()
+              + " is at the start of its next shift, or on its way there");
+    }
+    return stop;
   }
 
   /** See {@link Dispatcher#ridesBehind}. */
@@ -180,8 +227,7 @@ final class ShiftEnds {
     fleet.load(vehicle, plan);
     int stop = endOfShift(plan);
     listener.accept(new ShiftShortened(now, vehicle, plannedEnd(vehicle, stop), end));
-    vehicles.set(vehicle, changed);
-    repair.setShifts(vehicle, changed);
+    setShifts(vehicle, changed);
     ShiftStops.endBy(plan, stop, end);
     fleet.replace(plan);
     lateRoutes.put(plan, now, TroubleCause.SHIFT);

@@ -1,5 +1,6 @@
 package org.ieum.server.area;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An area with a few vehicles whose clock a test moves, and riders who use it. */
-abstract class RiderLife {
+/** An area whose clock a test moves, and its riders; it can be stopped and started again. */
+abstract class AreaLife {
   /** An evening in the area's zone: 23:00. */
   static final long START = Instant.parse("2026-05-06T21:00:00Z").toEpochMilli();
 
@@ -42,12 +43,23 @@ abstract class RiderLife {
 
   @TempDir private Path folder;
 
-  final AtomicLong now = new AtomicLong(START);
+  final AtomicLong now;
   private String url = "";
+  private int vehicles;
   private int lives;
   private int looks;
   private JournalStore store;
   LiveArea area;
+
+  /** A few vehicles in the evening. */
+  AreaLife() {
+    this(START, 6);
+  }
+
+  AreaLife(long start, int vehicles) {
+    now = new AtomicLong(start);
+    this.vehicles = vehicles;
+  }
 
   @BeforeEach
   void begin() throws Exception {
@@ -60,19 +72,26 @@ abstract class RiderLife {
     stop();
   }
 
-  private void start() throws Exception {
-    FleetConfig fleet = new FleetConfig(6, Seating.parse("8/0;6/1"));
-    AreaConfig config = new AreaConfig("test", null, null, null, null, null, fleet, null, null);
-    AreaSetup setup =
-        new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
+  /** From the next start on there are so many vehicles. */
+  void fleet(int size) {
+    vehicles = size;
+  }
+
+  AreaSetup setup() throws Exception {
+    FleetConfig fleet = new FleetConfig(vehicles, Seating.parse("8/0;6/1"));
+    AreaConfig config = AreaConfig.embedded("test", fleet);
+    return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
+  }
+
+  final void start() throws Exception {
     store = JournalStore.open(url);
     area =
         new LiveArea(
-            setup, store.journal("test"), () -> Instant.ofEpochMilli(now.get()), "l" + ++lives);
+            setup(), store.journal("test"), () -> Instant.ofEpochMilli(now.get()), "l" + ++lives);
     area.awaitReady();
   }
 
-  private void stop() {
+  void stop() {
     area.close();
     store.close();
   }
@@ -160,11 +179,37 @@ abstract class RiderLife {
     return area.journal().lastSeq();
   }
 
+  /** Lets all happen and be written that comes before now; returns the last event. */
+  long settle() throws Exception {
+    AnswerKey key = new AnswerKey("test", "settled-" + ++looks, "");
+    area.order(
+            desk -> {
+              // Nobody alights, but the clock moves on.
+              assertThrows(Refusal.class, () -> desk.alight("nobody"));
+              return "";
+            },
+            key,
+            done -> new KeptAnswer(key, now.get(), 200, done))
+        .get();
+    return lastSeq();
+  }
+
+  /** Does something that may be refused, and changes nothing then; returns whether it was done. */
+  boolean tryOrder(AreaTask<?> task) throws Exception {
+    long before = settle();
+    try {
+      order(task);
+      return true;
+    } catch (ExecutionException e) {
+      assertInstanceOf(Refusal.class, e.getCause(), () -> "was " + e.getCause());
+      assertEquals(before, settle(), () -> "events of what was refused: " + e.getCause());
+      return false;
+    }
+  }
+
   /** All events of a type, as texts. */
   List<String> events(String type) throws Exception {
-    // A kept answer is on disk behind all that was told before.
-    AnswerKey key = new AnswerKey("test", "all-" + ++looks, "");
-    area.order(desk -> "", key, done -> new KeptAnswer(key, now.get(), 200, done)).get();
+    settle();
     List<String> found = new ArrayList<>();
     area.journal()
         .replay(

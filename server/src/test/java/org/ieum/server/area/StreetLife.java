@@ -1,0 +1,89 @@
+package org.ieum.server.area;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ieum.server.api.BookingView;
+import org.ieum.server.api.EventView;
+import org.ieum.server.api.PositionInput;
+import org.ieum.server.api.QuoteInput;
+import org.ieum.server.api.ShiftEndInput;
+import org.ieum.server.api.StopView;
+import org.ieum.server.journal.EventFilter;
+import org.ieum.server.journal.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/** An area in the morning, with its riders and drivers. */
+abstract class StreetLife extends AreaLife {
+  private static final long MORNING = Instant.parse("2026-05-06T08:00:00Z").toEpochMilli();
+  static final int VEHICLES = 12;
+
+  final Random random = new Random(11);
+  private long sequence;
+
+  StreetLife() {
+    super(MORNING, VEHICLES);
+  }
+
+  QuoteInput trip(int from, int to, @Nullable String rider) {
+    StopView pickup = area.stops().get(from);
+    StopView dropOff = area.stops().get(to);
+    return new QuoteInput(
+        null,
+        rider,
+        pickup.stopLat(),
+        pickup.stopLon(),
+        dropOff.stopLat(),
+        dropOff.stopLon(),
+        null,
+        null,
+        1 + random.nextInt(2),
+        0,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  BookingView ride(int from, int to) throws Exception {
+    String offer = area.quote(trip(from, to, "anna")).get().offers().get(0).offerId();
+    return order(desk -> desk.book(offer));
+  }
+
+  PositionInput at(double lat, double lon) {
+    return new PositionInput(
+        ++sequence, lat, lon, Instant.ofEpochMilli(now.get()).atOffset(ZoneOffset.UTC));
+  }
+
+  ShiftEndInput endIn(int millis) {
+    return new ShiftEndInput(
+        Instant.ofEpochMilli(now.get() + millis).atOffset(ZoneOffset.UTC), "the driver is ill");
+  }
+
+  /** Lets time go by until a booking is in a state. */
+  void await(String booking, String state) throws Exception {
+    for (int i = 0; i < 2_000 && !booking(booking).state().equals(state); i++) {
+      now.addAndGet(5_000);
+      order(desk -> desk.liveBookings());
+    }
+    assertEquals(state, booking(booking).state());
+  }
+
+  List<EventView> told(@Nullable String type) {
+    List<EventView> found = new ArrayList<>();
+    long after = 0;
+    while (true) {
+      List<StoredEvent> page = area.journal().read(new EventFilter(after, null, null, type), 1000);
+      if (page.isEmpty()) {
+        return found;
+      }
+      page.forEach(stored -> found.add(area.view(stored)));
+      after = page.get(page.size() - 1).event().seq();
+    }
+  }
+}
