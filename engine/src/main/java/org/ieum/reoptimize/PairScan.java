@@ -57,7 +57,8 @@ final class PairScan {
     int dropoff = pickup + 1;
     int start = p.startOf(v);
     int end = p.endOf(v);
-    int room = p.capacity[v] - p.demand[pickup];
+    int load = p.demand[pickup];
+    int chairs = p.wheelchairs[pickup];
     long opening = routes.size[v] == 0 ? p.cost(start, end) : 0;
     int latestPickup = p.latest[pickup];
     int latestDropoff = p.latest[dropoff];
@@ -68,7 +69,7 @@ final class PairScan {
       if (left > latestPickup) {
         break;
       }
-      if (routes.load[a] > room) {
+      if (!p.fits(v, routes.load[a] + load, routes.wheelchairs[a] + chairs)) {
         continue;
       }
       int b = routes.next[a];
@@ -77,12 +78,15 @@ final class PairScan {
         continue;
       }
       int leftPickup = at + p.service[pickup];
-      long base = opening + p.cost(a, pickup) - (long) p.cost(a, b);
+      long base = opening + p.cost(a, pickup) - (long) p.cost(a, b) + (long) p.price[pickup] * at;
       long added = base + p.cost(pickup, dropoff) + p.cost(dropoff, b);
       if (added < cost && !blinks()) {
         int served = Math.max(leftPickup + p.time(pickup, dropoff), p.earliest[dropoff]);
-        if (served <= latestDropoff
-            && served + p.service[dropoff] + p.time(dropoff, b) <= routes.late[b]
+        int behind = served + p.service[dropoff] + p.time(dropoff, b);
+        added += priceOf(routes, dropoff, served, b, behind, end);
+        if (added < cost
+            && served <= latestDropoff
+            && behind <= routes.late[b]
             && rides.fit(routes, request, v, a, pickup)) {
           cost = added;
           beforePickup = a;
@@ -96,8 +100,12 @@ final class PairScan {
       }
       int node = b;
       int reached = leftPickup + p.time(pickup, b);
-      while (node != end && reached <= routes.late[node] && routes.load[node] <= room) {
-        int leaves = Math.max(reached, p.earliest[node]) + p.service[node];
+      while (node != end
+          && reached <= routes.late[node]
+          && p.fits(v, routes.load[node] + load, routes.wheelchairs[node] + chairs)) {
+        int begins = Math.max(reached, p.earliest[node]);
+        base += (long) p.price[node] * (begins - routes.begin[node]);
+        int leaves = begins + p.service[node];
         if (leaves > latestDropoff) {
           break;
         }
@@ -105,8 +113,11 @@ final class PairScan {
         added = base + p.cost(node, dropoff) + p.cost(dropoff, after) - p.cost(node, after);
         if (added < cost && !blinks()) {
           int served = Math.max(leaves + p.time(node, dropoff), p.earliest[dropoff]);
-          if (served <= latestDropoff
-              && served + p.service[dropoff] + p.time(dropoff, after) <= routes.late[after]
+          int behind = served + p.service[dropoff] + p.time(dropoff, after);
+          added += priceOf(routes, dropoff, served, after, behind, end);
+          if (added < cost
+              && served <= latestDropoff
+              && behind <= routes.late[after]
               && rides.fit(routes, request, v, a, node)) {
             cost = added;
             beforePickup = a;
@@ -119,6 +130,27 @@ final class PairScan {
       }
     }
     return found;
+  }
+
+  /** What it costs to serve a drop-off at a time, and all behind it later for that. */
+  private long priceOf(Routes routes, int dropoff, int served, int after, int at, int end) {
+    RoutingProblem p = problem;
+    if (!p.pricesTime) {
+      return 0;
+    }
+    long sum = (long) p.price[dropoff] * served;
+    int node = after;
+    int begins = Math.max(at, p.earliest[node]);
+    while (begins > routes.begin[node]) {
+      sum += (long) p.price[node] * (begins - routes.begin[node]);
+      if (node == end) {
+        break;
+      }
+      int next = routes.next[node];
+      begins = Math.max(begins + p.service[node] + p.time(node, next), p.earliest[next]);
+      node = next;
+    }
+    return sum;
   }
 
   private boolean blinks() {

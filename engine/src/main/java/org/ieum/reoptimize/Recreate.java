@@ -134,6 +134,7 @@ final class Recreate {
     long bound = NOWHERE;
     for (int v = 0; v < problem.vehicles; v++) {
       if (isCandidate(routes, v)
+          && mayServe(request, v)
           && !(skips && random.nextInt(SKIPPED) == 0)
           && scan.scan(routes, request, v, bound)) {
         bound = scan.cost;
@@ -145,6 +146,10 @@ final class Recreate {
     if (vehicle >= 0) {
       routes.insert(request, vehicle, pickupAfter, dropoffAfter);
     }
+  }
+
+  private boolean mayServe(int request, int v) {
+    return problem.bound[request] == RoutingProblem.ANY || problem.bound[request] == v;
   }
 
   /**
@@ -197,8 +202,8 @@ final class Recreate {
   private void price(Routes routes, int request, int v) {
     int cell = request * problem.vehicles + v;
     added[cell] = NOWHERE;
-    boolean mayServe = routes.size[v] > 0 || routes.used < routes.mostUsed;
-    if (mayServe && scan.scan(routes, request, v, NOWHERE)) {
+    boolean isOpen = routes.size[v] > 0 || routes.used < routes.mostUsed;
+    if (isOpen && mayServe(request, v) && scan.scan(routes, request, v, NOWHERE)) {
       added[cell] = scan.cost;
       beforePickup[cell] = scan.beforePickup;
       beforeDropoff[cell] = scan.beforeDropoff;

@@ -13,10 +13,9 @@ import java.util.SplittableRandom;
  * counters of Christiaens and Vanden Berghe, Transportation Science 54, 2020; the idea of counting
  * failures is that of Nagata and Kobayashi, PPSN 2010).
  *
- * <p>Tried: first temperatures of 1.5 and 4 mean legs get past a poor optimum of Li and Lim's
- * lc103 more often, but lr1_2_10 and Cordeau's a4-48 became worse (seen once each, on a busy
- * machine). Limiting which vehicles may be used, and not how many, misses optima as soon as
- * vehicles differ.
+ * <p>Tried: first temperatures of 1.5 and 4 mean legs get past a poor optimum of Li and Lim's lc103
+ * more often, but lr1_2_10 and Cordeau's a4-48 became worse (seen once each, on a busy machine).
+ * Limiting which vehicles may be used, and not how many, misses optima as soon as vehicles differ.
  *
  * <p>A search is single-threaded and its result depends on problem, seed and iterations only. All
  * memory is taken at its start.
@@ -65,9 +64,25 @@ public final class RouteSearch {
     return new RouteSearch(problem, savesVehicles, seed).search(budget);
   }
 
+  /**
+   * Improves a plan; it may leave requests out, but never serves fewer.
+   *
+   * @param visits of vehicle v in order, as {@link RoutingSolution#visits}; they keep all limits
+   */
+  public static RoutingSolution improve(
+      RoutingProblem problem, int[][] visits, long seed, SearchBudget budget) {
+    RouteSearch search = new RouteSearch(problem, false, seed);
+    for (int v = 0; v < visits.length; v++) {
+      search.current.fill(v, visits[v]);
+    }
+    return search.search(budget);
+  }
+
   private RoutingSolution search(SearchBudget budget) {
     SearchClock clock = new SearchClock(budget);
-    recreate.recreate(current);
+    if (current.absentCount > 0) {
+      recreate.recreate(current);
+    }
     best.copyFrom(current);
     if (problem.requests > 0) {
       saveVehicles(clock);
@@ -159,7 +174,7 @@ public final class RouteSearch {
   }
 
   private double meanLeg(Routes routes) {
-    return (double) routes.cost / (problem.visits + routes.used);
+    return (double) routes.driveCost() / (problem.visits + routes.used);
   }
 
   private void shorten(SearchClock clock) {

@@ -31,6 +31,9 @@ final class Routes {
   /** Load when node n is left. */
   final int[] load;
 
+  /** Wheelchairs aboard when node n is left. */
+  final int[] wheelchairs;
+
   /** Visits of requests in the route of vehicle v. */
   final int[] size;
 
@@ -51,8 +54,11 @@ final class Routes {
   /** How many vehicles may serve anybody. */
   int mostUsed;
 
-  /** Of all driving. */
+  /** Of all driving, and of the time at which nodes are served. */
   long cost;
+
+  /** The part of it that is for times, in the route of vehicle v. */
+  private final long[] timeCost;
 
   /** All requests absent. */
   Routes(RoutingProblem problem) {
@@ -62,6 +68,8 @@ final class Routes {
     begin = new int[problem.nodes];
     late = new int[problem.nodes];
     load = new int[problem.nodes];
+    wheelchairs = new int[problem.nodes];
+    timeCost = new long[problem.vehicles];
     vehicle = new int[problem.requests];
     size = new int[problem.vehicles];
     stale = new boolean[problem.vehicles];
@@ -79,12 +87,23 @@ final class Routes {
     }
   }
 
+  /** Cost of all driving alone. */
+  long driveCost() {
+    long sum = cost;
+    for (long priced : timeCost) {
+      sum -= priced;
+    }
+    return sum;
+  }
+
   void copyFrom(Routes other) {
     copy(other.next, next);
     copy(other.prev, prev);
     copy(other.begin, begin);
     copy(other.late, late);
     copy(other.load, load);
+    copy(other.wheelchairs, wheelchairs);
+    System.arraycopy(other.timeCost, 0, timeCost, 0, timeCost.length);
     copy(other.vehicle, vehicle);
     copy(other.size, size);
     copy(other.absent, absent);
@@ -114,6 +133,38 @@ final class Routes {
     }
   }
 
+  /** Puts visits, which are those of absent requests, into an empty route in their order. */
+  void fill(int v, int[] visits) {
+    int before = problem.startOf(v);
+    for (int visit : visits) {
+      link(visit, before);
+      before = visit;
+      if ((visit & 1) == 0) {
+        vehicle[visit >> 1] = v;
+        removeAbsent(visit >> 1);
+      }
+    }
+    if (visits.length > 0) {
+      used++;
+      cost += problem.cost(problem.startOf(v), problem.endOf(v));
+    }
+    size[v] = visits.length;
+    refresh(v);
+  }
+
+  /** Whether windows and capacity are kept in a route. */
+  boolean isInTime(int v) {
+    RoutingProblem p = problem;
+    for (int node = p.startOf(v); ; node = next[node]) {
+      if (begin[node] > p.latest[node] || !p.fits(v, load[node], wheelchairs[node])) {
+        return false;
+      }
+      if (node == p.endOf(v)) {
+        return true;
+      }
+    }
+  }
+
   private void addAbsent(int request) {
     absentAt[request] = absentCount;
     absent[absentCount++] = request;
@@ -126,6 +177,13 @@ final class Routes {
     prev[after] = before;
     cost +=
         problem.cost(before, after) - problem.cost(before, node) - (long) problem.cost(node, after);
+  }
+
+  private void removeAbsent(int request) {
+    int hole = absentAt[request];
+    int moved = absent[--absentCount];
+    absent[hole] = moved;
+    absentAt[moved] = hole;
   }
 
   /** Brings times and loads up to date after removals. */
@@ -152,10 +210,7 @@ final class Routes {
     link(2 * request + 1, beforeDropoff);
     size[v] += 2;
     vehicle[request] = v;
-    int hole = absentAt[request];
-    int moved = absent[--absentCount];
-    absent[hole] = moved;
-    absentAt[moved] = hole;
+    removeAbsent(request);
     refresh(v);
   }
 
@@ -176,13 +231,19 @@ final class Routes {
     int end = p.endOf(v);
     begin[node] = p.earliest[node];
     load[node] = 0;
+    wheelchairs[node] = 0;
+    long priced = 0;
     while (node != end) {
       int after = next[node];
       begin[after] =
           Math.max(p.earliest[after], begin[node] + p.service[node] + p.time(node, after));
       load[after] = load[node] + p.demand[after];
+      wheelchairs[after] = wheelchairs[node] + p.wheelchairs[after];
+      priced += (long) p.price[after] * begin[after];
       node = after;
     }
+    cost += priced - timeCost[v];
+    timeCost[v] = priced;
     late[end] = p.latest[end];
     int start = p.startOf(v);
     while (node != start) {

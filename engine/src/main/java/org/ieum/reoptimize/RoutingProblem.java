@@ -14,6 +14,9 @@ import java.util.Arrays;
  * good ones may be missed.
  */
 public final class RoutingProblem {
+  /** The vehicle of a request that any may serve. */
+  public static final int ANY = -1;
+
   /** The longest ride of a request that has no limit. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -46,8 +49,26 @@ public final class RoutingProblem {
   /** Change of load at node n; positive at a pickup, 0 at starts and ends. */
   final int[] demand;
 
-  /** Capacity of vehicle v. */
-  final int[] capacity;
+  /** The same in wheelchairs, which need places of their own. */
+  final int[] wheelchairs;
+
+  /** Loads that vehicle v can take: each pair of numbers is a load and wheelchairs beside it. */
+  final int[][] capacity;
+
+  /** The most that vehicle v can take beside no wheelchair. */
+  final int[] mostLoad;
+
+  /** The vehicle that must serve request r, or {@link #ANY}. */
+  final int[] bound;
+
+  /** Whether request r is in its vehicle, or boards where that starts. */
+  final boolean[] aboard;
+
+  /** Cost of each unit of time by which service at node n begins later. */
+  final int[] price;
+
+  /** Whether any node has a price. */
+  final boolean pricesTime;
 
   /** Longest ride of request r. */
   final int[] maxRide;
@@ -79,7 +100,13 @@ public final class RoutingProblem {
     latest = draft.latest.clone();
     service = draft.service.clone();
     demand = draft.demand.clone();
+    wheelchairs = draft.wheelchairs.clone();
     capacity = draft.capacity.clone();
+    mostLoad = mostLoads();
+    bound = draft.bound.clone();
+    aboard = draft.aboard.clone();
+    price = draft.price.clone();
+    pricesTime = Arrays.stream(price).anyMatch(each -> each != 0);
     maxRide = draft.maxRide.clone();
     this.time = time;
     this.cost = cost;
@@ -134,6 +161,30 @@ public final class RoutingProblem {
     return cost[row[from] + location[to]];
   }
 
+  private int[] mostLoads() {
+    int[] result = new int[vehicles];
+    for (int v = 0; v < vehicles; v++) {
+      for (int i = 0; i < capacity[v].length; i += 2) {
+        result[v] = Math.max(result[v], capacity[v][i]);
+      }
+    }
+    return result;
+  }
+
+  /** Whether a vehicle can take a load, and so many wheelchairs beside it. */
+  boolean fits(int v, int load, int chairs) {
+    if (chairs == 0) {
+      return load <= mostLoad[v];
+    }
+    int[] loads = capacity[v];
+    for (int i = 0; i < loads.length; i += 2) {
+      if (load <= loads[i] && chairs <= loads[i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int[] kinds() {
     int[] result = new int[vehicles];
     int count = 0;
@@ -148,7 +199,7 @@ public final class RoutingProblem {
   }
 
   private boolean areAlike(int v, int w) {
-    return capacity[v] == capacity[w]
+    return Arrays.equals(capacity[v], capacity[w])
         && areAlikeNodes(startOf(v), startOf(w))
         && areAlikeNodes(endOf(v), endOf(w));
   }
@@ -184,8 +235,12 @@ public final class RoutingProblem {
     private final int[] latest;
     private final int[] service;
     private final int[] demand;
-    private final int[] capacity;
+    private final int[] wheelchairs;
+    private final int[][] capacity;
     private final int[] maxRide;
+    private final int[] bound;
+    private final boolean[] aboard;
+    private final int[] price;
 
     private Draft(int requests, int vehicles, int locations) {
       this.requests = requests;
@@ -197,8 +252,13 @@ public final class RoutingProblem {
       latest = new int[nodes];
       service = new int[nodes];
       demand = new int[nodes];
-      capacity = new int[vehicles];
+      wheelchairs = new int[nodes];
+      capacity = new int[vehicles][0];
       maxRide = new int[requests];
+      bound = new int[requests];
+      Arrays.fill(bound, ANY);
+      aboard = new boolean[requests];
+      price = new int[nodes];
       Arrays.fill(maxRide, UNLIMITED);
     }
 
@@ -221,11 +281,18 @@ public final class RoutingProblem {
 
     /** What a request loads. */
     public Draft demand(int request, int load) {
-      if (load < 0) {
-        throw new IllegalArgumentException("demand must be >= 0, was " + load);
+      return demand(request, load, 0);
+    }
+
+    /** What a request loads, and the wheelchairs beside it. */
+    public Draft demand(int request, int load, int chairs) {
+      if (load < 0 || chairs < 0) {
+        throw new IllegalArgumentException("demand must be >= 0, was " + load + ", " + chairs);
       }
       demand[2 * request] = load;
       demand[2 * request + 1] = -load;
+      wheelchairs[2 * request] = chairs;
+      wheelchairs[2 * request + 1] = -chairs;
       return this;
     }
 
@@ -235,9 +302,49 @@ public final class RoutingProblem {
       return this;
     }
 
+    /** Lets one vehicle alone serve a request. */
+    public Draft bind(int request, int vehicle) {
+      if (vehicle < 0 || vehicle >= vehicles) {
+        throw new IllegalArgumentException(
+            "vehicle must be in [0, " + vehicles + "), was " + vehicle);
+      }
+      bound[request] = vehicle;
+      return this;
+    }
+
+    /**
+     * Says that a request is in a vehicle, or boards where that starts: its pickup is that of the
+     * start and takes no time.
+     */
+    public Draft aboard(int request, int vehicle) {
+      bind(request, vehicle);
+      int start = 2 * requests + 2 * vehicle;
+      node(2 * request, location[start], earliest[start], earliest[start], 0);
+      aboard[request] = true;
+      return this;
+    }
+
+    /** What each unit of time costs by which service at a node begins later. */
+    public Draft price(int node, int cost) {
+      if (cost < 0) {
+        throw new IllegalArgumentException("price must be >= 0, was " + cost);
+      }
+      price[node] = cost;
+      return this;
+    }
+
     /** What a vehicle can hold. */
     public Draft capacity(int vehicle, int load) {
-      capacity[vehicle] = load;
+      return capacity(vehicle, new int[] {load, 0});
+    }
+
+    /**
+     * What a vehicle can hold in one of its configurations or another.
+     *
+     * @param loads of each configuration the load, and the wheelchairs beside it
+     */
+    public Draft capacity(int vehicle, int[] loads) {
+      capacity[vehicle] = loads.clone();
       return this;
     }
 

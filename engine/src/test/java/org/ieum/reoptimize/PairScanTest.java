@@ -27,7 +27,8 @@ final class PairScanTest {
           routes.remove(request);
           routes.refreshStale();
         } else {
-          int v = random.nextInt(problem.vehicles);
+          int bound = problem.bound[request];
+          int v = bound == RoutingProblem.ANY ? random.nextInt(problem.vehicles) : bound;
           long cheapest = cheapest(routes, request, v);
           boolean fits = scan.scan(routes, request, v, Long.MAX_VALUE / 2);
           assertEquals(cheapest < Long.MAX_VALUE, fits, "seed " + seed + " step " + step);

@@ -10,7 +10,8 @@ final class PlainRoutes {
 
   /**
    * A random problem whose distances keep the triangle inequality; vehicles start at places of
-   * their own.
+   * their own. Every second one has prices on times; in all of them some requests are bound, and
+   * some have a wheelchair, for which vehicles give up a place.
    *
    * @param span how long a window is at most
    */
@@ -32,13 +33,20 @@ final class PlainRoutes {
         cost[i * nodes + j] = Math.abs(x[i] - x[j]) + Math.abs(y[i] - y[j]);
       }
     }
+    boolean pricesTime = random.nextBoolean();
     for (int r = 0; r < requests; r++) {
       int from = random.nextInt(6000);
       draft.node(2 * r, 2 * r, from, from + random.nextInt(span), random.nextInt(50));
       int direct = time[2 * r * nodes + 2 * r + 1];
       int to = from + direct + random.nextInt(1000);
       draft.node(2 * r + 1, 2 * r + 1, to, to + random.nextInt(span), random.nextInt(50));
-      draft.demand(r, 1 + random.nextInt(2));
+      draft.demand(r, 1 + random.nextInt(2), random.nextInt(8) == 0 ? 1 : 0);
+      if (random.nextInt(6) == 0) {
+        draft.bind(r, random.nextInt(vehicles));
+      }
+      if (pricesTime) {
+        draft.price(2 * r, random.nextInt(2)).price(2 * r + 1, random.nextInt(4));
+      }
       if (limitsRides && random.nextInt(4) > 0) {
         draft.maxRide(r, direct + random.nextInt(400));
       }
@@ -46,7 +54,8 @@ final class PlainRoutes {
     for (int v = 0; v < vehicles; v++) {
       int start = 2 * requests + 2 * v;
       draft.node(start, start, 0, 10_000, 0).node(start + 1, start + 1, 0, 10_000, 0);
-      draft.capacity(v, 2 + random.nextInt(3));
+      int seats = 2 + random.nextInt(3);
+      draft.capacity(v, new int[] {seats, 0, seats - 1, 1});
     }
     return draft.build(time, cost);
   }
@@ -64,18 +73,42 @@ final class PlainRoutes {
 
   static long cost(RoutingProblem problem, List<Integer> route) {
     long sum = 0;
+    long time = problem.earliest[route.get(0)];
     for (int i = 0; i + 1 < route.size() && route.size() > 2; i++) {
-      sum += problem.cost(route.get(i), route.get(i + 1));
+      int node = route.get(i);
+      int after = route.get(i + 1);
+      time =
+          Math.max(
+              time + problem.service[node] + problem.time(node, after), problem.earliest[after]);
+      sum += problem.cost(node, after) + problem.price[after] * time;
     }
     return sum;
   }
 
-  /** Whether loads fit and some schedule keeps all windows and longest rides. */
+  private static boolean fits(int[] loads, int load, int chairs) {
+    boolean fits = false;
+    for (int i = 0; i < loads.length; i += 2) {
+      fits |= load <= loads[i] && chairs <= loads[i + 1];
+    }
+    return fits;
+  }
+
+  private static boolean maySee(RoutingProblem problem, int v, int node) {
+    int bound = node < problem.visits ? problem.bound[node / 2] : RoutingProblem.ANY;
+    return bound == RoutingProblem.ANY || bound == v;
+  }
+
+  /**
+   * Whether loads fit, nobody is bound to another vehicle, and some schedule keeps all windows and
+   * longest rides.
+   */
   static boolean isFeasible(RoutingProblem problem, int v, List<Integer> route) {
     int load = 0;
+    int chairs = 0;
     for (int node : route) {
       load += problem.demand[node];
-      if (load > problem.capacity[v]) {
+      chairs += problem.wheelchairs[node];
+      if (!fits(problem.capacity[v], load, chairs) || !maySee(problem, v, node)) {
         return false;
       }
     }
