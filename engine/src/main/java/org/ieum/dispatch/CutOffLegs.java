@@ -1,5 +1,6 @@
 package org.ieum.dispatch;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,7 +31,7 @@ final class CutOffLegs {
   /** All that there is to tell of a route as it is, in the order of its legs. */
   Set<DispatchEvent> of(int v, int now) {
     // As good as always there are none; a cancellation is not to allocate for that.
-    Set<DispatchEvent> events = Set.of();
+    Set<DispatchEvent> events = Collections.emptySet();
     for (int stop = 1; stop < fleet.stopCount(v); stop++) {
       int from = fleet.place(v, stop - 1);
       int to = fleet.place(v, stop);
