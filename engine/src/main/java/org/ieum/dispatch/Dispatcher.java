@@ -23,6 +23,8 @@ import org.ieum.model.RideRequest;
 import org.ieum.model.ServiceRules;
 import org.ieum.model.Shift;
 import org.ieum.model.Vehicle;
+import org.ieum.reoptimize.Neighbourhood;
+import org.ieum.reoptimize.ProposedRoutes;
 import org.ieum.traveltime.DrivenLegs;
 import org.ieum.traveltime.NewTravelTimes;
 import org.ieum.traveltime.TravelTimes;
@@ -47,6 +49,7 @@ public final class Dispatcher {
   private final Whereabouts whereabouts;
   private final Rescue rescue;
   private final ShiftChanges shiftChanges;
+  private final Reoptimization reoptimization;
   private final Consumer<DispatchEvent> listener;
 
   private int now;
@@ -96,6 +99,8 @@ public final class Dispatcher {
     rescue = new Rescue(fleet, times, bookings, finder, writer, lateRoutes, clock, listener);
     shiftChanges =
         new ShiftChanges(fleet, times, roster, repair, writer, lateRoutes, clock, listener);
+    reoptimization =
+        new Reoptimization(fleet, evaluator, times, roster, bookings, rules, clock, listener);
   }
 
   /**
@@ -556,6 +561,41 @@ public final class Dispatcher {
     advance(time);
     shiftChanges.end(vehicle, end, now);
     finder.forgetQuoted();
+  }
+
+  /**
+   * Tells riders their vehicles who are to board soon. Who has been told keeps the vehicle,
+   * whatever {@link #applyRoutes} is given.
+   *
+   * @param ahead how long before the vehicle is planned to be there, ms
+   */
+  public void announceVehicles(int ahead, int time) {
+    advance(time);
+    reoptimization.announce(ahead, now);
+  }
+
+  /**
+   * Takes a snapshot of some vehicles near each other, of which at least one has got another route
+   * since it was last in one.
+   *
+   * @param size how many vehicles at most
+   * @return nothing when all have been looked at
+   */
+  public Optional<Neighbourhood> findNeighbourhood(int size, int time) {
+    advance(time);
+    return reoptimization.findNeighbourhood(size, now);
+  }
+
+  /**
+   * Puts a proposal in place as far as it still fits, newly breaks no promise, and lowers the total
+   * cost.
+   *
+   * @return by how much the cost is lower, see {@link org.ieum.fleet.RouteCost}
+   */
+  public long applyRoutes(ProposedRoutes proposal, int time) {
+    advance(time);
+    finder.forgetQuoted();
+    return reoptimization.apply(proposal, now);
   }
 
   /** The legs that vehicles are driving, for those who prepare new travel times. */
