@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.ieum.dispatch.DispatchEvent.ImprovedRoute;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
@@ -596,6 +597,28 @@ public final class Dispatcher {
     advance(time);
     finder.forgetQuoted();
     return reoptimization.apply(proposal, now);
+  }
+
+  /**
+   * Does again what {@link #announceVehicles} did for one rider, see {@link
+   * DispatchEvent.VehicleAnnounced}.
+   */
+  public void announceVehicle(long request, int time) {
+    advance(time);
+    reoptimization.announce(request, now);
+  }
+
+  /**
+   * Does again what {@link #applyRoutes} did for one group of vehicles, without any search: in the
+   * state in which that happened, the routes become the same.
+   *
+   * @param routes as they were told in {@link DispatchEvent.RoutesImproved}
+   * @throws IllegalStateException when they do not fit, so the state must be another one
+   */
+  public void replayRoutes(List<ImprovedRoute> routes, int time) {
+    advance(time);
+    finder.forgetQuoted();
+    reoptimization.replay(routes, now);
   }
 
   /** The legs that vehicles are driving, for those who prepare new travel times. */

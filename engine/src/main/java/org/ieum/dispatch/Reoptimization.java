@@ -1,5 +1,6 @@
 package org.ieum.dispatch;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.ieum.traveltime.TravelTimes;
 final class Reoptimization {
   private final FleetState fleet;
   private final RouteEvaluator evaluator;
+  private final TravelTimes times;
   private final Bookings bookings;
   private final ServiceRules rules;
   private final FleetClock clock;
@@ -54,6 +56,7 @@ final class Reoptimization {
       Consumer<DispatchEvent> listener) {
     this.fleet = fleet;
     this.evaluator = evaluator;
+    this.times = times;
     this.bookings = bookings;
     this.rules = rules;
     this.clock = clock;
@@ -74,12 +77,17 @@ final class Reoptimization {
         if (pickup == RoutePlan.ABOARD || fleet.arrival(v, pickup) > now + ahead) {
           continue;
         }
-        Booking booking = bookings.get(fleet.request(v, k));
-        if (!booking.isAnnounced() && booking.state() != BookingState.ONBOARD) {
-          booking.announce();
-          listener.accept(new VehicleAnnounced(now, booking.request(), v));
-        }
+        announce(fleet.request(v, k), now);
       }
+    }
+  }
+
+  /** Tells a rider the vehicle, unless that has been done or both have met. */
+  void announce(long request, int now) {
+    Booking booking = bookings.get(request);
+    if (!booking.isAnnounced() && booking.state() != BookingState.ONBOARD) {
+      booking.announce();
+      listener.accept(new VehicleAnnounced(now, request, booking.vehicle()));
     }
   }
 
@@ -104,6 +112,18 @@ final class Reoptimization {
       saved += applyGroup(proposal, group, now);
     }
     return saved;
+  }
+
+  /** Does again what was told. */
+  void replay(List<ImprovedRoute> routes, int now) {
+    int[] vehicles = routes.stream().mapToInt(ImprovedRoute::vehicle).toArray();
+    long[][] visits = new long[vehicles.length][];
+    for (int i = 0; i < vehicles.length; i++) {
+      visits[i] = routes.get(i).visits().stream().mapToLong(Long::longValue).toArray();
+    }
+    if (apply(new ProposedRoutes(vehicles, visits), now) <= 0) {
+      throw new IllegalStateException("improved routes do not fit at " + now + ": " + routes);
+    }
   }
 
   /** Vehicles of a proposal that exchange rides, by their numbers in it. */
@@ -181,7 +201,7 @@ final class Reoptimization {
       return 0;
     }
     validator.checkTogether(fleet, plans, now);
-    plans.forEach(this::put);
+    putAll(plans);
     listener.accept(new RoutesImproved(now, routes, saved));
     return saved;
   }
@@ -210,6 +230,21 @@ final class Reoptimization {
       }
     }
     return true;
+  }
+
+  /** A place may leave one route before it comes into another, and is held meanwhile. */
+  private void putAll(List<RoutePlan> plans) {
+    IntArrayList held = new IntArrayList();
+    for (RoutePlan plan : plans) {
+      for (int i = 0; i < plan.stopCount(); i++) {
+        held.add(plan.place(i));
+        times.retain(plan.place(i));
+      }
+    }
+    plans.forEach(this::put);
+    for (int i = 0; i < held.size(); i++) {
+      times.release(held.getInt(i));
+    }
   }
 
   private void put(RoutePlan plan) {

@@ -11,7 +11,17 @@ public final class ProposedRoutes {
   /** Visits of the i-th vehicle in order, as {@link org.ieum.fleet.RouteRebuild} has them. */
   private final long[][] visits;
 
-  ProposedRoutes(int[] vehicles, long[][] visits) {
+  /**
+   * Proposes routes.
+   *
+   * @param vehicles indices in the fleet, each once; kept, not copied, like the rest
+   * @param visits of the i-th of them, see {@link #visits}
+   */
+  public ProposedRoutes(int[] vehicles, long[][] visits) {
+    if (vehicles.length != visits.length) {
+      throw new IllegalArgumentException(
+          "each vehicle must have visits, were " + vehicles.length + " and " + visits.length);
+    }
     this.vehicles = vehicles;
     this.visits = visits;
   }

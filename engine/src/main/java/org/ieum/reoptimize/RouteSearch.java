@@ -24,14 +24,9 @@ public final class RouteSearch {
   /** Share of the budget for saving vehicles. */
   private static final double FLEET_SHARE = 0.3;
 
-  /** First and last temperature as shares of the mean cost of a leg. */
-  private static final double HOT = 0.5;
-
-  private static final double COLD = 0.005;
-
   private final RoutingProblem problem;
   private final boolean savesVehicles;
-  private final SplittableRandom random;
+  private final Annealing annealing;
   private final Ruin ruin;
   private final Recreate recreate;
 
@@ -45,7 +40,8 @@ public final class RouteSearch {
   private RouteSearch(RoutingProblem problem, boolean savesVehicles, long seed) {
     this.problem = problem;
     this.savesVehicles = savesVehicles;
-    random = new SplittableRandom(seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    annealing = new Annealing(random);
     ruin = new Ruin(problem, random);
     recreate = new Recreate(problem, random);
     absences = new long[problem.requests];
@@ -94,7 +90,7 @@ public final class RouteSearch {
   }
 
   private void saveVehicles(SearchClock clock) {
-    double heat = HOT * meanLeg(current);
+    double leg = meanLeg(current);
     while (true) {
       if (current.absentCount < best.absentCount || current.absentCount == 0) {
         best.copyFrom(current);
@@ -111,7 +107,7 @@ public final class RouteSearch {
         return;
       }
       clock.tick();
-      double temperature = heat * Math.pow(COLD / HOT, progress / FLEET_SHARE);
+      double temperature = leg * Annealing.share(progress / FLEET_SHARE);
       trial.copyFrom(current);
       ruin.ruin(trial);
       recreate.recreate(trial);
@@ -143,7 +139,7 @@ public final class RouteSearch {
   }
 
   private boolean isAccepted(double temperature) {
-    return trial.cost < current.cost - temperature * Math.log(1 - random.nextDouble());
+    return trial.cost < current.cost + annealing.excess(temperature);
   }
 
   /** Empties the route whose requests have been absent least often. */
@@ -178,7 +174,7 @@ public final class RouteSearch {
   }
 
   private void shorten(SearchClock clock) {
-    double heat = HOT * meanLeg(current);
+    double leg = meanLeg(current);
     double begun = clock.progress();
     while (true) {
       double progress = clock.progress();
@@ -186,7 +182,7 @@ public final class RouteSearch {
         return;
       }
       clock.tick();
-      double temperature = heat * Math.pow(COLD / HOT, (progress - begun) / (1 - begun));
+      double temperature = leg * Annealing.share((progress - begun) / (1 - begun));
       trial.copyFrom(current);
       ruin.ruin(trial);
       recreate.recreate(trial);

@@ -27,9 +27,6 @@ final class Ruin {
 
   private static final double SHARE = 0.4;
 
-  /** How strongly near and costly requests are preferred. */
-  private static final double GREED = 4;
-
   private final RoutingProblem problem;
   private final int[][] near;
   private final SplittableRandom random;
@@ -148,7 +145,8 @@ final class Ruin {
     routes.remove(taken[0]);
     while (count < amount) {
       int[] order = near[2 * taken[random.nextInt(count)] + random.nextInt(2)];
-      int skip = (int) (Math.pow(random.nextDouble(), GREED) * order.length);
+      double draw = random.nextDouble();
+      int skip = (int) (draw * draw * draw * draw * order.length);
       while (skip < order.length && routes.vehicle[order[skip] >> 1] < 0) {
         skip++;
       }
