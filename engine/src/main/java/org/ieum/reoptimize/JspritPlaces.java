@@ -7,9 +7,12 @@ import java.util.List;
 
 /**
  * Lets a drop-off go only where the whole route, with the pickup that goes with it, keeps longest
- * rides and fits what a vehicle can hold. It stands in for jsprit's own longest ride ({@code
- * MaxTimeInVehicleConstraint}), which both lets through what breaks the limit of others and refuses
- * what holds if a pickup comes later.
+ * rides and fits what a vehicle can hold.
+ *
+ * <p>Jsprit leaves longest rides alone by default. Its own constraint for them ({@code
+ * MaxTimeInVehicleConstraint}) looks at the earliest schedule only: it refuses what holds if a
+ * pickup comes later, and in random problems it let rides through that were too long in that
+ * schedule (1 to 2 plans of 60).
  */
 final class JspritPlaces implements HardActivityConstraint {
   private final PlanCheck check;

@@ -2,21 +2,17 @@ package org.ieum.reoptimize;
 
 import com.graphhopper.jsprit.core.algorithm.VehicleRoutingAlgorithm;
 import com.graphhopper.jsprit.core.algorithm.box.Jsprit;
-import com.graphhopper.jsprit.core.algorithm.state.StateId;
 import com.graphhopper.jsprit.core.algorithm.state.StateManager;
-import com.graphhopper.jsprit.core.algorithm.state.UpdateMaxTimeInVehicle;
 import com.graphhopper.jsprit.core.problem.VehicleRoutingProblem;
 import com.graphhopper.jsprit.core.problem.VehicleRoutingProblem.FleetSize;
 import com.graphhopper.jsprit.core.problem.constraint.ConstraintManager;
-import com.graphhopper.jsprit.core.problem.constraint.ConstraintManager.Priority;
-import com.graphhopper.jsprit.core.problem.constraint.MaxTimeInVehicleConstraint;
 import com.graphhopper.jsprit.core.problem.job.Job;
 import com.graphhopper.jsprit.core.problem.job.Shipment;
 import com.graphhopper.jsprit.core.problem.solution.VehicleRoutingProblemSolution;
 import com.graphhopper.jsprit.core.util.Solutions;
 import java.util.Random;
 
-/** Jsprit with its own limit of rides, and nobody to look after it. */
+/** Jsprit as it comes, told of longest rides, and nobody to look after it. */
 final class JspritAlone {
   private JspritAlone() {}
 
@@ -25,17 +21,6 @@ final class JspritAlone {
     StateManager states = new StateManager(vrp);
     ConstraintManager constraints = new ConstraintManager(vrp, states);
     constraints.addConstraint(new JspritVehicles(jsprit));
-    StateId slack = states.createStateId("slack");
-    StateId open = states.createStateId("open");
-    UpdateMaxTimeInVehicle updater =
-        new UpdateMaxTimeInVehicle(
-            states, slack, vrp.getTransportCosts(), vrp.getActivityCosts(), open);
-    updater.setVehiclesToUpdate(route -> vrp.getVehicles());
-    states.addStateUpdater(updater);
-    constraints.addConstraint(
-        new MaxTimeInVehicleConstraint(
-            vrp.getTransportCosts(), vrp.getActivityCosts(), slack, states, vrp, open),
-        Priority.CRITICAL);
     VehicleRoutingAlgorithm algorithm =
         Jsprit.Builder.newInstance(vrp)
             .setStateAndConstraintManager(states, constraints)

@@ -188,7 +188,7 @@ final class JspritSearchTest {
     assertTrue(better >= 5, better + " better");
   }
 
-  /** Jsprit's own longest ride lets plans through that break it; the check finds all of them. */
+  /** Jsprit leaves a longest ride alone that it was told of; the check finds every broken plan. */
   @Test
   void jspritAloneBreaksLongestRides() {
     int broken = 0;
@@ -208,7 +208,7 @@ final class JspritSearchTest {
       assertEquals(isFeasible, new PlanCheck(problem).keeps(visits), "seed " + seed);
       broken += fits && !isFeasible ? 1 : 0;
     }
-    assertTrue(broken >= 3, broken + " broken");
+    assertTrue(broken >= 10, broken + " broken");
   }
 
   private static boolean fits(RoutingProblem problem, int v, List<Integer> route) {
