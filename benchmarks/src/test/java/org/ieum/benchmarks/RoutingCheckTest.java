@@ -81,7 +81,8 @@ final class RoutingCheckTest {
   @Test
   void theSearchSolvesThem() throws IOException, InterruptedException {
     for (String text : List.of(LI_LIM, CORDEAU)) {
-      InstanceRun run = InstanceRun.solve(read(text), 2, 1, SearchBudget.ofIterations(300));
+      InstanceRun run =
+          InstanceRun.solve(RoutingSolver.LNS, read(text), 2, 1, SearchBudget.ofIterations(300));
       assertEquals(List.of(), run.faults());
       assertEquals(80, run.distance(), 1e-9);
       assertEquals(1, run.vehicles());
