@@ -97,7 +97,7 @@ final class OptimizeReport {
     rows.add(Result.figure(name + ": vehicles", isRight ? run.vehicles() : nothing, ""));
     rows.add(Result.figure(name + ": distance", isRight ? run.distance() : nothing, ""));
     rows.add(Result.figure(name + ": gap", isRight ? SolverSums.gap(run, known) : nothing, "%"));
-    rows.add(Result.figure(name + ": iterations", run.iterations(), ""));
+    rows.add(Result.figure(name + ": iterations", (double) run.iterations(), ""));
   }
 
   /** Instances that the engine's own search did not solve, or wrongly. */

@@ -19,23 +19,27 @@ import org.ieum.reoptimize.SearchBudget;
 
 /**
  * Solves an instance with OR-Tools' routing library as its guide does: pairs of pickup and
- * delivery, dimensions for time and load, a bound on the difference of times for the longest ride,
- * a fixed cost of each vehicle where fewer are better, and guided local search. Seeds choose the
- * way to the first solution; the search behind it draws nothing.
+ * delivery, dimensions for time and load, the longest ride both as a limit of the pair and as a
+ * constraint on its times, penalties for visits left out, a fixed cost of each vehicle where fewer
+ * are better, and guided local search. Seeds choose the way to the first solution; the search
+ * behind it draws nothing.
+ *
+ * <p>Tried, a few seconds each: without penalties most dial-a-ride instances get no first solution,
+ * without the limit of the pair a2-24 gets none in three seconds; a cost of a vehicle of 10 and 100
+ * longest distances saves no more vehicles than one; starts along the cheapest or the most
+ * constrained arc find nothing there.
  */
 final class OrToolsSearch {
-  /** Cost of a vehicle where fewer are better, in distances across the map. */
-  private static final long VEHICLE_LEGS = 10;
+  /** What leaving out a visit costs, in the longest distances. */
+  private static final long ABSENCE_LEGS = 100;
 
-  /** Ways to a first solution that know pairs; seeds 1 and 2 take the first two. */
+  /** Ways to a first solution; seeds 1 and 2 take the first two. */
   private static final List<FirstSolutionStrategy.Value> STARTS =
       List.of(
           FirstSolutionStrategy.Value.PARALLEL_CHEAPEST_INSERTION,
           FirstSolutionStrategy.Value.LOCAL_CHEAPEST_INSERTION,
-          FirstSolutionStrategy.Value.PATH_CHEAPEST_ARC,
           FirstSolutionStrategy.Value.SEQUENTIAL_CHEAPEST_INSERTION,
-          FirstSolutionStrategy.Value.LOCAL_CHEAPEST_COST_INSERTION,
-          FirstSolutionStrategy.Value.PATH_MOST_CONSTRAINED_ARC);
+          FirstSolutionStrategy.Value.LOCAL_CHEAPEST_COST_INSERTION);
 
   /** Of a second. */
   private static final long NANOS = 1_000_000_000;
@@ -79,7 +83,7 @@ final class OrToolsSearch {
     }
     routing.setArcCostEvaluatorOfAllVehicles(routing.registerTransitMatrix(distance));
     if (instance.savesVehicles) {
-      routing.setFixedCostOfAllVehicles(VEHICLE_LEGS * longest);
+      routing.setFixedCostOfAllVehicles(longest);
     }
     routing.addDimension(
         routing.registerUnaryTransitVector(demand), 0, instance.capacity, true, "load");
@@ -95,6 +99,8 @@ final class OrToolsSearch {
     }
     for (int r = 0; r < instance.pickup.length; r++) {
       pair(times, r);
+      mayMiss(instance.pickup[r], ABSENCE_LEGS * longest);
+      mayMiss(instance.dropoff[r], ABSENCE_LEGS * longest);
     }
   }
 
@@ -120,6 +126,10 @@ final class OrToolsSearch {
       solver.addConstraint(solver.makeLessOrEqual(solver.makeDifference(arrives, leaves), longest));
       times.setPickupToDeliveryLimitFunctionForPair((from, to) -> longest, request);
     }
+  }
+
+  private void mayMiss(int node, long penalty) {
+    routing.addDisjunction(new long[] {manager.nodeToIndex(node)}, penalty);
   }
 
   private FoundRoutes solve(long seed, SearchBudget budget) {

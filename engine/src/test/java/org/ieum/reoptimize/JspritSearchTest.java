@@ -96,8 +96,8 @@ final class JspritSearchTest {
 
   @Test
   void aSearchByIterationsRepeatsItself() throws InterruptedException, ExecutionException {
-    RoutingProblem problem = PlainRoutes.random(new SplittableRandom(3), 20, 5, 2000, true);
-    SearchBudget budget = SearchBudget.ofIterations(40);
+    RoutingProblem problem = PlainRoutes.random(new SplittableRandom(3), 40, 10, 2000, true);
+    SearchBudget budget = SearchBudget.ofIterations(25);
     RoutingSolution one = JspritSearch.run(problem, true, 5, budget);
     RoutingSolution other = JspritSearch.run(problem, true, 6, budget);
     assertTrue(!Arrays.deepEquals(visits(one), visits(other)));
