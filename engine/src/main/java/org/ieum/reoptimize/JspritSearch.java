@@ -21,12 +21,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Jsprit runs with the defaults of its box and the faster form of its regret (two to three times
  * the iterations, and better plans on Li and Lim's lr109) in rounds of as many iterations as it has
- * by default, each from the best plan so far and with more of the same random numbers, so that the
- * threshold it accepts worse plans by does come down. It fits jsprit into the problem as follows:
- * {@link JspritProblem} maps, {@link JspritVehicles} binds requests to vehicles, {@link
- * JspritPlaces} keeps longest rides and what vehicles hold, {@link JspritDelays} estimates prices
- * on times where something is put in, and {@link JspritObjective} has them exactly. Fewer vehicles
- * are sought by a cost of each, as its users do; plans are compared exactly in the end.
+ * by default, or as many as there is time for, each from the best plan so far and with more of the
+ * same random numbers, so that the threshold it accepts worse plans by does come down. It fits
+ * jsprit into the problem as follows: {@link JspritProblem} maps, {@link JspritVehicles} binds
+ * requests to vehicles, {@link JspritPlaces} keeps longest rides and what vehicles hold, {@link
+ * JspritDelays} estimates prices on times where something is put in, and {@link JspritObjective}
+ * has them exactly. Fewer vehicles are sought by a cost of each, as its users do; plans are
+ * compared exactly in the end.
  *
  * <p>A search is single-threaded and leaves no thread behind; it ends early when its thread is
  * interrupted. Time is looked at between iterations only, and the first plan from scratch is made
@@ -35,6 +36,9 @@ import java.util.concurrent.TimeUnit;
 public final class JspritSearch {
   /** Iterations that jsprit has by default, over which its threshold falls. */
   private static final int ROUND = 2000;
+
+  /** Iterations that tell how long they take. */
+  private static final int FIRST_ROUND = 20;
 
   /** Cost of a vehicle where fewer are better, in longest legs. */
   private static final double VEHICLE_LEGS = 10;
@@ -87,16 +91,27 @@ public final class JspritSearch {
 
   private RoutingSolution search(SearchBudget budget) {
     long begun = System.nanoTime();
-    long left = budget.nanos();
+    long spent = 0;
     while (problem.requests > 0
         && iterations < budget.iterations()
-        && left > 0
+        && spent < budget.nanos()
         && !Thread.currentThread().isInterrupted()) {
+      long left = budget.nanos() - spent;
       int count = (int) Math.min(ROUND, budget.iterations() - iterations);
+      if (budget.iterations() == Long.MAX_VALUE) {
+        count = fitting(spent, left);
+      }
       take(jsprit.visits(Solutions.bestOf(round(count, left))));
-      left = budget.nanos() - (System.nanoTime() - begun);
+      spent = System.nanoTime() - begun;
     }
     return new RoutingSolution(best, iterations);
+  }
+
+  /** Iterations of the next round if time alone ends the search: as many as it is likely to do. */
+  private int fitting(long spent, long left) {
+    return iterations == 0
+        ? FIRST_ROUND
+        : (int) Math.max(1, Math.min(ROUND, (double) iterations / spent * left));
   }
 
   /** One run of jsprit from the best plan so far, if anybody is served in it. */
