@@ -1,7 +1,8 @@
 /**
  * Improves whole plans of a fleet: {@link org.ieum.reoptimize.RouteSearch} is a large-neighbourhood
  * search on flat arrays, {@link org.ieum.reoptimize.Ruin} and {@link org.ieum.reoptimize.Recreate}
- * are its two halves.
+ * are its two halves. {@link org.ieum.reoptimize.JspritSearch} does the same with jsprit, and is
+ * the only way to it.
  *
  * <p>A {@link org.ieum.reoptimize.RoutingProblem} is a static pickup-and-delivery problem with time
  * windows, capacities and longest rides. Published instances fit it as they are. A live area will
