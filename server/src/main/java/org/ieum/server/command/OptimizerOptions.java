@@ -22,13 +22,14 @@ final class OptimizerOptions {
       defaultValue = "off",
       description =
           "lns: a large-neighbourhood search improves the routes all day; riders who have been told"
-              + " their vehicle, or are aboard, keep it. off: everybody rides as first planned.")
+              + " their vehicle, or are aboard, keep it. jsprit: the library jsprit does, more"
+              + " slowly. off: everybody rides as first planned.")
   OptimizerChoice choice;
 
   @Option(
       names = "--optimize-every",
       paramLabel = "TIME",
-      defaultValue = "2s",
+      defaultValue = "10s",
       description = "From one look at some of the routes to the next.")
   TimeSpan interval;
 
@@ -50,7 +51,7 @@ final class OptimizerOptions {
   @Option(
       names = "--optimize-iterations",
       paramLabel = "COUNT",
-      defaultValue = "1000",
+      defaultValue = "300",
       description = "How often one look changes a plan to see whether it gets better.")
   int iterations;
 
