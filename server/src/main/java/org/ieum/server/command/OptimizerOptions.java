@@ -57,17 +57,24 @@ final class OptimizerOptions {
 
   /** How routes are improved, if they are. */
   Optional<Improvement> findImprovement(long seed) {
-    if (interval.millis() < 1000 || vehicles < 1 || iterations < 1) {
-      throw new InputException(
-          "--optimize-every must be >= 1s, --optimize-vehicles and --optimize-iterations >= 1, were "
-              + interval
-              + ", "
-              + vehicles
-              + ", "
-              + iterations);
+    if (interval.millis() < 1000) {
+      throw new InputException("--optimize-every: must be >= 1s, was " + interval);
     }
+    checkPositive("--optimize-vehicles", vehicles);
+    checkPositive("--optimize-iterations", iterations);
     ReoptimizeRules rules =
         new ReoptimizeRules(interval.millis(), announceAhead.millis(), vehicles, iterations);
+    if (choice == OptimizerChoice.OFF && !rules.equals(ReoptimizeRules.DEFAULT)) {
+      throw new InputException(
+          "--optimize-every, --optimize-vehicles, --optimize-iterations and --announce-ahead need"
+              + " --optimizer");
+    }
     return choice.findOptimizer().map(optimizer -> new Improvement(optimizer, rules, seed));
+  }
+
+  private static void checkPositive(String option, int value) {
+    if (value < 1) {
+      throw new InputException(option + ": must be >= 1, was " + value);
+    }
   }
 }
