@@ -20,6 +20,7 @@ public final class Booking {
   private int longestRide;
 
   private int departure = RoutePlan.NEVER;
+  private boolean isAnnounced;
   private @Nullable TroubleCause trouble;
   private long number;
 
@@ -40,12 +41,21 @@ public final class Booking {
     latestDropoff = kept.latestDropoff();
     longestRide = kept.longestRide();
     departure = kept.departure();
+    isAnnounced = kept.isAnnounced();
     trouble = kept.trouble();
   }
 
   LiveBooking toState() {
     return new LiveBooking(
-        offer, vehicle, state, latestPickup, latestDropoff, longestRide, departure, trouble);
+        offer,
+        vehicle,
+        state,
+        latestPickup,
+        latestDropoff,
+        longestRide,
+        departure,
+        isAnnounced,
+        trouble);
   }
 
   public long request() {
@@ -68,6 +78,15 @@ public final class Booking {
   void move(Offer changed, int other) {
     offer = changed;
     vehicle = other;
+  }
+
+  /** Whether the rider has been told which vehicle comes. */
+  public boolean isAnnounced() {
+    return isAnnounced;
+  }
+
+  void announce() {
+    isAnnounced = true;
   }
 
   void setState(BookingState state) {

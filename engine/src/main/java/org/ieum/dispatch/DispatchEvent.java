@@ -1,5 +1,6 @@
 package org.ieum.dispatch;
 
+import java.util.List;
 import org.ieum.fleet.StopKind;
 import org.ieum.model.Offer;
 import org.ieum.model.Party;
@@ -127,6 +128,32 @@ public sealed interface DispatchEvent {
       int plannedDropoff,
       TroubleCause cause)
       implements DispatchEvent {}
+
+  /** A rider is told which vehicle comes; from now on it is this one. */
+  record VehicleAnnounced(int time, long request, int vehicle) implements DispatchEvent {}
+
+  /**
+   * Vehicles go on otherwise than planned, and better: all of them together.
+   *
+   * @param routes in the order in which they were proposed
+   * @param saved by how much all costs less, see {@link org.ieum.fleet.RouteCost}
+   */
+  record RoutesImproved(int time, List<ImprovedRoute> routes, long saved) implements DispatchEvent {
+    public RoutesImproved {
+      routes = List.copyOf(routes);
+    }
+  }
+
+  /**
+   * How a vehicle goes on.
+   *
+   * @param visits see {@link org.ieum.fleet.RouteRebuild}
+   */
+  record ImprovedRoute(int vehicle, List<Long> visits) {
+    public ImprovedRoute {
+      visits = List.copyOf(visits);
+    }
+  }
 
   /** A ride that has lost its vehicle gets no other. */
   record RideFailed(int time, long request, TroubleCause cause) implements DispatchEvent {}

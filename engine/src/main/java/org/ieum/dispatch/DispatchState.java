@@ -51,6 +51,7 @@ public record DispatchState(
    * @param longestRide what dispatch keeps, ms
    * @param departure when the vehicle left the pickup with the party, or {@link
    *     org.ieum.fleet.RoutePlan#NEVER} before
+   * @param isAnnounced whether the rider has been told which vehicle comes
    * @param trouble what put the promise at risk last, null when nothing did
    */
   public record LiveBooking(
@@ -61,6 +62,7 @@ public record DispatchState(
       int latestDropoff,
       int longestRide,
       int departure,
+      boolean isAnnounced,
       @Nullable TroubleCause trouble) {}
 
   public DispatchState {
@@ -113,6 +115,7 @@ public record DispatchState(
         Math.subtractExact(booking.latestDropoff, millis),
         booking.longestRide,
         RouteState.shift(booking.departure, millis),
+        booking.isAnnounced,
         booking.trouble);
   }
 

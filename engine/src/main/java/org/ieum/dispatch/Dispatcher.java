@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.ieum.dispatch.DispatchEvent.ImprovedRoute;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
@@ -23,6 +24,8 @@ import org.ieum.model.RideRequest;
 import org.ieum.model.ServiceRules;
 import org.ieum.model.Shift;
 import org.ieum.model.Vehicle;
+import org.ieum.reoptimize.Neighbourhood;
+import org.ieum.reoptimize.ProposedRoutes;
 import org.ieum.traveltime.DrivenLegs;
 import org.ieum.traveltime.NewTravelTimes;
 import org.ieum.traveltime.TravelTimes;
@@ -47,6 +50,7 @@ public final class Dispatcher {
   private final Whereabouts whereabouts;
   private final Rescue rescue;
   private final ShiftChanges shiftChanges;
+  private final Reoptimization reoptimization;
   private final Consumer<DispatchEvent> listener;
 
   private int now;
@@ -96,6 +100,8 @@ public final class Dispatcher {
     rescue = new Rescue(fleet, times, bookings, finder, writer, lateRoutes, clock, listener);
     shiftChanges =
         new ShiftChanges(fleet, times, roster, repair, writer, lateRoutes, clock, listener);
+    reoptimization =
+        new Reoptimization(fleet, evaluator, times, roster, bookings, rules, clock, listener);
   }
 
   /**
@@ -556,6 +562,63 @@ public final class Dispatcher {
     advance(time);
     shiftChanges.end(vehicle, end, now);
     finder.forgetQuoted();
+  }
+
+  /**
+   * Tells riders their vehicles who are to board soon. Who has been told keeps the vehicle,
+   * whatever {@link #applyRoutes} is given.
+   *
+   * @param ahead how long before the vehicle is planned to be there, ms
+   */
+  public void announceVehicles(int ahead, int time) {
+    advance(time);
+    reoptimization.announce(ahead, now);
+  }
+
+  /**
+   * Takes a snapshot of some vehicles near each other, of which at least one has got another route
+   * since it was last in one.
+   *
+   * @param size how many vehicles at most
+   * @return nothing when all have been looked at
+   */
+  public Optional<Neighbourhood> findNeighbourhood(int size, int time) {
+    advance(time);
+    return reoptimization.findNeighbourhood(size, now);
+  }
+
+  /**
+   * Puts a proposal in place as far as it still fits, newly breaks no promise, and lowers the total
+   * cost.
+   *
+   * @return by how much the cost is lower, see {@link org.ieum.fleet.RouteCost}
+   */
+  public long applyRoutes(ProposedRoutes proposal, int time) {
+    advance(time);
+    finder.forgetQuoted();
+    return reoptimization.apply(proposal, now);
+  }
+
+  /**
+   * Does again what {@link #announceVehicles} did for one rider, see {@link
+   * DispatchEvent.VehicleAnnounced}.
+   */
+  public void announceVehicle(long request, int time) {
+    advance(time);
+    reoptimization.announce(request, now);
+  }
+
+  /**
+   * Does again what {@link #applyRoutes} did for one group of vehicles, without any search: in the
+   * state in which that happened, the routes become the same.
+   *
+   * @param routes as they were told in {@link DispatchEvent.RoutesImproved}
+   * @throws IllegalStateException when they do not fit, so the state must be another one
+   */
+  public void replayRoutes(List<ImprovedRoute> routes, int time) {
+    advance(time);
+    finder.forgetQuoted();
+    reoptimization.replay(routes, now);
   }
 
   /** The legs that vehicles are driving, for those who prepare new travel times. */

@@ -34,6 +34,9 @@ public final class FleetState implements FleetView {
 
   private long changes;
 
+  /** How often vehicle v has got another route. */
+  private final int[] replacements;
+
   /** log2 of the stops in a block. */
   private int roomBits = 4;
 
@@ -75,6 +78,7 @@ public final class FleetState implements FleetView {
     rideCount = new int[vehicleCount];
     departed = new boolean[vehicleCount];
     spare = new int[vehicleCount];
+    replacements = new int[vehicleCount];
     stops = new int[vehicleCount << (roomBits + STOP_BITS)];
     rides = new int[vehicleCount * rideRoom * RIDE_SIZE];
   }
@@ -102,6 +106,11 @@ public final class FleetState implements FleetView {
   @Override
   public long changes() {
     return changes;
+  }
+
+  @Override
+  public int replacements(int vehicle) {
+    return replacements[vehicle];
   }
 
   @Override
@@ -237,6 +246,7 @@ public final class FleetState implements FleetView {
     reserve(plan.stopCount, plan.rideCount);
     changes++;
     int v = plan.vehicle;
+    replacements[v]++;
     for (int i = 0; i < plan.stopCount; i++) {
       times.retain(plan.place(i));
       index.add(plan.place(i), v);

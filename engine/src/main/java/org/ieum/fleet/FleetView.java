@@ -17,6 +17,9 @@ public interface FleetView {
   /** Grows with every change of a route. */
   long changes();
 
+  /** Grows whenever a vehicle gets another route; not when it drives along the one it has. */
+  int replacements(int vehicle);
+
   /** How many stops a route has, at least one. */
   int stopCount(int vehicle);
 

@@ -3,6 +3,7 @@ package org.ieum.fleet;
 import static org.ieum.fleet.RouteLayout.*;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ieum.traveltime.Diversion;
 import org.ieum.traveltime.TravelTimes;
 
@@ -44,6 +45,50 @@ public final class PlanValidator {
     if (!evaluator.evaluate(plan, now)) {
       throw refusal(plan, "it breaks a promise, a shift or a capacity");
     }
+  }
+
+  /**
+   * Passes plans of several vehicles that exchange rides, if they keep every promise.
+   *
+   * @throws IllegalStateException saying what is wrong with one of them
+   */
+  public void checkTogether(FleetView fleet, List<RoutePlan> plans, int now) {
+    int rides = 0;
+    int planned = 0;
+    for (RoutePlan plan : plans) {
+      fleet.load(plan.vehicle(), current);
+      checkWhereabouts(plan, now);
+      checkStops(plan);
+      checkLegs(plan);
+      checkRoads(plan);
+      for (int k = 0; k < current.rideCount(); k++) {
+        checkKept(planOf(plans, plan, k), k);
+      }
+      for (int k = 0; k < plan.rideCount(); k++) {
+        checkOrder(plan, k);
+      }
+      rides += current.rideCount();
+      planned += plan.rideCount();
+      if (!evaluator.evaluate(plan, now)) {
+        throw refusal(plan, "it breaks a promise, a shift or a capacity");
+      }
+    }
+    if (planned != rides) {
+      throw new IllegalStateException(
+          "plans refused: they have " + planned + " rides instead of " + rides);
+    }
+  }
+
+  /** The plan of a ride of the present route; a party that is aboard does not change vehicles. */
+  private RoutePlan planOf(List<RoutePlan> plans, RoutePlan own, int k) {
+    if (current.pickup(k) > 0) {
+      for (RoutePlan plan : plans) {
+        if (plan.findRide(current.request(k)) >= 0) {
+          return plan;
+        }
+      }
+    }
+    return own;
   }
 
   private void checkRides(RoutePlan plan, long added, long removed) {

@@ -444,4 +444,41 @@ public final class RoutePlan {
   public void holdUntil(int time) {
     stops[OWN_READY] = Math.max(stops[OWN_READY], time);
   }
+
+  /**
+   * Begins this plan with the first stops of another one, without its rides.
+   *
+   * @param count how many stops, at least one
+   */
+  void beginLike(RoutePlan other, int count) {
+    reset(other.vehicle, other.stopCount, other.rideCount);
+    System.arraycopy(other.stops, 0, stops, 0, count << STOP_BITS);
+    stopCount = count;
+    departed = other.departed;
+    drivenBefore = other.drivenBefore;
+  }
+
+  /** Appends the stops of another plan from one on, without its rides. */
+  void endLike(RoutePlan other, int from) {
+    int count = other.stopCount - from;
+    reserve(stopCount + count, rideCount);
+    System.arraycopy(
+        other.stops, from << STOP_BITS, stops, stopCount << STOP_BITS, count << STOP_BITS);
+    stopCount += count;
+  }
+
+  /** Appends a stop without rides; {@link #retime} is to follow. */
+  void appendStop(int place, int dwell) {
+    reserve(stopCount + 1, rideCount);
+    setStop(stopCount++, place, StopKind.SERVICE, dwell);
+  }
+
+  /** Adds a ride of another plan with all its limits. */
+  void addRideLike(RoutePlan other, int ride, int pickup, int dropoff) {
+    reserve(stopCount, rideCount + 1);
+    int at = rideCount++ * RIDE_SIZE;
+    System.arraycopy(other.rides, ride * RIDE_SIZE, rides, at, RIDE_SIZE);
+    rides[at + PICKUP] = pickup;
+    rides[at + DROPOFF] = dropoff;
+  }
 }

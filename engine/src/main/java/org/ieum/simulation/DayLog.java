@@ -78,6 +78,7 @@ final class DayLog {
   private void boarded(RiderBoarded event) {
     RequestLog request = request(event.request());
     VehicleLog vehicle = vehicles.get(event.vehicle());
+    request.vehicle = event.vehicle();
     request.boarded = event.party();
     request.boardedAt = event.time();
     request.vehicleArrived = vehicle.lastArrival();

@@ -10,6 +10,7 @@ import org.ieum.demand.RequestedTrip;
 import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.Dispatcher;
+import org.ieum.dispatch.OptimizerClock;
 import org.ieum.dispatch.StopReach;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.model.BookingState;
@@ -24,9 +25,12 @@ import org.ieum.model.ServiceRules;
 import org.ieum.model.Vehicle;
 import org.ieum.progress.LatencyRecorder;
 import org.ieum.progress.ProgressLine;
+import org.ieum.reoptimize.ReoptimizeRules;
+import org.ieum.reoptimize.RouteOptimizer;
 import org.ieum.traveltime.DrivePaths;
 import org.ieum.traveltime.PathGeometry;
 import org.ieum.traveltime.TravelTimes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a fleet live through a day of requests. Four sources of events are merged by time: new
@@ -41,6 +45,14 @@ public final class Simulation {
   private final PathGeometry geometry;
   private final StopReach reach;
   private final RiderBehaviour behaviour;
+  private @Nullable Improvement improvement;
+
+  /**
+   * How routes are improved while they are driven.
+   *
+   * @param seed of the first search
+   */
+  public record Improvement(RouteOptimizer optimizer, ReoptimizeRules rules, long seed) {}
 
   /**
    * Sets the stage.
@@ -63,6 +75,12 @@ public final class Simulation {
     this.geometry = geometry;
     this.reach = reach;
     this.behaviour = behaviour;
+  }
+
+  /** Has routes improved from the first trip on; otherwise riders ride as they were inserted. */
+  public Simulation improved(Improvement how) {
+    improvement = how;
+    return this;
   }
 
   /**
@@ -112,6 +130,7 @@ public final class Simulation {
     private final Dispatcher dispatcher;
     private final DayLog log;
     private final List<TimesChange> changes;
+    private final @Nullable OptimizerClock optimizer;
     private int changed;
     private long sequence;
 
@@ -126,6 +145,14 @@ public final class Simulation {
       log = new DayLog(requests, vehicleLogs, new DrivenRoads(times, paths, geometry));
       dispatcher = new Dispatcher(rules, vehicles, times, this::hear);
       log.watch(dispatcher.fleet());
+      optimizer = trips.isEmpty() ? null : optimizer(trips.get(0).submitted());
+    }
+
+    private @Nullable OptimizerClock optimizer(int start) {
+      return improvement == null
+          ? null
+          : new OptimizerClock(
+              dispatcher, improvement.optimizer(), improvement.rules(), improvement.seed(), start);
     }
 
     private void hear(DispatchEvent event) {
@@ -155,7 +182,10 @@ public final class Simulation {
         RiderAction action = agenda.peek();
         int actionTime = action == null ? RoutePlan.NEVER : action.time();
         int vehicleTime = dispatcher.nextEvent();
-        if (vehicleTime < actionTime && vehicleTime < time) {
+        int first = Math.min(time, Math.min(actionTime, vehicleTime));
+        if (optimizer != null && optimizer.next() < first && first < RoutePlan.NEVER) {
+          optimizer.look();
+        } else if (vehicleTime < actionTime && vehicleTime < time) {
           dispatcher.step();
         } else if (action != null && actionTime < time) {
           agenda.poll();

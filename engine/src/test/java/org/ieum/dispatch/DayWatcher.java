@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ieum.dispatch.DispatchEvent.ArrivalReported;
+import org.ieum.dispatch.DispatchEvent.ImprovedRoute;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
 import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseBroken;
@@ -26,9 +27,11 @@ import org.ieum.dispatch.DispatchEvent.RideReleased;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.RoutesImproved;
 import org.ieum.dispatch.DispatchEvent.ShiftLate;
 import org.ieum.dispatch.DispatchEvent.ShiftShortened;
 import org.ieum.dispatch.DispatchEvent.StopBroughtForward;
+import org.ieum.dispatch.DispatchEvent.VehicleAnnounced;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
@@ -52,6 +55,9 @@ final class DayWatcher {
     final Offer offer;
     int vehicle;
     int pickupPlace;
+
+    /** Whether the rider has been told the vehicle. */
+    boolean isAnnounced;
 
     /** Whether the first vehicle has broken down with the party aboard. */
     boolean boardsAgain;
@@ -150,6 +156,12 @@ final class DayWatcher {
   int reassigned;
   int failed;
   int promisesBroken;
+  int announced;
+  int improved;
+  int exchanged;
+
+  /** Breakdowns and corrected positions of vehicles with riders aboard or on their list. */
+  int troubledRoutes;
 
   DayWatcher(RandomService service) {
     this.service = service;
@@ -235,6 +247,7 @@ final class DayWatcher {
     } else if (event instanceof StopBroughtForward) {
       forward++;
     } else if (event instanceof VehicleOut e) {
+      noteTrouble(e.vehicle());
       Position position = positions.get(e.vehicle());
       if (position.drives) {
         position.diversion =
@@ -279,6 +292,15 @@ final class DayWatcher {
       ride.vehicle = e.vehicle();
       ride.pickupPlace = e.pickupPlace();
       reassigned++;
+    } else if (event instanceof VehicleAnnounced e) {
+      Ride ride = rides.get(e.request());
+      assertNotNull(ride, where);
+      assertEquals(ride.vehicle, e.vehicle(), where);
+      assertFalse(ride.boarded || ride.isAnnounced, where);
+      ride.isAnnounced = true;
+      announced++;
+    } else if (event instanceof RoutesImproved e) {
+      readImproved(e, where);
     } else if (event instanceof RideFailed e) {
       assertNotNull(rides.remove(e.request()), where);
       failed++;
@@ -295,9 +317,31 @@ final class DayWatcher {
     return true;
   }
 
+  private void noteTrouble(int vehicle) {
+    troubledRoutes += rides.values().stream().anyMatch(ride -> ride.vehicle == vehicle) ? 1 : 0;
+  }
+
+  /** Who changes vehicles has not been told any, and is in none. */
+  private void readImproved(RoutesImproved event, String where) {
+    assertTrue(event.saved() > 0, where);
+    improved++;
+    for (ImprovedRoute route : event.routes()) {
+      for (long visit : route.visits()) {
+        Ride ride = rides.get(visit >> 1);
+        assertNotNull(ride, where);
+        if (ride.vehicle != route.vehicle()) {
+          assertFalse(ride.isAnnounced || ride.boarded, where);
+          ride.vehicle = route.vehicle();
+          exchanged++;
+        }
+      }
+    }
+  }
+
   private void readLocated(VehicleLocated e, String where) {
     Position position = positions.get(e.vehicle());
     located++;
+    noteTrouble(e.vehicle());
     if (!position.drives) {
       position.place = e.atPlace();
       position.kind = StopKind.DIVERSION;

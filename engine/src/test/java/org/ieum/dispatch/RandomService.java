@@ -169,6 +169,11 @@ public final class RandomService {
     beforeSwap = action;
   }
 
+  /** Says that the dispatcher has been given a command by somebody else. */
+  void told() {
+    afterCommand.run();
+  }
+
   /** Mostly does nothing; else lets the traffic change, closes roads, or opens all again. */
   public void changeSometimes() {
     if (traffic.nextInt(6) == 0) {

@@ -10,6 +10,8 @@ import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.RoutesImproved;
+import org.ieum.dispatch.DispatchEvent.VehicleAnnounced;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
@@ -49,6 +51,10 @@ final class Replay {
       dispatcher.board(e.request(), e.party(), time);
     } else if (event instanceof RiderNoShow e && reported.contains(e.request())) {
       dispatcher.noShow(e.request(), time);
+    } else if (event instanceof VehicleAnnounced e) {
+      dispatcher.announceVehicle(e.request(), time);
+    } else if (event instanceof RoutesImproved e) {
+      dispatcher.replayRoutes(e.routes(), time);
     }
   }
 

@@ -3,6 +3,7 @@ package org.ieum.server.area;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.ArrivalReported;
+import org.ieum.dispatch.DispatchEvent.ImprovedRoute;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
 import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseBroken;
@@ -25,12 +27,14 @@ import org.ieum.dispatch.DispatchEvent.RideReleased;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.RoutesImproved;
 import org.ieum.dispatch.DispatchEvent.ShiftLate;
 import org.ieum.dispatch.DispatchEvent.ShiftShortened;
 import org.ieum.dispatch.DispatchEvent.StopBroughtForward;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
 import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
+import org.ieum.dispatch.DispatchEvent.VehicleAnnounced;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
@@ -69,6 +73,8 @@ final class EventText {
   static final String VEHICLE_OUT = "vehicle_out";
   static final String SHIFT_SHORTENED = "shift_shortened";
   static final String RELEASED = "ride_released";
+  static final String ANNOUNCED = "vehicle_announced";
+  static final String IMPROVED = "routes_improved";
   static final String REASSIGNED = "ride_reassigned";
   static final String FAILED = "ride_failed";
   static final String CONTACT_LOST = "contact_lost";
@@ -250,6 +256,22 @@ final class EventText {
     return describeTrouble(event, times, data);
   }
 
+  private Subject describeImprovement(DispatchEvent event, ObjectNode data) {
+    if (event instanceof VehicleAnnounced e) {
+      return new Subject(ANNOUNCED, e.request(), e.vehicle());
+    } else if (event instanceof RoutesImproved e) {
+      data.put("saved", e.saved());
+      ArrayNode routes = data.putArray("routes");
+      for (ImprovedRoute route : e.routes()) {
+        ObjectNode one = routes.addObject().put("vehicle_id", vehicleId(route.vehicle()));
+        ArrayNode visits = one.putArray("visits");
+        route.visits().forEach(visits::add);
+      }
+      return new Subject(IMPROVED, -1, -1);
+    }
+    throw new IllegalArgumentException("unknown event " + event);
+  }
+
   private Subject describeTrouble(DispatchEvent event, AreaTimes times, ObjectNode data) {
     if (event instanceof PromiseAtRisk e) {
       data.put("limit", code(e.limit()));
@@ -286,7 +308,7 @@ final class EventText {
     } else if (event instanceof TravelTimesChanged) {
       return new Subject("travel_times_changed", -1, -1);
     }
-    throw new IllegalArgumentException("unknown event " + event);
+    return describeImprovement(event, data);
   }
 
   /** The place that {@link #describeStreet} wrote. */

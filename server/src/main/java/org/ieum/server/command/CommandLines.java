@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.ieum.osmdata.stops.StopChoice;
 import org.ieum.road.KerbSide;
+import org.ieum.server.config.OptimizerChoice;
 import org.ieum.server.http.Role;
 import org.ieum.server.quantity.Choices;
 import org.ieum.server.quantity.Distance;
@@ -55,6 +56,7 @@ public final class CommandLines {
         .registerConverter(Distance.class, converter(Distance::parse))
         .registerConverter(StopChoice.class, converter(Choices.parser(StopChoice.class)))
         .registerConverter(KerbSide.class, converter(Choices.parser(KerbSide.class)))
+        .registerConverter(OptimizerChoice.class, converter(Choices.parser(OptimizerChoice.class)))
         .registerConverter(Seating.class, converter(Seating::parse))
         .registerConverter(Role.class, converter(CommandLines::role))
         .registerConverter(LocalDate.class, converter(CommandLines::date))

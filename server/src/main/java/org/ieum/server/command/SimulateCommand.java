@@ -19,11 +19,13 @@ import org.ieum.road.AreaSettings;
 import org.ieum.road.ServiceArea;
 import org.ieum.road.TurnRules;
 import org.ieum.server.config.AreaMap;
+import org.ieum.server.config.OptimizerChoice;
 import org.ieum.server.simulate.Day;
 import org.ieum.server.simulate.DayFiles;
 import org.ieum.server.simulate.DayRun;
 import org.ieum.server.simulate.FigureTable;
 import org.ieum.simulation.RiderBehaviour;
+import org.ieum.simulation.Simulation.Improvement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +56,7 @@ final class SimulateCommand extends BaseCommand {
   @Mixin private final DemandOptions demand = new DemandOptions();
   @Mixin private final ServiceOptions service = new ServiceOptions();
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
+  @Mixin private final OptimizerOptions optimizer = new OptimizerOptions();
   @Mixin private final DayOutputOptions output = new DayOutputOptions();
 
   /** Where the files go. */
@@ -72,6 +75,7 @@ final class SimulateCommand extends BaseCommand {
     TimeWindow hours = service.service();
     ServiceRules rules = service.toRules();
     RiderBehaviour behaviour = demand.toBehaviour();
+    Optional<Improvement> improvement = optimizer.findImprovement(demand.seed);
     if (Files.exists(output.folder) && !Files.isDirectory(output.folder)) {
       throw new InputException("--out " + output.folder + ": is no folder");
     }
@@ -92,6 +96,7 @@ final class SimulateCommand extends BaseCommand {
             demand.toTrips(area.network().geometry(), edge::contains, hours),
             rules,
             behaviour,
+            improvement.orElse(null),
             service.longestWalk(),
             settings());
     Files.createDirectories(output.folder);
@@ -128,6 +133,9 @@ final class SimulateCommand extends BaseCommand {
     if (!turns.isOn) {
       settings.put("u-turn", UNUSED);
       settings.put("kerb-side", UNUSED);
+    }
+    if (optimizer.choice == OptimizerChoice.OFF) {
+      settings.replaceAll((name, value) -> OptimizerOptions.IF_ON.contains(name) ? UNUSED : value);
     }
     if (fleet.file != null) {
       settings.put("vehicles", UNUSED);

@@ -15,6 +15,7 @@ import org.ieum.simulation.KeyFigure;
 import org.ieum.simulation.KeyFigures;
 import org.ieum.simulation.RiderBehaviour;
 import org.ieum.simulation.Simulation;
+import org.ieum.simulation.Simulation.Improvement;
 import org.ieum.simulation.SimulationResult;
 import org.ieum.simulation.TimesChange;
 import org.ieum.traveltime.Customization;
@@ -22,6 +23,7 @@ import org.ieum.traveltime.DrivePath;
 import org.ieum.traveltime.PathGeometry;
 import org.ieum.traveltime.RoadMetric;
 import org.ieum.traveltime.RoadTravelTimes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a simulated day is made of.
@@ -36,6 +38,7 @@ import org.ieum.traveltime.RoadTravelTimes;
  * @param trips in the order in which they are asked for
  * @param rules of the service
  * @param behaviour of riders
+ * @param improvement how routes are improved while they are driven, null when they are not
  * @param longestWalk that riders accept to or from a stop, ms
  * @param settings every option of the run and its effective value
  */
@@ -50,6 +53,7 @@ public record DayRun(
     List<RequestedTrip> trips,
     ServiceRules rules,
     RiderBehaviour behaviour,
+    @Nullable Improvement improvement,
     int longestWalk,
     Map<String, String> settings) {
   public DayRun {
@@ -64,8 +68,11 @@ public record DayRun(
     PathGeometry geometry = area.network().geometry();
     StopReach reach = new StopReach(area.placeSnapper(), area.walkAccess(), longestWalk);
     List<TimesChange> changes = changes(times);
-    SimulationResult result =
-        new Simulation(rules, fleet, times, times, geometry, reach, behaviour).run(trips, changes);
+    Simulation simulation = new Simulation(rules, fleet, times, times, geometry, reach, behaviour);
+    if (improvement != null) {
+      simulation.improved(improvement);
+    }
+    SimulationResult result = simulation.run(trips, changes);
     RoadTravelTimes usual = area.travelTimes();
     List<KeyFigure> figures =
         KeyFigures.of(result, (from, to) -> metres(usual.path(from, to), geometry));

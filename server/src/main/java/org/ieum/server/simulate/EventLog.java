@@ -1,6 +1,7 @@
 package org.ieum.server.simulate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -19,10 +20,12 @@ import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.RoutesImproved;
 import org.ieum.dispatch.DispatchEvent.ShiftLate;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
 import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
+import org.ieum.dispatch.DispatchEvent.VehicleAnnounced;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
@@ -169,6 +172,20 @@ final class EventLog {
       return start(event.time(), "stop_closed").put("at", place(closed.stopPoint()));
     } else if (event instanceof StopReopened reopened) {
       return start(event.time(), "stop_reopened").put("at", place(reopened.stopPoint()));
+    }
+    return improvement(event);
+  }
+
+  /** What the optimiser changes. */
+  private ObjectNode improvement(DispatchEvent event) {
+    if (event instanceof VehicleAnnounced announced) {
+      return ride(event, "vehicle_announced", announced.request(), announced.vehicle());
+    } else if (event instanceof RoutesImproved improved) {
+      ObjectNode object = start(event.time(), "routes_improved");
+      object.put("saved", Clock.seconds(improved.saved()));
+      ArrayNode vehicles = object.putArray("vehicle_ids");
+      improved.routes().forEach(route -> vehicles.add(day.vehicleId(route.vehicle())));
+      return object;
     }
     throw new IllegalStateException("event of unknown type " + event);
   }
