@@ -5,16 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.ieum.dispatch.DispatchEvent.ImprovedRoute;
-import org.ieum.dispatch.DispatchEvent.RoutesImproved;
-import org.ieum.dispatch.DispatchEvent.VehicleAnnounced;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.DispatchEvent.ArrivalReported;
+import org.ieum.dispatch.DispatchEvent.ImprovedRoute;
 import org.ieum.dispatch.DispatchEvent.LegCutOff;
 import org.ieum.dispatch.DispatchEvent.PromiseAtRisk;
 import org.ieum.dispatch.DispatchEvent.PromiseBroken;
@@ -29,12 +28,14 @@ import org.ieum.dispatch.DispatchEvent.RideReleased;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderBoarded;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.RoutesImproved;
 import org.ieum.dispatch.DispatchEvent.ShiftLate;
 import org.ieum.dispatch.DispatchEvent.ShiftShortened;
 import org.ieum.dispatch.DispatchEvent.StopBroughtForward;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
 import org.ieum.dispatch.DispatchEvent.TravelTimesChanged;
+import org.ieum.dispatch.DispatchEvent.VehicleAnnounced;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
@@ -309,6 +310,17 @@ final class EventText {
       return new Subject("travel_times_changed", -1, -1);
     }
     return describeImprovement(event, data);
+  }
+
+  /** The routes that {@link #describeImprovement} wrote. */
+  List<ImprovedRoute> readRoutes(JsonNode data) {
+    List<ImprovedRoute> routes = new ArrayList<>();
+    for (JsonNode route : data.path("routes")) {
+      List<Long> visits = new ArrayList<>();
+      route.path("visits").forEach(visit -> visits.add(visit.asLong()));
+      routes.add(new ImprovedRoute(vehicle(route.path("vehicle_id").asText()), visits));
+    }
+    return routes;
   }
 
   /** The place that {@link #describeStreet} wrote. */

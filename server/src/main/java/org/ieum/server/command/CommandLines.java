@@ -56,8 +56,7 @@ public final class CommandLines {
         .registerConverter(Distance.class, converter(Distance::parse))
         .registerConverter(StopChoice.class, converter(Choices.parser(StopChoice.class)))
         .registerConverter(KerbSide.class, converter(Choices.parser(KerbSide.class)))
-        .registerConverter(
-            OptimizerChoice.class, converter(Choices.parser(OptimizerChoice.class)))
+        .registerConverter(OptimizerChoice.class, converter(Choices.parser(OptimizerChoice.class)))
         .registerConverter(Seating.class, converter(Seating::parse))
         .registerConverter(Role.class, converter(CommandLines::role))
         .registerConverter(LocalDate.class, converter(CommandLines::date))

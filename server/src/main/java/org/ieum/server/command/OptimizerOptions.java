@@ -1,21 +1,14 @@
 package org.ieum.server.command;
 
-import java.util.Optional;
-import java.util.Set;
 import org.ieum.progress.InputException;
-import org.ieum.reoptimize.ReoptimizeRules;
 import org.ieum.server.config.OptimizerChoice;
+import org.ieum.server.config.ReoptimizationConfig;
 import org.ieum.server.quantity.TimeSpan;
-import org.ieum.simulation.Simulation.Improvement;
 import picocli.CommandLine.Option;
 
 /** Whether and how routes are improved while they are driven. */
 @OptionGroup("Re-optimisation")
 final class OptimizerOptions {
-  /** Options that mean nothing without an optimiser. */
-  static final Set<String> IF_ON =
-      Set.of("optimize-every", "announce-ahead", "optimize-vehicles", "optimize-iterations");
-
   @Option(
       names = "--optimizer",
       paramLabel = "WHICH",
@@ -29,7 +22,7 @@ final class OptimizerOptions {
       names = "--optimize-every",
       paramLabel = "TIME",
       defaultValue = "2s",
-      description = "From one look at some of the routes to the next.")
+      description = "From one look at some of the routes to the next, 1s to 1m.")
   TimeSpan interval;
 
   @Option(
@@ -37,36 +30,31 @@ final class OptimizerOptions {
       paramLabel = "TIME",
       defaultValue = "2m",
       description =
-          "How long before its planned arrival riders are told their vehicle; with --optimizer.")
+          "How long before its planned arrival riders are told their vehicle, up to 1h; with"
+              + " --optimizer.")
   TimeSpan announceAhead;
 
   @Option(
       names = "--optimize-vehicles",
       paramLabel = "COUNT",
       defaultValue = "24",
-      description = "How many vehicles one look takes in at most.")
+      description = "How many vehicles one look takes in at most, 1 to 1,000.")
   int vehicles;
 
-  @Option(
-      names = "--optimize-iterations",
-      paramLabel = "COUNT",
-      defaultValue = "1000",
-      description = "How often one look changes a plan to see whether it gets better.")
-  int iterations;
-
-  /** How routes are improved, if they are. */
-  Optional<Improvement> findImprovement(long seed) {
-    if (interval.millis() < 1000 || vehicles < 1 || iterations < 1) {
-      throw new InputException(
-          "--optimize-every must be >= 1s, --optimize-vehicles and --optimize-iterations >= 1, were "
-              + interval
-              + ", "
-              + vehicles
-              + ", "
-              + iterations);
+  /** The same as in the file of an area. */
+  ReoptimizationConfig toConfig() {
+    try {
+      return new ReoptimizationConfig(choice, interval, announceAhead, vehicles);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(option(String.valueOf(e.getMessage())));
     }
-    ReoptimizeRules rules =
-        new ReoptimizeRules(interval.millis(), announceAhead.millis(), vehicles, iterations);
-    return choice.findOptimizer().map(optimizer -> new Improvement(optimizer, rules, seed));
+  }
+
+  /** What a file calls by a key. */
+  private static String option(String fault) {
+    return fault
+        .replaceFirst("^interval", "--optimize-every")
+        .replaceFirst("^announce_ahead", "--announce-ahead")
+        .replaceFirst("^vehicles", "--optimize-vehicles");
   }
 }

@@ -14,8 +14,8 @@ import org.ieum.road.SpeedChange;
 import org.ieum.simulation.KeyFigure;
 import org.ieum.simulation.KeyFigures;
 import org.ieum.simulation.RiderBehaviour;
-import org.ieum.simulation.Simulation.Improvement;
 import org.ieum.simulation.Simulation;
+import org.ieum.simulation.Simulation.Improvement;
 import org.ieum.simulation.SimulationResult;
 import org.ieum.simulation.TimesChange;
 import org.ieum.traveltime.Customization;
@@ -68,8 +68,7 @@ public record DayRun(
     PathGeometry geometry = area.network().geometry();
     StopReach reach = new StopReach(area.placeSnapper(), area.walkAccess(), longestWalk);
     List<TimesChange> changes = changes(times);
-    Simulation simulation =
-        new Simulation(rules, fleet, times, times, geometry, reach, behaviour);
+    Simulation simulation = new Simulation(rules, fleet, times, times, geometry, reach, behaviour);
     if (improvement != null) {
       simulation.improved(improvement);
     }
