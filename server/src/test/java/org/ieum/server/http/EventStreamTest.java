@@ -146,8 +146,7 @@ final class EventStreamTest {
       String data = listener.next("data").substring("data: ".length());
       var event = Json.tree(data.getBytes(StandardCharsets.UTF_8));
       assertEquals("v1", event.path("vehicle_id").asText());
-      assertEquals(
-          "[{\"vehicle_id\":\"v1\",\"visits\":[4]}]", event.at("/data/routes").toString());
+      assertEquals("[{\"vehicle_id\":\"v1\",\"visits\":[4]}]", event.at("/data/routes").toString());
     }
   }
 

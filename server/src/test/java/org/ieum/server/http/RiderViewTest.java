@@ -20,8 +20,7 @@ final class RiderViewTest {
   void book() {
     server.area.desk.announced = false;
     server.area.desk.add("r1", "v1");
-    server.area.event(
-        "ride_confirmed", "a-1", "v1", "{\"offered_vehicle_id\":\"v1\",\"cost\":7}");
+    server.area.event("ride_confirmed", "a-1", "v1", "{\"offered_vehicle_id\":\"v1\",\"cost\":7}");
   }
 
   @AfterEach
@@ -83,8 +82,7 @@ final class RiderViewTest {
   void whatIsSureIsTold() {
     server.area.desk.announced = true;
     server.area.desk.add("r1", "v1");
-    server.area.event(
-        "vehicle_announced", "a-2", "v1", "{}");
+    server.area.event("vehicle_announced", "a-2", "v1", "{}");
     assertEquals("v1", server.get("/v1/bookings/a-2", "rider").text("vehicle_id"));
     JsonNode events = server.get("/v1/bookings/a-2/events", "rider").json().path("events");
     assertEquals("vehicle_announced", events.path(0).path("type").asText());
