@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.ieum.dispatch.Dispatcher;
@@ -35,6 +36,9 @@ final class AreaOptimizer implements AutoCloseable {
 
   /** A search that does not end by then is left to itself, ms. */
   private static final int PATIENCE = 5_000;
+
+  /** All areas search on one core, by turns. */
+  private static final Semaphore CORE = new Semaphore(1, /* fair= */ true);
 
   private final AreaWriter writer;
   private final Desk desk;
@@ -89,11 +93,23 @@ final class AreaOptimizer implements AutoCloseable {
     }
   }
 
+  /** Riders are told their vehicles also when other areas search all the time. */
   private Look look() throws InterruptedException {
+    boolean hasCore = CORE.tryAcquire(rules.interval(), TimeUnit.MILLISECONDS);
+    try {
+      return look(hasCore);
+    } finally {
+      if (hasCore) {
+        CORE.release();
+      }
+    }
+  }
+
+  private Look look(boolean searches) throws InterruptedException {
     ProposedRoutes proposal = found;
     found = ProposedRoutes.NONE;
     try {
-      Turn turn = writer.order(unused -> turn(proposal), null).get();
+      Turn turn = writer.order(unused -> turn(proposal, searches), null).get();
       long begun = System.nanoTime();
       turn.next().ifPresent(this::search);
       long searched = turn.next().isPresent() ? System.nanoTime() - begun : 0;
@@ -125,7 +141,7 @@ final class AreaOptimizer implements AutoCloseable {
   private record Turn(Outcome outcome, long saved, long nanos, Optional<Neighbourhood> next) {}
 
   /** On the writer's thread. */
-  private Turn turn(ProposedRoutes proposal) {
+  private Turn turn(ProposedRoutes proposal, boolean searches) {
     long begun = System.nanoTime();
     desk.advance();
     Dispatcher dispatcher = desk.dispatcher();
@@ -136,7 +152,10 @@ final class AreaOptimizer implements AutoCloseable {
       saved = dispatcher.applyRoutes(proposal, desk.now());
       outcome = saved > 0 ? Outcome.APPLIED : Outcome.REFUSED;
     }
-    Optional<Neighbourhood> next = dispatcher.findNeighbourhood(rules.vehicles(), desk.now());
+    Optional<Neighbourhood> next =
+        searches
+            ? dispatcher.findNeighbourhood(rules.vehicles(), desk.now())
+            : Optional.empty();
     return new Turn(outcome, saved, System.nanoTime() - begun, next);
   }
 
