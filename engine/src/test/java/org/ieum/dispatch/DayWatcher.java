@@ -160,6 +160,9 @@ final class DayWatcher {
   int improved;
   int exchanged;
 
+  /** Breakdowns and corrected positions of vehicles with riders aboard or on their list. */
+  int troubledRoutes;
+
   DayWatcher(RandomService service) {
     this.service = service;
     times = service.times();
@@ -244,6 +247,7 @@ final class DayWatcher {
     } else if (event instanceof StopBroughtForward) {
       forward++;
     } else if (event instanceof VehicleOut e) {
+      noteTrouble(e.vehicle());
       Position position = positions.get(e.vehicle());
       if (position.drives) {
         position.diversion =
@@ -313,6 +317,10 @@ final class DayWatcher {
     return true;
   }
 
+  private void noteTrouble(int vehicle) {
+    troubledRoutes += rides.values().stream().anyMatch(ride -> ride.vehicle == vehicle) ? 1 : 0;
+  }
+
   /** Who changes vehicles has not been told any, and is in none. */
   private void readImproved(RoutesImproved event, String where) {
     assertTrue(event.saved() > 0, where);
@@ -323,9 +331,6 @@ final class DayWatcher {
         assertNotNull(ride, where);
         if (ride.vehicle != route.vehicle()) {
           assertFalse(ride.isAnnounced || ride.boarded, where);
-          Position position = positions.get(ride.vehicle);
-          boolean isApproached = position.drives && position.diversion == null;
-          assertFalse(isApproached && position.to == ride.pickupPlace, where);
           ride.vehicle = route.vehicle();
           exchanged++;
         }
@@ -336,6 +341,7 @@ final class DayWatcher {
   private void readLocated(VehicleLocated e, String where) {
     Position position = positions.get(e.vehicle());
     located++;
+    noteTrouble(e.vehicle());
     if (!position.drives) {
       position.place = e.atPlace();
       position.kind = StopKind.DIVERSION;

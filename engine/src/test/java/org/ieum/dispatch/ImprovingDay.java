@@ -1,6 +1,15 @@
 package org.ieum.dispatch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import org.ieum.fleet.FleetView;
+import org.ieum.fleet.RouteCost;
+import org.ieum.fleet.RouteEvaluator;
+import org.ieum.fleet.RoutePlan;
 import org.ieum.reoptimize.ProposedRoutes;
 import org.ieum.reoptimize.RouteOptimizer;
 import org.ieum.reoptimize.RouteSearch;
@@ -35,9 +44,18 @@ final class ImprovingDay {
     }
     int now = service.now();
     Dispatcher dispatcher = service.dispatcher();
-    dispatcher.announceVehicles(random.nextInt(6) * MINUTE, now);
+    dispatcher.announceVehicles(random.nextInt(3) * MINUTE, now);
     if (found.size() > 0) {
-      applied += dispatcher.applyRoutes(found, now) > 0 ? 1 : 0;
+      dispatcher.advance(now);
+      List<String> before = fixed();
+      long cost = cost(now);
+      long saved = dispatcher.applyRoutes(found, now);
+      // Others may come to board or alight where the vehicle goes next.
+      List<String> after = fixed();
+      assertTrue(after.containsAll(before), () -> before + " stays, was " + after);
+      assertEquals(cost - saved, cost(now), "cost of all routes");
+      assertTrue(saved >= 0, "saved " + saved);
+      applied += saved > 0 ? 1 : 0;
       found = ProposedRoutes.NONE;
     }
     service.told();
@@ -51,5 +69,40 @@ final class ImprovingDay {
                 found = around.improve(optimizer, random.nextLong(), budget);
               });
     }
+  }
+
+  /** Who is in which vehicle, or boards or alights where it stands or at the next stop. */
+  private List<String> fixed() {
+    FleetView fleet = service.dispatcher().fleet();
+    List<String> fixed = new ArrayList<>();
+    for (int v = 0; v < fleet.vehicleCount(); v++) {
+      int last = fleet.departed(v) ? 1 : 0;
+      fixed.add(v + " goes from " + fleet.place(v, 0) + " to " + fleet.place(v, last));
+      for (int k = 0; k < fleet.rideCount(v); k++) {
+        Booking booking = service.dispatcher().findBooking(fleet.request(v, k)).orElseThrow();
+        String who = booking.request() + " of " + v;
+        if (fleet.pickup(v, k) <= last || booking.isAnnounced()) {
+          fixed.add(who);
+        }
+        if (fleet.dropoff(v, k) <= last) {
+          fixed.add(who + " alights");
+        }
+      }
+    }
+    return fixed;
+  }
+
+  /** What all routes cost, reckoned anew. */
+  private long cost(int now) {
+    RouteEvaluator evaluator = new RouteEvaluator(service.vehicles(), service.rules().dwell());
+    long sum = 0;
+    for (int v = 0; v < service.vehicles().size(); v++) {
+      RoutePlan plan = new RoutePlan();
+      service.dispatcher().fleet().load(v, plan);
+      if (evaluator.evaluate(plan, now)) {
+        sum += RouteCost.of(plan, service.rules().weights());
+      }
+    }
+    return sum;
   }
 }
