@@ -153,9 +153,7 @@ final class AreaOptimizer implements AutoCloseable {
       outcome = saved > 0 ? Outcome.APPLIED : Outcome.REFUSED;
     }
     Optional<Neighbourhood> next =
-        searches
-            ? dispatcher.findNeighbourhood(rules.vehicles(), desk.now())
-            : Optional.empty();
+        searches ? dispatcher.findNeighbourhood(rules.vehicles(), desk.now()) : Optional.empty();
     return new Turn(outcome, saved, System.nanoTime() - begun, next);
   }
 
