@@ -24,11 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Improves the routes of an area while they are driven, on one thread beside the writer's. By turns
- * the writer tells riders their vehicles, puts in place what was found, and hands out some routes;
- * and this looks for better ones, for half of the time at most. The writer's part is a command like
- * others, so that what it decides is on disk before anybody goes on from there. The area does not
- * depend on it: whatever goes wrong here is logged, once for each kind.
+ * Improves the routes of an area while they are driven, on one thread beside the writer's. In each
+ * interval the writer tells riders their vehicles and hands out some routes, this looks for better
+ * ones for half of the time at most, and the writer puts them in place as far as they still fit. It
+ * does so at once: on a busy area every second that a plan waits has it refused more often. The
+ * writer's part are commands like others, so that what they decide is on disk before anybody goes
+ * on from there. The area does not depend on it: whatever goes wrong here is logged, once for each
+ * kind.
  */
 final class AreaOptimizer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AreaOptimizer.class);
@@ -49,7 +51,6 @@ final class AreaOptimizer implements AutoCloseable {
 
   // Of the thread.
   private final Set<Class<?>> logged = new HashSet<>();
-  private ProposedRoutes found = ProposedRoutes.NONE;
   private long seed;
 
   AreaOptimizer(AreaWriter writer, Desk desk, RouteImprovement rules) {
@@ -106,21 +107,24 @@ final class AreaOptimizer implements AutoCloseable {
   }
 
   private Look look(boolean searches) throws InterruptedException {
-    ProposedRoutes proposal = found;
-    found = ProposedRoutes.NONE;
     try {
-      Turn turn = writer.order(unused -> turn(proposal, searches), null).get();
+      Taken taken = writer.order(unused -> take(searches), null).get();
+      if (taken.around().isEmpty()) {
+        return new Look(Outcome.NONE, 0, taken.nanos(), 0, 0);
+      }
       long begun = System.nanoTime();
-      turn.next().ifPresent(this::search);
-      long searched = turn.next().isPresent() ? System.nanoTime() - begun : 0;
-      return new Look(turn.outcome(), turn.saved(), turn.nanos(), searched);
+      ProposedRoutes found = search(taken.around().get());
+      long searched = System.nanoTime() - begun;
+      if (found.size() == 0) {
+        return new Look(Outcome.NONE, 0, taken.nanos(), searched, 0);
+      }
+      Applied applied = writer.order(unused -> apply(found), null).get();
+      Outcome outcome = applied.saved() > 0 ? Outcome.APPLIED : Outcome.REFUSED;
+      return new Look(outcome, applied.saved(), taken.nanos(), searched, applied.nanos());
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      if (cause instanceof Refusal) {
-        // The journal is away, or too many wait: no time for this.
-        return new Look(Outcome.NONE, 0, 0, 0);
-      }
-      return failed(cause);
+      // The journal is away, or too many wait: no time for this.
+      return cause instanceof Refusal ? Look.nothing(Outcome.NONE) : failed(cause);
     } catch (RuntimeException | Error e) {
       return failed(e);
     }
@@ -134,33 +138,38 @@ final class AreaOptimizer implements AutoCloseable {
           fault.toString(),
           fault);
     }
-    return new Look(Outcome.FAILED, 0, 0, 0);
+    return Look.nothing(Outcome.FAILED);
   }
 
-  /** What the writer did, how long it took, and what there is to look at. */
-  private record Turn(Outcome outcome, long saved, long nanos, Optional<Neighbourhood> next) {}
+  /** What there is to look at, and how long it took to find that. */
+  private record Taken(long nanos, Optional<Neighbourhood> around) {}
+
+  /** By how much the routes cost less, and how long it took to put them in place. */
+  private record Applied(long nanos, long saved) {}
 
   /** On the writer's thread. */
-  private Turn turn(ProposedRoutes proposal, boolean searches) {
+  private Taken take(boolean searches) {
     long begun = System.nanoTime();
     desk.advance();
     Dispatcher dispatcher = desk.dispatcher();
     dispatcher.announceVehicles(rules.announceAhead(), desk.now());
-    Outcome outcome = Outcome.NONE;
-    long saved = 0;
-    if (proposal.size() > 0) {
-      saved = dispatcher.applyRoutes(proposal, desk.now());
-      outcome = saved > 0 ? Outcome.APPLIED : Outcome.REFUSED;
-    }
-    Optional<Neighbourhood> next =
+    Optional<Neighbourhood> around =
         searches ? dispatcher.findNeighbourhood(rules.vehicles(), desk.now()) : Optional.empty();
-    return new Turn(outcome, saved, System.nanoTime() - begun, next);
+    return new Taken(System.nanoTime() - begun, around);
   }
 
-  private void search(Neighbourhood around) {
+  /** On the writer's thread. */
+  private Applied apply(ProposedRoutes found) {
+    long begun = System.nanoTime();
+    desk.advance();
+    long saved = desk.dispatcher().applyRoutes(found, desk.now());
+    return new Applied(System.nanoTime() - begun, saved);
+  }
+
+  private ProposedRoutes search(Neighbourhood around) {
     Judge judge = new Judge(rules.optimizer());
     ProposedRoutes proposal = around.improve(judge::improve, seed++, rules.budget());
-    found = judge.isBetter ? proposal : ProposedRoutes.NONE;
+    return judge.isBetter ? proposal : ProposedRoutes.NONE;
   }
 
   /** Notes whether an optimiser found anything but what it was given. */

@@ -3,14 +3,15 @@ package org.ieum.server.area;
 /**
  * One look at the routes of an area by its optimiser.
  *
- * @param before what became of what the look before had found
+ * @param outcome what became of the better plan that it found
  * @param saved by how much the cost of all routes is lower by that, see {@link
  *     org.ieum.fleet.RouteCost}
- * @param writing how long the writer did nothing else, ns
- * @param searching how long was searched, ns; 0 when there was nothing to look at
+ * @param taking how long the writer did nothing else to see what there is to look at, ns
+ * @param searching how long was searched beside it, ns; 0 when there was nothing to look at
+ * @param applying how long the writer did nothing else to put the plan in place, ns
  */
-public record Look(Outcome before, long saved, long writing, long searching) {
-  /** What became of a proposal. */
+public record Look(Outcome outcome, long saved, long taking, long searching, long applying) {
+  /** What became of a plan. */
   public enum Outcome {
     /** There was none. */
     NONE,
@@ -18,7 +19,11 @@ public record Look(Outcome before, long saved, long writing, long searching) {
     APPLIED,
     /** Too much had happened in the meantime. */
     REFUSED,
-    /** It went wrong, or the search for another one did. */
+    /** It went wrong, or the search for it did. */
     FAILED
+  }
+
+  static Look nothing(Outcome outcome) {
+    return new Look(outcome, 0, 0, 0, 0);
   }
 }

@@ -7,8 +7,7 @@ import org.ieum.reoptimize.SearchBudget;
  * How the routes of an area are improved while they are driven.
  *
  * @param optimizer looks for better ones, on a thread of its own
- * @param interval from one look to the next by the clock on the wall, ms; what was found meanwhile
- *     is put in place then
+ * @param interval from one look to the next by the clock on the wall, ms
  * @param announceAhead how long before its planned arrival riders are told their vehicle, ms
  * @param vehicles how many are looked at together, at most
  */

@@ -32,8 +32,9 @@ final class OptimizerMetrics {
 
   private final Counter looks;
   private final Counter saved;
-  private final Timer writing;
+  private final Timer taking;
   private final Timer searching;
+  private final Timer applying;
   private final Map<Outcome, Counter> plans = new EnumMap<>(Outcome.class);
 
   private OptimizerMetrics(String area, MeterRegistry registry) {
@@ -59,13 +60,15 @@ final class OptimizerMetrics {
                 .register(registry));
       }
     }
-    writing = timer(area, "writer", registry);
+    taking = timer(area, "take", registry);
     searching = timer(area, "search", registry);
+    applying = timer(area, "apply", registry);
   }
 
   private static Timer timer(String area, String part, MeterRegistry registry) {
     return Timer.builder("ieum.reoptimization.look")
-        .description("How long a look took of the writer's time, and of the optimiser's own")
+        .description(
+            "How long the writer took and applied routes, and how long was searched beside it")
         .tag("area", area)
         .tag("part", part)
         .serviceLevelObjectives(BOUNDS)
@@ -78,17 +81,20 @@ final class OptimizerMetrics {
   }
 
   private void count(Look look) {
-    Counter plan = plans.get(look.before());
+    Counter plan = plans.get(look.outcome());
     if (plan != null) {
       plan.increment();
     }
     saved.increment(look.saved() / MILLIS);
-    if (look.writing() > 0) {
-      writing.record(look.writing(), TimeUnit.NANOSECONDS);
-    }
-    if (look.searching() > 0) {
-      looks.increment();
-      searching.record(look.searching(), TimeUnit.NANOSECONDS);
+    looks.increment(look.searching() > 0 ? 1 : 0);
+    record(taking, look.taking());
+    record(searching, look.searching());
+    record(applying, look.applying());
+  }
+
+  private static void record(Timer timer, long nanos) {
+    if (nanos > 0) {
+      timer.record(nanos, TimeUnit.NANOSECONDS);
     }
   }
 }

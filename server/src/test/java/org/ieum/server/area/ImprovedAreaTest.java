@@ -95,12 +95,13 @@ final class ImprovedAreaTest extends StreetLife {
     private boolean isTimed = true;
 
     synchronized void note(Look look) {
-      boolean isIdle = look.before() == Outcome.NONE && look.searching() == 0;
+      boolean isIdle = look.outcome() == Outcome.NONE && look.searching() == 0;
       idle = isIdle ? idle + 1 : 0;
-      applied += look.before() == Outcome.APPLIED ? 1 : 0;
-      failed += look.before() == Outcome.FAILED ? 1 : 0;
+      applied += look.outcome() == Outcome.APPLIED ? 1 : 0;
+      failed += look.outcome() == Outcome.FAILED ? 1 : 0;
       saved += look.saved();
-      isTimed &= look.before() == Outcome.FAILED || look.writing() > 0;
+      isTimed &= look.outcome() == Outcome.FAILED || look.taking() > 0;
+      isTimed &= look.outcome() != Outcome.APPLIED || (look.searching() > 0 && look.applying() > 0);
       notifyAll();
     }
 
