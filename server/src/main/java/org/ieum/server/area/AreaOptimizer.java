@@ -51,12 +51,14 @@ final class AreaOptimizer implements AutoCloseable {
 
   // Of the thread.
   private final Set<Class<?>> logged = new HashSet<>();
+  private final LookSize size;
   private long seed;
 
   AreaOptimizer(AreaWriter writer, Desk desk, RouteImprovement rules) {
     this.writer = writer;
     this.desk = desk;
     this.rules = rules;
+    size = new LookSize(rules.vehicles());
     thread = AreaWriter.named("optimizer-" + desk.setup.id()).newThread(this::run);
   }
 
@@ -73,12 +75,14 @@ final class AreaOptimizer implements AutoCloseable {
     long next = System.nanoTime();
     try {
       while (true) {
-        next = Math.max(next + rules.interval() * NANOS, System.nanoTime());
+        next = Math.max(next + size.share(rules.interval() * NANOS), System.nanoTime());
         if (closing.await(next - System.nanoTime(), TimeUnit.NANOSECONDS)) {
           return;
         }
         if (writer.isReady()) {
-          tell(look());
+          Look look = look();
+          size.note(look.outcome());
+          tell(look);
         }
       }
     } catch (InterruptedException e) {
@@ -108,7 +112,8 @@ final class AreaOptimizer implements AutoCloseable {
 
   private Look look(boolean searches) throws InterruptedException {
     try {
-      Taken taken = writer.order(unused -> take(searches), null).get();
+      int vehicles = size.vehicles();
+      Taken taken = writer.order(unused -> take(searches, vehicles), null).get();
       if (taken.around().isEmpty()) {
         return new Look(Outcome.NONE, 0, taken.nanos(), 0, 0);
       }
@@ -148,13 +153,13 @@ final class AreaOptimizer implements AutoCloseable {
   private record Applied(long nanos, long saved) {}
 
   /** On the writer's thread. */
-  private Taken take(boolean searches) {
+  private Taken take(boolean searches, int vehicles) {
     long begun = System.nanoTime();
     desk.advance();
     Dispatcher dispatcher = desk.dispatcher();
     dispatcher.announceVehicles(rules.announceAhead(), desk.now());
     Optional<Neighbourhood> around =
-        searches ? dispatcher.findNeighbourhood(rules.vehicles(), desk.now()) : Optional.empty();
+        searches ? dispatcher.findNeighbourhood(vehicles, desk.now()) : Optional.empty();
     return new Taken(System.nanoTime() - begun, around);
   }
 
@@ -168,7 +173,8 @@ final class AreaOptimizer implements AutoCloseable {
 
   private ProposedRoutes search(Neighbourhood around) {
     Judge judge = new Judge(rules.optimizer());
-    ProposedRoutes proposal = around.improve(judge::improve, seed++, rules.budget());
+    SearchBudget budget = SearchBudget.ofNanos(size.share(rules.longestSearch()));
+    ProposedRoutes proposal = around.improve(judge::improve, seed++, budget);
     return judge.isBetter ? proposal : ProposedRoutes.NONE;
   }
 

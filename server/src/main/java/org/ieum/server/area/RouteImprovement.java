@@ -1,13 +1,13 @@
 package org.ieum.server.area;
 
 import org.ieum.reoptimize.RouteOptimizer;
-import org.ieum.reoptimize.SearchBudget;
 
 /**
  * How the routes of an area are improved while they are driven.
  *
  * @param optimizer looks for better ones, on a thread of its own
- * @param interval from one look to the next by the clock on the wall, ms
+ * @param interval from one look to the next by the clock on the wall, ms; smaller looks come more
+ *     often, see {@link LookSize}
  * @param announceAhead how long before its planned arrival riders are told their vehicle, ms
  * @param vehicles how many are looked at together, at most
  */
@@ -30,8 +30,8 @@ public record RouteImprovement(
     }
   }
 
-  /** Of one search: half of the interval, so that it takes half a core at most. */
-  SearchBudget budget() {
-    return SearchBudget.ofNanos(Math.min(LONGEST_SEARCH * NANOS, interval * NANOS / 2));
+  /** How long a search may take: half of the interval, so that it takes half a core, ns. */
+  long longestSearch() {
+    return Math.min(LONGEST_SEARCH * NANOS, interval * NANOS / 2);
   }
 }
