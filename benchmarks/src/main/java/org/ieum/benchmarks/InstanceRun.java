@@ -6,48 +6,45 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.ieum.reoptimize.RouteSearch;
-import org.ieum.reoptimize.RoutingProblem;
-import org.ieum.reoptimize.RoutingSolution;
 import org.ieum.reoptimize.SearchBudget;
 
 /**
  * One instance solved: a search on each thread with a seed of its own, the best of them counts.
  *
- * @param unserved requests that no vehicle serves
  * @param vehicles used
  * @param distance in the unit of the file, recomputed
  * @param iterations of all searches
+ * @param seconds it took
  * @param faults that an independent check of the solution found
  */
 record InstanceRun(
     RoutingInstance instance,
-    int unserved,
+    RoutingSolver solver,
     int vehicles,
     double distance,
     long iterations,
+    double seconds,
     List<String> faults) {
 
   /** Solves an instance with the seeds seed, seed + 1 and so on. */
-  static InstanceRun solve(RoutingInstance instance, int threads, long seed, SearchBudget budget)
+  static InstanceRun solve(
+      RoutingSolver solver, RoutingInstance instance, int threads, long seed, SearchBudget budget)
       throws InterruptedException {
-    RoutingProblem problem = instance.problem();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
+    long begun = System.nanoTime();
     try {
-      List<Future<RoutingSolution>> searches = new ArrayList<>();
+      List<Future<FoundRoutes>> searches = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         long own = seed + i;
-        searches.add(
-            pool.submit(() -> RouteSearch.run(problem, instance.savesVehicles, own, budget)));
+        searches.add(pool.submit(() -> solver.solve(instance, own, budget)));
       }
-      RoutingSolution best = searches.get(0).get();
-      long iterations = best.iterations();
-      for (Future<RoutingSolution> search : searches.subList(1, threads)) {
-        RoutingSolution other = search.get();
-        iterations += other.iterations();
-        best = isBetter(instance, other, best) ? other : best;
+      List<InstanceRun> runs = new ArrayList<>();
+      for (Future<FoundRoutes> search : searches) {
+        FoundRoutes found = search.get();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        runs.add(check(solver, instance, found, seconds));
       }
-      return check(instance, best, iterations);
+      return best(runs);
     } catch (ExecutionException e) {
       throw new IllegalStateException(instance.name, e);
     } finally {
@@ -55,35 +52,45 @@ record InstanceRun(
     }
   }
 
-  private static boolean isBetter(
-      RoutingInstance instance, RoutingSolution one, RoutingSolution other) {
-    if (one.unserved() != other.unserved()) {
-      return one.unserved() < other.unserved();
-    }
-    if (instance.savesVehicles && one.used() != other.used()) {
-      return one.used() < other.used();
-    }
-    return one.cost() < other.cost();
-  }
-
   private static InstanceRun check(
-      RoutingInstance instance, RoutingSolution solution, long iterations) {
-    List<int[]> routes = new ArrayList<>();
-    for (int v = 0; v < solution.vehicles(); v++) {
-      int[] visits = solution.visits(v);
-      for (int i = 0; i < visits.length; i++) {
-        int[] nodes = (visits[i] & 1) == 0 ? instance.pickup : instance.dropoff;
-        visits[i] = nodes[visits[i] >> 1];
-      }
-      routes.add(visits);
-    }
-    RoutingCheck check = new RoutingCheck(instance, routes);
+      RoutingSolver solver, RoutingInstance instance, FoundRoutes found, double seconds) {
+    RoutingCheck check = new RoutingCheck(instance, found.routes());
     return new InstanceRun(
         instance,
-        solution.unserved(),
+        solver,
         check.used(),
         check.distance(),
-        iterations,
+        found.iterations(),
+        seconds,
         List.copyOf(check.faults()));
+  }
+
+  /** The best of some runs, with the iterations of all of them and the longest time. */
+  static InstanceRun best(List<InstanceRun> runs) {
+    InstanceRun best = runs.get(0);
+    long iterations = 0;
+    double seconds = 0;
+    for (InstanceRun run : runs) {
+      iterations += run.iterations;
+      seconds = Math.max(seconds, run.seconds);
+      best = run.isBetterThan(best) ? run : best;
+    }
+    return new InstanceRun(
+        best.instance, best.solver, best.vehicles, best.distance, iterations, seconds, best.faults);
+  }
+
+  private boolean isBetterThan(InstanceRun other) {
+    if (isRight() != other.isRight()) {
+      return isRight();
+    }
+    if (instance.savesVehicles && vehicles != other.vehicles) {
+      return vehicles < other.vehicles;
+    }
+    return distance < other.distance;
+  }
+
+  /** Whether every request is served and nothing is wrong. */
+  boolean isRight() {
+    return faults.isEmpty();
   }
 }

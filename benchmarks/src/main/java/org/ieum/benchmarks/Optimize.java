@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description =
         "Solves the pickup-and-delivery instances of a folder (Li and Lim's, Cordeau's) with the"
-            + " large-neighbourhood search, checks every solution from the file alone, and compares"
-            + " it with the best known one of the folder's best_known.csv.")
+            + " large-neighbourhood search or its peers, checks every solution from the file alone,"
+            + " and compares it with the best known one of the folder's best_known.csv.")
 public final class Optimize implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "with instances and best_known.csv")
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -37,12 +37,21 @@ public final class Optimize implements Callable<Integer> {
       description = "regular expression for their names, without .txt")
   private String pattern = ".*";
 
+  @Option(
+      names = "--solver",
+      paramLabel = "lns|jsprit|or-tools|all",
+      defaultValue = "lns",
+      description = "who solves them; of all, one after the other")
+  private String solver = "lns";
+
   @Option(names = "--seconds", defaultValue = "10", description = "for an instance")
   private double seconds;
 
   @Option(
       names = "--iterations",
-      description = "for each search; the result is then the same again unless time runs out")
+      description =
+          "for each search (for or-tools, solutions); the result is then the same again unless time"
+              + " runs out")
   private long iterations = Long.MAX_VALUE;
 
   @Option(names = "--threads", defaultValue = "2", description = "searches side by side")
@@ -50,6 +59,12 @@ public final class Optimize implements Callable<Integer> {
 
   @Option(names = "--seed", defaultValue = "1", description = "of the first search")
   private long seed;
+
+  @Option(
+      names = "--seeds",
+      defaultValue = "1",
+      description = "runs of each instance, all with other seeds; the table shows the best")
+  private int seeds;
 
   @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
   private @Nullable Path file;
@@ -67,12 +82,14 @@ public final class Optimize implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (threads < 1 || !(seconds > 0) || iterations < 1) {
+    if (threads < 1 || seeds < 1 || !(seconds > 0) || iterations < 1) {
       throw new InputException(
           String.format(
               Locale.ROOT,
-              "--threads and --iterations must be >= 1 and --seconds > 0, were %d, %d, %s",
+              "--threads, --seeds and --iterations must be >= 1 and --seconds > 0, were %d, %d, %d,"
+                  + " %s",
               threads,
+              seeds,
               iterations,
               seconds));
     }
@@ -80,18 +97,21 @@ public final class Optimize implements Callable<Integer> {
       ResultFile.prepare(file);
     }
     Map<String, BestKnown> known = BestKnown.read(folder);
-    OptimizeReport report = new OptimizeReport(seconds);
-    SearchBudget budget = new SearchBudget(iterations, (long) (seconds * 1e9));
-    out.println(OptimizeReport.HEAD);
+    List<RoutingSolver> solvers = solvers();
+    OptimizeReport report = new OptimizeReport(seconds, solvers, seeds);
+    out.println(report.head());
     for (Path path : instances()) {
       RoutingInstance instance = InstanceFile.read(path);
       BestKnown best = known.get(instance.name);
       if (best == null) {
         throw new InputException(folder.resolve("best_known.csv") + ": no " + instance.name);
       }
-      InstanceRun run = InstanceRun.solve(instance, threads, seed, budget);
-      out.println(report.add(run, best));
-      run.faults().stream().limit(5).forEach(fault -> out.println("FAULT: " + fault));
+      List<List<InstanceRun>> runs = new ArrayList<>();
+      for (RoutingSolver each : solvers) {
+        runs.add(runs(each, instance));
+      }
+      out.println(report.add(instance.name, best, runs));
+      runs.forEach(own -> own.forEach(this::printFaults));
     }
     out.println();
     List<Result> summary = report.summary();
@@ -102,6 +122,35 @@ public final class Optimize implements Callable<Integer> {
       ResultFile.write(file, results);
     }
     return report.faults() == 0 ? 0 : 1;
+  }
+
+  private List<RoutingSolver> solvers() {
+    if (solver.equals("all")) {
+      return List.of(RoutingSolver.values());
+    }
+    return List.of(
+        RoutingSolver.find(solver)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "--solver must be lns, jsprit, or-tools or all, was " + solver)));
+  }
+
+  private List<InstanceRun> runs(RoutingSolver each, RoutingInstance instance)
+      throws InterruptedException {
+    SearchBudget budget = new SearchBudget(iterations, (long) (seconds * 1e9));
+    List<InstanceRun> runs = new ArrayList<>();
+    for (int i = 0; i < seeds; i++) {
+      long first = seed + (long) i * threads;
+      runs.add(InstanceRun.solve(each, instance, threads, first, budget));
+    }
+    return runs;
+  }
+
+  private void printFaults(InstanceRun run) {
+    for (String fault : run.faults().subList(0, Math.min(5, run.faults().size()))) {
+      out.println("FAULT of " + run.solver().label() + ": " + fault);
+    }
   }
 
   private List<Path> instances() throws IOException {

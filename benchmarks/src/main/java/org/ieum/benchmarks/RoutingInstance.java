@@ -107,7 +107,8 @@ final class RoutingInstance {
     draft.node(node, place, scaled(earliest[place]), scaled(latest[place]), scaled(service[place]));
   }
 
-  private static int scaled(double value) {
+  /** In units of the search. */
+  static int scaled(double value) {
     return Math.toIntExact(Math.round(value * SCALE));
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reading instances, solving them, and finding fault with solutions. */
 final class RoutingCheckTest {
   /** Two requests along a line: 1 to 2 and 3 to 4. */
-  private static final String LI_LIM =
+  static final String LI_LIM =
       """
       2 10 1
       0 0 0 0 0 100 0 0 0
@@ -27,7 +27,7 @@ final class RoutingCheckTest {
       """;
 
   /** The same with the longest ride and the longest route; 1 may be picked up late. */
-  private static final String CORDEAU =
+  static final String CORDEAU =
       """
       1 2 100 6 15
       0 0 0 0 0 0 200
@@ -81,7 +81,8 @@ final class RoutingCheckTest {
   @Test
   void theSearchSolvesThem() throws IOException, InterruptedException {
     for (String text : List.of(LI_LIM, CORDEAU)) {
-      InstanceRun run = InstanceRun.solve(read(text), 2, 1, SearchBudget.ofIterations(300));
+      InstanceRun run =
+          InstanceRun.solve(RoutingSolver.LNS, read(text), 2, 1, SearchBudget.ofIterations(300));
       assertEquals(List.of(), run.faults());
       assertEquals(80, run.distance(), 1e-9);
       assertEquals(1, run.vehicles());

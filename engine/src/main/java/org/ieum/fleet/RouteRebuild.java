@@ -42,9 +42,9 @@ public final class RouteRebuild {
    *
    * @param routes the present routes of all vehicles among which rides are exchanged
    * @param own which of them is rebuilt
-   * @param visits in their order; each ride boards before it alights, or is aboard by then
-   * @return false when the visits do not go with the routes: a ride is in none of them, boards
-   *     within the piece of this route but not in the visits, or no open road leads there
+   * @param visits in their order
+   * @return false when the visits do not go with the routes: a ride is in none of them, is only
+   *     half there, or alights before it boards; or when no open road leads along the route
    */
   public boolean build(List<RoutePlan> routes, int own, long[] visits, RoutePlan result) {
     RoutePlan current = routes.get(own);
@@ -126,6 +126,9 @@ public final class RouteRebuild {
       } else if (dropoff >= piece.end()) {
         dropoff += shift;
       }
+      if (dropoff <= pickup) {
+        return false;
+      }
       result.addRideLike(current, k, pickup, dropoff);
     }
     return true;
@@ -139,7 +142,7 @@ public final class RouteRebuild {
       if ((visits[i] & 1) == 0 && current.findRide(request) < 0) {
         int alights = find(visits, alighting(request));
         RoutePlan from = routeOf(routes, request);
-        if (alights < 0 || from == null) {
+        if (alights < 0 || from == null || stopOf[alights] <= stopOf[i]) {
           return false;
         }
         result.addRideLike(from, from.findRide(request), stopOf[i], stopOf[alights]);

@@ -64,9 +64,11 @@ final class PairScan {
     int latestDropoff = p.latest[dropoff];
     cost = bound;
     boolean found = false;
+    long rate = p.price[dropoff];
+    int direct = p.service[pickup] + p.time(pickup, dropoff);
     for (int a = start; a != end; a = routes.next[a]) {
       int left = routes.begin[a] + p.service[a];
-      if (left > latestPickup) {
+      if (left > latestPickup || rate * (left + direct) >= cost) {
         break;
       }
       if (!p.fits(v, routes.load[a] + load, routes.wheelchairs[a] + chairs)) {
@@ -79,28 +81,25 @@ final class PairScan {
       }
       int leftPickup = at + p.service[pickup];
       long base = opening + p.cost(a, pickup) - (long) p.cost(a, b) + (long) p.price[pickup] * at;
-      long added = base + p.cost(pickup, dropoff) + p.cost(dropoff, b);
+      int served = Math.max(at + direct, p.earliest[dropoff]);
+      long added = base + p.cost(pickup, dropoff) + p.cost(dropoff, b) + rate * served;
       if (added < cost && !blinks()) {
-        int served = Math.max(leftPickup + p.time(pickup, dropoff), p.earliest[dropoff]);
         int behind = served + p.service[dropoff] + p.time(dropoff, b);
-        added += priceOf(routes, dropoff, served, b, behind, end);
-        if (added < cost
-            && served <= latestDropoff
-            && behind <= routes.late[b]
-            && rides.fit(routes, request, v, a, pickup)) {
-          cost = added;
-          beforePickup = a;
-          beforeDropoff = pickup;
-          found = true;
+        if (served <= latestDropoff && behind <= routes.late[b]) {
+          added += delayPrice(routes, b, behind, end, cost - added);
+          if (added < cost && rides.fit(routes, request, v, a, pickup)) {
+            cost = added;
+            beforePickup = a;
+            beforeDropoff = pickup;
+            found = true;
+          }
         }
       }
       base += p.cost(pickup, b);
-      if (base >= cost) {
-        continue;
-      }
       int node = b;
       int reached = leftPickup + p.time(pickup, b);
       while (node != end
+          && base + rate * reached < cost
           && reached <= routes.late[node]
           && p.fits(v, routes.load[node] + load, routes.wheelchairs[node] + chairs)) {
         int begins = Math.max(reached, p.earliest[node]);
@@ -110,19 +109,23 @@ final class PairScan {
           break;
         }
         int after = routes.next[node];
-        added = base + p.cost(node, dropoff) + p.cost(dropoff, after) - p.cost(node, after);
+        served = Math.max(leaves + p.time(node, dropoff), p.earliest[dropoff]);
+        added =
+            base
+                + p.cost(node, dropoff)
+                + p.cost(dropoff, after)
+                - p.cost(node, after)
+                + rate * served;
         if (added < cost && !blinks()) {
-          int served = Math.max(leaves + p.time(node, dropoff), p.earliest[dropoff]);
           int behind = served + p.service[dropoff] + p.time(dropoff, after);
-          added += priceOf(routes, dropoff, served, after, behind, end);
-          if (added < cost
-              && served <= latestDropoff
-              && behind <= routes.late[after]
-              && rides.fit(routes, request, v, a, node)) {
-            cost = added;
-            beforePickup = a;
-            beforeDropoff = node;
-            found = true;
+          if (served <= latestDropoff && behind <= routes.late[after]) {
+            added += delayPrice(routes, after, behind, end, cost - added);
+            if (added < cost && rides.fit(routes, request, v, a, node)) {
+              cost = added;
+              beforePickup = a;
+              beforeDropoff = node;
+              found = true;
+            }
           }
         }
         reached = leaves + p.time(node, after);
@@ -132,16 +135,20 @@ final class PairScan {
     return found;
   }
 
-  /** What it costs to serve a drop-off at a time, and all behind it later for that. */
-  private long priceOf(Routes routes, int dropoff, int served, int after, int at, int end) {
+  /**
+   * What it costs that a node is reached later, and all behind it for that.
+   *
+   * @param limit when it costs so much, the rest does not matter
+   */
+  private long delayPrice(Routes routes, int first, int reached, int end, long limit) {
     RoutingProblem p = problem;
     if (!p.pricesTime) {
       return 0;
     }
-    long sum = (long) p.price[dropoff] * served;
-    int node = after;
-    int begins = Math.max(at, p.earliest[node]);
-    while (begins > routes.begin[node]) {
+    long sum = 0;
+    int node = first;
+    int begins = Math.max(reached, p.earliest[node]);
+    while (begins > routes.begin[node] && sum < limit) {
       sum += (long) p.price[node] * (begins - routes.begin[node]);
       if (node == end) {
         break;

@@ -9,8 +9,8 @@ package org.ieum.reoptimize;
  * @param iterations of the search in one look
  */
 public record ReoptimizeRules(int interval, int announceAhead, int vehicles, int iterations) {
-  /** Every two seconds two dozen vehicles; riders know theirs two minutes ahead. */
-  public static final ReoptimizeRules DEFAULT = new ReoptimizeRules(2_000, 120_000, 24, 1_000);
+  /** Every ten seconds two dozen vehicles; riders know theirs two minutes ahead. */
+  public static final ReoptimizeRules DEFAULT = new ReoptimizeRules(10_000, 120_000, 24, 300);
 
   public ReoptimizeRules {
     if (interval < 1 || announceAhead < 0 || vehicles < 1 || iterations < 1) {

@@ -47,6 +47,14 @@ final class RideLimits {
     }
   }
 
+  /** Whether some schedule of a vehicle's whole route keeps windows and longest rides. */
+  boolean hold(int v, int[] visits, int count) {
+    sequence[0] = problem.startOf(v);
+    System.arraycopy(visits, 0, sequence, 1, count);
+    sequence[count + 1] = problem.endOf(v);
+    return holds(count + 2);
+  }
+
   private boolean holds(int count) {
     RoutingProblem p = problem;
     for (int i = 0; i < count; i++) {

@@ -1,6 +1,9 @@
 package org.ieum.reoptimize;
 
-/** Improves plans of whole problems; {@link RouteSearch#improve} is one way. */
+/**
+ * Improves plans of whole problems; {@link RouteSearch#improve} and {@link JspritSearch#improve}
+ * are ways.
+ */
 @FunctionalInterface
 public interface RouteOptimizer {
   /**

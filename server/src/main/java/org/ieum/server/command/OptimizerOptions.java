@@ -15,14 +15,15 @@ final class OptimizerOptions {
       defaultValue = "off",
       description =
           "lns: a large-neighbourhood search improves the routes all day; riders who have been told"
-              + " their vehicle, or are aboard, keep it. off: everybody rides as first planned.")
+              + " their vehicle, or are aboard, keep it. jsprit: the library jsprit does, more"
+              + " slowly. off: everybody rides as first planned.")
   OptimizerChoice choice;
 
   @Option(
       names = "--optimize-every",
       paramLabel = "TIME",
-      defaultValue = "2s",
-      description = "From one look at some of the routes to the next, 1s to 1m.")
+      defaultValue = "10s",
+      description = "From one look at some of the routes to the next.")
   TimeSpan interval;
 
   @Option(
@@ -30,15 +31,14 @@ final class OptimizerOptions {
       paramLabel = "TIME",
       defaultValue = "2m",
       description =
-          "How long before its planned arrival riders are told their vehicle, up to 1h; with"
-              + " --optimizer.")
+          "How long before its planned arrival riders are told their vehicle; with --optimizer.")
   TimeSpan announceAhead;
 
   @Option(
       names = "--optimize-vehicles",
       paramLabel = "COUNT",
       defaultValue = "24",
-      description = "How many vehicles one look takes in at most, 1 to 1,000.")
+      description = "How many vehicles one look takes in at most.")
   int vehicles;
 
   /** The same as in the file of an area. */

@@ -1,6 +1,7 @@
 package org.ieum.server.config;
 
 import java.util.Optional;
+import org.ieum.reoptimize.JspritSearch;
 import org.ieum.reoptimize.RouteOptimizer;
 import org.ieum.reoptimize.RouteSearch;
 
@@ -9,10 +10,16 @@ public enum OptimizerChoice {
   /** Nothing: everybody rides as inserted. */
   OFF,
   /** The engine's own large-neighbourhood search. */
-  LNS;
+  LNS,
+  /** The library jsprit. */
+  JSPRIT;
 
   /** The optimiser, unless there is to be none. */
   public Optional<RouteOptimizer> findOptimizer() {
-    return this == OFF ? Optional.empty() : Optional.of(RouteSearch::improve);
+    return switch (this) {
+      case OFF -> Optional.empty();
+      case LNS -> Optional.of(RouteSearch::improve);
+      case JSPRIT -> Optional.of(JspritSearch::improve);
+    };
   }
 }

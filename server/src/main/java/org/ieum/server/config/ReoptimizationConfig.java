@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ieum serve} say.
  *
  * @param optimizer which one; off if not given
- * @param interval from one look to the next; 2s if not given
+ * @param interval from one look to the next; 10s if not given
  * @param announceAhead how long before its planned arrival riders are told their vehicle; 2m if not
  *     given
  * @param vehicles how many one look takes in at most; 24 if not given
@@ -50,7 +50,7 @@ public record ReoptimizationConfig(
 
   @Override
   public TimeSpan interval() {
-    return interval == null ? new TimeSpan(2 * SECOND) : interval;
+    return interval == null ? new TimeSpan(10 * SECOND) : interval;
   }
 
   @Override

@@ -252,7 +252,7 @@ final class AreaFileTest {
         "turns: {costs: true, kerb_side: middle} | turns.kerb_side must be one of right, left,"
             + " any, was 'middle'",
         "reoptimization: lns | reoptimization must be keys and values, was 'lns'",
-        "reoptimization: {optimizer: best} | reoptimization.optimizer must be one of off, lns,"
+        "reoptimization: {optimizer: best} | reoptimization.optimizer must be one of off, lns, jsprit,"
             + " was 'best'",
         "reoptimization: {interval: 2} | reoptimization.interval must have a unit, such as 90s, 10m"
             + " or 1h30m, was '2'",

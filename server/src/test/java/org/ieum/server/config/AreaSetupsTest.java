@@ -128,7 +128,7 @@ final class AreaSetupsTest {
         Files.writeString(folder.resolve("d.yaml"), "id: d\nreoptimization: {optimizer: off}\n");
     List<AreaSetup> areas = server.open(List.of(file, other, without));
     RouteImprovement first = Objects.requireNonNull(areas.get(0).improvement());
-    assertEquals(2_000, first.interval());
+    assertEquals(10_000, first.interval());
     assertEquals(300_000, first.announceAhead());
     assertEquals(7, first.vehicles());
     assertEquals(8, Objects.requireNonNull(areas.get(1).improvement()).vehicles());
