@@ -65,6 +65,11 @@ public final class ServerLoad implements Callable<Integer> {
   @Option(names = "--java-option", description = "of the server; may be repeated")
   private List<String> javaOptions = new ArrayList<>();
 
+  @Option(
+      names = "--server-option",
+      description = "of ieum serve, such as --optimizer=lns; may be repeated")
+  private List<String> serverOptions = new ArrayList<>();
+
   @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
   private @Nullable Path file;
 
@@ -110,7 +115,7 @@ public final class ServerLoad implements Callable<Integer> {
 
   private ServerProcess.Setup setup(Path folder, TestDatabase database) {
     return new ServerProcess.Setup(
-        folder, vehicles, database.url(), database.environment(), javaOptions);
+        folder, vehicles, database.url(), database.environment(), javaOptions, serverOptions);
   }
 
   private List<Result> measure(ServerProcess server, MadeUpTrips trips)

@@ -45,6 +45,18 @@ final class ServeInputTest {
   }
 
   @Test
+  void optimizersThatCannotBe() {
+    String data = "--data=" + folder.resolve("data");
+    ProgramRun.of("serve", data, "--optimizer=best").assertRefused("best");
+    ProgramRun.of("serve", data, "--optimizer=lns", "--optimize-every=0s")
+        .assertRefused("--optimize-every must be from 1s to 1m, was 0s");
+    ProgramRun.of("serve", data, "--optimizer=lns", "--announce-ahead=90m")
+        .assertRefused("--announce-ahead must be from 0s to 1h, was 1h30m");
+    ProgramRun.of("serve", data, "--optimizer=lns", "--optimize-vehicles=0")
+        .assertRefused("--optimize-vehicles must be from 1 to 1000, was 0");
+  }
+
+  @Test
   void openWithoutKeysOnThisMachineOnly() {
     for (String host : new String[] {"0.0.0.0", "::", "192.168.1.2", "example.org"}) {
       ProgramRun.of("serve", "--demo", "--host=" + host, "--port=0")

@@ -39,7 +39,7 @@ public final class Streets {
 
   private static AreaSetup setup() throws IOException {
     FleetConfig fleet = new FleetConfig(12, Seating.parse("8/0;6/1"));
-    AreaConfig config = new AreaConfig(AREA, null, null, null, null, null, fleet, null, null);
+    AreaConfig config = new AreaConfig(AREA, null, null, null, null, null, fleet, null, null, null);
     return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
   }
 

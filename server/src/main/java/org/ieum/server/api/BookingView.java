@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A confirmed ride. The version goes up with each change and is its ETag.
  *
+ * @param vehicleId null for riders who have not been told theirs
+ * @param vehicleAnnounced whether the rider may know the vehicle, which may be another until then
  * @param requestOrigin by which way it was asked for, if that was said
  * @param replacesBookingId booking whose place it took
  * @param outboundBookingId booking of which it is the return trip
@@ -17,7 +19,8 @@ public record BookingView(
     String areaId,
     String riderId,
     String state,
-    String vehicleId,
+    @Nullable String vehicleId,
+    boolean vehicleAnnounced,
     int passengerCount,
     int wheelchairs,
     String pickupStopId,
@@ -40,12 +43,23 @@ public record BookingView(
     @Nullable BookingView returnBooking) {
   /** The same with the return trip that was booked with it. */
   public BookingView withReturn(BookingView other) {
+    return with(vehicleId, other);
+  }
+
+  /** As its rider sees it: without a vehicle that may still be another. */
+  public BookingView forRider() {
+    BookingView back = returnBooking == null ? null : returnBooking.forRider();
+    return with(vehicleAnnounced ? vehicleId : null, back);
+  }
+
+  private BookingView with(@Nullable String vehicle, @Nullable BookingView back) {
     return new BookingView(
         bookingId,
         areaId,
         riderId,
         state,
-        vehicleId,
+        vehicle,
+        vehicleAnnounced,
         passengerCount,
         wheelchairs,
         pickupStopId,
@@ -65,6 +79,6 @@ public record BookingView(
         replacesBookingId,
         outboundBookingId,
         seriesId,
-        other);
+        back);
   }
 }

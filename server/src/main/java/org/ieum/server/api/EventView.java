@@ -1,7 +1,9 @@
 package org.ieum.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in an area; ids count up within the area. */
@@ -12,4 +14,29 @@ public record EventView(
     String type,
     @Nullable String bookingId,
     @Nullable String vehicleId,
-    JsonNode data) {}
+    JsonNode data) {
+  private static final String ROUTES = "routes";
+  private static final String VEHICLE = "vehicle_id";
+
+  /** The same without saying which vehicle it is about. */
+  public EventView withoutVehicle() {
+    ObjectNode rest = data.deepCopy();
+    rest.remove("offered_" + VEHICLE);
+    return new EventView(eventId, areaId, time, type, bookingId, null, rest);
+  }
+
+  /** As the driver of a vehicle sees it; nothing when it is about others. */
+  public Optional<EventView> findFor(String vehicle) {
+    if (vehicle.equals(vehicleId)) {
+      return Optional.of(this);
+    }
+    for (JsonNode route : data.path(ROUTES)) {
+      if (route.path(VEHICLE).asText().equals(vehicle)) {
+        ObjectNode own = data.deepCopy();
+        own.putArray(ROUTES).add(route);
+        return Optional.of(new EventView(eventId, areaId, time, type, bookingId, vehicle, own));
+      }
+    }
+    return Optional.empty();
+  }
+}

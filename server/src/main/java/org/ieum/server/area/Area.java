@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ieum.model.LatLon;
 import org.ieum.server.api.AreaView;
@@ -75,4 +76,7 @@ public interface Area {
 
   /** Events as they come to disk. */
   EventHub hub();
+
+  /** Has a listener told of each look at the routes; of none when nothing improves them. */
+  void onLook(Consumer<Look> listener);
 }

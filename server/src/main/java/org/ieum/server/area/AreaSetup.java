@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.ieum.model.LatLon;
 import org.ieum.model.ServiceRules;
 import org.ieum.road.ServiceArea;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that makes a service area.
@@ -22,6 +23,8 @@ import org.ieum.road.ServiceArea;
  * @param contains whether a place lies within the area
  * @param fleet its vehicles
  * @param riders what becomes of riders who do not come
+ * @param improvement of the routes while they are driven, null for none; says nothing of what was
+ *     decided before, so it is not in the fingerprint
  * @param queue commands that may wait for the writer
  */
 public record AreaSetup(
@@ -37,6 +40,7 @@ public record AreaSetup(
     Predicate<LatLon> contains,
     List<FleetVehicle> fleet,
     RiderPolicy riders,
+    @Nullable RouteImprovement improvement,
     int queue) {
   public AreaSetup {
     fleet = List.copyOf(fleet);

@@ -53,7 +53,7 @@ final class AreaWriter implements AutoCloseable {
   private final AreaSetup setup;
   private final Journal journal;
   private final InstantSource clock;
-  private final Desk desk;
+  final Desk desk;
   private final Quotes quotes;
   private final PastRides pastRides;
   private final Inbox inbox;

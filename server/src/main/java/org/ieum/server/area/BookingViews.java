@@ -1,5 +1,6 @@
 package org.ieum.server.area;
 
+import java.util.Set;
 import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.fleet.FleetView;
@@ -14,11 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class BookingViews {
   private static final int UNKNOWN = -1;
 
+  private static final Set<String> MET =
+      Set.of(
+          BookingState.ARRIVED_AT_PICKUP.code(),
+          BookingState.ONBOARD.code(),
+          BookingState.COMPLETED.code());
+
   private final String area;
   private final EventText text;
 
-  BookingViews(String area, EventText text) {
-    this.area = area;
+  /** Whether riders are not told their vehicles before these are sure. */
+  private final boolean announces;
+
+  BookingViews(AreaSetup setup, EventText text) {
+    area = setup.id();
+    announces = setup.improvement() != null;
     this.text = text;
   }
 
@@ -58,6 +69,7 @@ final class BookingViews {
         ride.rider(),
         state,
         text.vehicleId(ride.vehicle()),
+        !announces || ride.isAnnounced() || MET.contains(state),
         offer.request().party().riders(),
         offer.request().party().wheelchairs(),
         text.stopId(promise.pickupStopPoint()),

@@ -65,7 +65,7 @@ final class Desk {
     this.setup = setup;
     roads = new Roads(setup);
     text = new EventText(setup.id(), setup.map().stopPoints(), setup.fleet());
-    bookingViews = new BookingViews(setup.id(), text);
+    bookingViews = new BookingViews(setup, text);
     tracking = new Tracking(setup, roads.times());
     fleetViews = new FleetViews(setup, text, tracking);
     roster = new Roster(setup.fleet());
@@ -259,7 +259,8 @@ final class Desk {
               booking.vehicle(),
               note.confirmedAt(),
               note.version(),
-              note.occasion() == null ? Occasion.NONE : note.occasion()));
+              note.occasion() == null ? Occasion.NONE : note.occasion(),
+              booking.isAnnounced()));
     }
     if (content.riderBook() != null) {
       riderBook.restore(content.riderBook());

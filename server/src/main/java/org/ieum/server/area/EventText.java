@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -309,6 +310,17 @@ final class EventText {
       return new Subject("travel_times_changed", -1, -1);
     }
     return describeImprovement(event, data);
+  }
+
+  /** The routes that {@link #describeImprovement} wrote. */
+  List<ImprovedRoute> readRoutes(JsonNode data) {
+    List<ImprovedRoute> routes = new ArrayList<>();
+    for (JsonNode route : data.path("routes")) {
+      List<Long> visits = new ArrayList<>();
+      route.path("visits").forEach(visit -> visits.add(visit.asLong()));
+      routes.add(new ImprovedRoute(vehicle(route.path("vehicle_id").asText()), visits));
+    }
+    return routes;
   }
 
   /** The place that {@link #describeStreet} wrote. */

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ieum.model.LatLon;
 import org.ieum.model.StopPoint;
@@ -39,6 +40,9 @@ public final class LiveArea implements Area, AutoCloseable {
   private final QuoteDesk quotes;
   private final AreaWriter writer;
 
+  /** Null when nothing improves the routes. */
+  private final @Nullable AreaOptimizer optimizer;
+
   /**
    * Starts the writer, which first replays the journal; {@link #isReady} tells when that is done.
    *
@@ -53,6 +57,11 @@ public final class LiveArea implements Area, AutoCloseable {
     journal.onCommitted(committed::tell);
     writer = new AreaWriter(setup, journal, clock, life);
     writer.start();
+    RouteImprovement improvement = setup.improvement();
+    optimizer = improvement == null ? null : new AreaOptimizer(writer, writer.desk, improvement);
+    if (optimizer != null) {
+      optimizer.start();
+    }
   }
 
   /** Waits until the journal has been replayed; throws what went wrong. */
@@ -178,9 +187,19 @@ public final class LiveArea implements Area, AutoCloseable {
     return committed;
   }
 
+  @Override
+  public void onLook(Consumer<Look> listener) {
+    if (optimizer != null) {
+      optimizer.onLook(listener);
+    }
+  }
+
   /** Refuses new work, finishes what waits, and keeps a snapshot. */
   @Override
   public void close() {
+    if (optimizer != null) {
+      optimizer.close();
+    }
     writer.close();
     committed.close();
   }

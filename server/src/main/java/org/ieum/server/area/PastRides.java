@@ -86,7 +86,8 @@ final class PastRides {
             text.vehicle(lastVehicle(events)),
             confirmed.time(),
             last.seq(),
-            Occasion.read(data));
+            Occasion.read(data),
+            events.stream().anyMatch(e -> e.event().type().equals(EventText.ANNOUNCED)));
     return Optional.of(views.ended(ride, state, then));
   }
 

@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ieum.dispatch.DispatchEvent;
+import org.ieum.dispatch.DispatchEvent.ImprovedRoute;
 import org.ieum.dispatch.DispatchEvent.RideCancelled;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
 import org.ieum.dispatch.DispatchEvent.RideFailed;
 import org.ieum.dispatch.DispatchEvent.RideReassigned;
 import org.ieum.dispatch.DispatchEvent.RiderAlighted;
 import org.ieum.dispatch.DispatchEvent.RiderNoShow;
+import org.ieum.dispatch.DispatchEvent.RoutesImproved;
 import org.ieum.dispatch.DispatchEvent.ShiftShortened;
 import org.ieum.dispatch.DispatchEvent.StopClosed;
 import org.ieum.dispatch.DispatchEvent.StopReopened;
+import org.ieum.dispatch.DispatchEvent.VehicleAnnounced;
 import org.ieum.fleet.FleetView;
 import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
@@ -116,7 +119,13 @@ final class Scribe {
       desk.riderNumbers.begin(confirming, e.offer().request().rider());
       desk.rides.put(
           new Ride(
-              e.offer(), confirming, e.vehicle(), desk.times().toUtc(e.time()), seq, occasion));
+              e.offer(),
+              confirming,
+              e.vehicle(),
+              desk.times().toUtc(e.time()),
+              seq,
+              occasion,
+              /* isAnnounced= */ false));
       routeVersions[e.vehicle()] = seq;
     } else if (event instanceof RideCancelled && !cancelling.isEmpty()) {
       more.put("cancelled_by", cancelling).put("late", isLate);
@@ -126,6 +135,10 @@ final class Scribe {
       desk.rides.put(ride.on(e.vehicle(), offer, seq));
       more.put("passenger_count", offer.request().party().riders());
       more.put("wheelchairs", offer.request().party().wheelchairs());
+    } else if (event instanceof RoutesImproved e) {
+      e.routes().forEach(route -> reroute(route, seq));
+    } else if (event instanceof VehicleAnnounced e) {
+      desk.rides.find(e.request()).map(Ride::announced).ifPresent(desk.rides::put);
     } else if (event instanceof RiderNoShow) {
       more.put("reported_by", reportsNoShow ? "driver" : "clock");
     } else if (desk.isOpen()) {
@@ -149,6 +162,17 @@ final class Scribe {
               desk.text.vehicleId(e.vehicle()),
               desk.times().toUtc(e.plannedEnd()),
               desk.times().toUtc(e.end())));
+    }
+  }
+
+  /** A vehicle goes on otherwise, with rides that may have been another's. */
+  private void reroute(ImprovedRoute route, long seq) {
+    routeVersions[route.vehicle()] = seq;
+    for (long visit : route.visits()) {
+      desk.rides
+          .find(visit >> 1)
+          .filter(ride -> ride.vehicle() != route.vehicle())
+          .ifPresent(ride -> desk.rides.put(ride.on(route.vehicle(), ride.offer(), seq)));
     }
   }
 

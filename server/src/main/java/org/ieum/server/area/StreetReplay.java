@@ -45,6 +45,8 @@ final class StreetReplay {
                   data.path("drop_off_index").asInt(),
                   cause(data),
                   desk.now());
+      case EventText.ANNOUNCED -> begun(event).announceVehicle(request, desk.now());
+      case EventText.IMPROVED -> begun(event).replayRoutes(desk.text.readRoutes(data), desk.now());
       case EventText.FAILED -> begun(event).fail(request, cause(data), desk.now());
       case EventText.CONTACT_LOST, EventText.CONTACT_RESTORED, EventText.REASON_GIVEN -> {
         desk.begin(event.time());

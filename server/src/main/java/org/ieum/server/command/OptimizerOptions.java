@@ -1,21 +1,14 @@
 package org.ieum.server.command;
 
-import java.util.Optional;
-import java.util.Set;
 import org.ieum.progress.InputException;
-import org.ieum.reoptimize.ReoptimizeRules;
 import org.ieum.server.config.OptimizerChoice;
+import org.ieum.server.config.ReoptimizationConfig;
 import org.ieum.server.quantity.TimeSpan;
-import org.ieum.simulation.Simulation.Improvement;
 import picocli.CommandLine.Option;
 
 /** Whether and how routes are improved while they are driven. */
 @OptionGroup("Re-optimisation")
 final class OptimizerOptions {
-  /** Options that mean nothing without an optimiser. */
-  static final Set<String> IF_ON =
-      Set.of("optimize-every", "announce-ahead", "optimize-vehicles", "optimize-iterations");
-
   @Option(
       names = "--optimizer",
       paramLabel = "WHICH",
@@ -48,33 +41,20 @@ final class OptimizerOptions {
       description = "How many vehicles one look takes in at most.")
   int vehicles;
 
-  @Option(
-      names = "--optimize-iterations",
-      paramLabel = "COUNT",
-      defaultValue = "300",
-      description = "How often one look changes a plan to see whether it gets better.")
-  int iterations;
-
-  /** How routes are improved, if they are. */
-  Optional<Improvement> findImprovement(long seed) {
-    if (interval.millis() < 1000) {
-      throw new InputException("--optimize-every: must be >= 1s, was " + interval);
+  /** The same as in the file of an area. */
+  ReoptimizationConfig toConfig() {
+    try {
+      return new ReoptimizationConfig(choice, interval, announceAhead, vehicles);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(option(String.valueOf(e.getMessage())));
     }
-    checkPositive("--optimize-vehicles", vehicles);
-    checkPositive("--optimize-iterations", iterations);
-    ReoptimizeRules rules =
-        new ReoptimizeRules(interval.millis(), announceAhead.millis(), vehicles, iterations);
-    if (choice == OptimizerChoice.OFF && !rules.equals(ReoptimizeRules.DEFAULT)) {
-      throw new InputException(
-          "--optimize-every, --optimize-vehicles, --optimize-iterations and --announce-ahead need"
-              + " --optimizer");
-    }
-    return choice.findOptimizer().map(optimizer -> new Improvement(optimizer, rules, seed));
   }
 
-  private static void checkPositive(String option, int value) {
-    if (value < 1) {
-      throw new InputException(option + ": must be >= 1, was " + value);
-    }
+  /** What a file calls by a key. */
+  private static String option(String fault) {
+    return fault
+        .replaceFirst("^interval", "--optimize-every")
+        .replaceFirst("^announce_ahead", "--announce-ahead")
+        .replaceFirst("^vehicles", "--optimize-vehicles");
   }
 }

@@ -39,6 +39,7 @@ final class ServeCommand extends BaseCommand {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   @Mixin private final ServeOptions server = new ServeOptions();
+  @Mixin private final OptimizerOptions optimizer = new OptimizerOptions();
   @Mixin private final AccessOptions access = new AccessOptions();
   @Mixin private final DemoOptions demo = new DemoOptions();
   @Mixin private final RetentionOptions retention = new RetentionOptions();
@@ -129,7 +130,7 @@ final class ServeCommand extends BaseCommand {
   }
 
   private List<AreaSetup> setups() throws IOException {
-    AreaSetups setups = new AreaSetups(new AreaMaps(server.cacheFolder()));
+    AreaSetups setups = new AreaSetups(new AreaMaps(server.cacheFolder()), optimizer.toConfig());
     return server.configFiles().isEmpty()
         ? List.of(setups.open(AreaConfig.embedded(), Path.of("")))
         : setups.open(server.configFiles());

@@ -57,6 +57,7 @@ final class SimulateCommand extends BaseCommand {
   @Mixin private final ServiceOptions service = new ServiceOptions();
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
   @Mixin private final OptimizerOptions optimizer = new OptimizerOptions();
+  @Mixin private final IterationOptions iterations = new IterationOptions();
   @Mixin private final DayOutputOptions output = new DayOutputOptions();
 
   /** Where the files go. */
@@ -75,7 +76,7 @@ final class SimulateCommand extends BaseCommand {
     TimeWindow hours = service.service();
     ServiceRules rules = service.toRules();
     RiderBehaviour behaviour = demand.toBehaviour();
-    Optional<Improvement> improvement = optimizer.findImprovement(demand.seed);
+    Optional<Improvement> improvement = iterations.findImprovement(optimizer, demand.seed);
     if (Files.exists(output.folder) && !Files.isDirectory(output.folder)) {
       throw new InputException("--out " + output.folder + ": is no folder");
     }
@@ -135,7 +136,7 @@ final class SimulateCommand extends BaseCommand {
       settings.put("kerb-side", UNUSED);
     }
     if (optimizer.choice == OptimizerChoice.OFF) {
-      settings.replaceAll((name, value) -> OptimizerOptions.IF_ON.contains(name) ? UNUSED : value);
+      settings.replaceAll((name, value) -> IterationOptions.IF_ON.contains(name) ? UNUSED : value);
     }
     if (fleet.file != null) {
       settings.put("vehicles", UNUSED);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param service its rules
  * @param fleet its vehicles
  * @param riders what becomes of riders who do not come, and of series
+ * @param reoptimization of routes while they are driven
  * @param queue commands that may wait for the writer; 5,000 if not given
  */
 public record AreaConfig(
@@ -28,6 +29,7 @@ public record AreaConfig(
     @Nullable ServiceConfig service,
     @Nullable FleetConfig fleet,
     @Nullable RiderConfig riders,
+    @Nullable ReoptimizationConfig reoptimization,
     @Nullable Integer queue) {
   /** The map that is part of the program. */
   public static final String EMBEDDED = "embedded";
@@ -52,12 +54,12 @@ public record AreaConfig(
   /** Central Gothenburg, 20 vehicles round the clock. */
   public static AreaConfig embedded() {
     return new AreaConfig(
-        "gothenburg", "Central Gothenburg", null, null, null, null, null, null, null);
+        "gothenburg", "Central Gothenburg", null, null, null, null, null, null, null, null);
   }
 
   /** Another fleet on the same map. */
   public static AreaConfig embedded(String id, FleetConfig fleet) {
-    return new AreaConfig(id, null, null, null, null, null, fleet, null, null);
+    return new AreaConfig(id, null, null, null, null, null, fleet, null, null, null);
   }
 
   @Override
@@ -93,6 +95,11 @@ public record AreaConfig(
   @Override
   public RiderConfig riders() {
     return riders == null ? RiderConfig.DEFAULT : riders;
+  }
+
+  @Override
+  public ReoptimizationConfig reoptimization() {
+    return reoptimization == null ? ReoptimizationConfig.DEFAULT : reoptimization;
   }
 
   @Override

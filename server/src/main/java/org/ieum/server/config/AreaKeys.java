@@ -79,7 +79,8 @@ final class AreaKeys {
     return kind == TurnConfig.class
         || kind == ServiceConfig.class
         || kind == FleetConfig.class
-        || kind == RiderConfig.class;
+        || kind == RiderConfig.class
+        || kind == ReoptimizationConfig.class;
   }
 
   private static Map<String, Class<?>> keys(Class<?> type) {

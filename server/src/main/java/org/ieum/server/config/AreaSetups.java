@@ -26,6 +26,7 @@ public final class AreaSetups {
   private static final String EXTRACT = ".pbf";
 
   private final AreaMaps maps;
+  private final ReoptimizationConfig reoptimization;
 
   /**
    * Makes areas.
@@ -33,7 +34,18 @@ public final class AreaSetups {
    * @param maps opens theirs
    */
   public AreaSetups(AreaMaps maps) {
+    this(maps, ReoptimizationConfig.DEFAULT);
+  }
+
+  /**
+   * Makes areas.
+   *
+   * @param maps opens theirs
+   * @param reoptimization of those that do not say themselves
+   */
+  public AreaSetups(AreaMaps maps, ReoptimizationConfig reoptimization) {
     this.maps = maps;
+    this.reoptimization = reoptimization;
   }
 
   /**
@@ -90,6 +102,7 @@ public final class AreaSetups {
         map.outline()::contains,
         fleet,
         riders,
+        config.reoptimization().or(reoptimization).findImprovement().orElse(null),
         config.queue());
   }
 

@@ -46,6 +46,7 @@ final class ScalarReader<T> extends StdDeserializer<T> {
     add(all, Seating.class, Seating::parse);
     add(all, LimitsFrom.class, Choices.parser(LimitsFrom.class));
     add(all, KerbSide.class, Choices.parser(KerbSide.class));
+    add(all, OptimizerChoice.class, Choices.parser(OptimizerChoice.class));
     return all;
   }
 

@@ -39,6 +39,7 @@ final class AreaMetrics {
     String id = area.view().areaId();
     rides = new RideFigures(id, area.journal(), registry, clock);
     JournalFigures.bind(id, area.journal(), registry, clock);
+    OptimizerMetrics.bind(area, registry);
     Tags tags = Tags.of("area", area.view().areaId());
     Gauge.builder("ieum.queue.length", area, Area::queueLength)
         .description("Commands that wait for the writer")

@@ -129,7 +129,7 @@ final class BookingEndpoints {
         200,
         desk -> {
           Guard.version(call, Guard.own(call.caller(), desk.booking(id)));
-          return change.of(desk, id);
+          return Guard.seen(call.caller(), change.of(desk, id));
         });
   }
 
@@ -144,10 +144,10 @@ final class BookingEndpoints {
         desk -> {
           checkOwn(caller, desk, offerId);
           if (returnOfferId == null) {
-            return desk.book(offerId);
+            return Guard.seen(caller, desk.book(offerId));
           }
           checkOwn(caller, desk, returnOfferId);
-          return desk.riders().bookWithReturn(offerId, returnOfferId);
+          return Guard.seen(caller, desk.riders().bookWithReturn(offerId, returnOfferId));
         });
   }
 
@@ -189,13 +189,20 @@ final class BookingEndpoints {
     String after = call.find("cursor").orElse("");
     String riderId = rider;
     String vehicleId = vehicle;
+    // Who may not know a vehicle must not find it by asking for those in it either.
+    String asked = caller.role() == RIDER ? "" : vehicleId;
     return areas
         .of(call)
-        .ask(desk -> desk.bookings(after, limit, riderId, vehicleId))
+        .ask(desk -> desk.bookings(after, limit, riderId, asked))
         .thenApply(
             page -> {
               String next = page.size() < limit ? null : page.get(page.size() - 1).bookingId();
-              return Answer.of(200, new BookingList(page, next));
+              List<BookingView> seen =
+                  page.stream()
+                      .map(booking -> Guard.seen(caller, booking))
+                      .filter(one -> vehicleId.isEmpty() || vehicleId.equals(one.vehicleId()))
+                      .toList();
+              return Answer.of(200, new BookingList(seen, next));
             });
   }
 
@@ -204,6 +211,7 @@ final class BookingEndpoints {
     return areas
         .ofId(call, id)
         .ask(desk -> Guard.own(call.caller(), desk.booking(id)))
+        .thenApply(booking -> Guard.seen(call.caller(), booking))
         .thenApply(booking -> Etag.answer(call, booking, booking.version()));
   }
 
@@ -213,13 +221,18 @@ final class BookingEndpoints {
     EventFilter filter = new EventFilter(Pages.cursor(call), id, null, null);
     if (!call.caller().subject().isEmpty()) {
       return area.ask(desk -> Guard.own(call.caller(), desk.booking(id)))
-          .thenApplyAsync(
-              booking -> Answer.of(200, Pages.events(area, filter, Pages.limit(call))), readers);
+          .thenApplyAsync(booking -> Answer.of(200, events(call, area, filter, booking)), readers);
     }
     EventList events = Pages.events(area, filter, Pages.limit(call));
     if (events.events().isEmpty() && filter.after() == 0) {
       throw Refusal.notFound("there is no booking " + id);
     }
     return Answer.now(events);
+  }
+
+  private static EventList events(Call call, Area area, EventFilter filter, BookingView booking) {
+    EventList events = Pages.events(area, filter, Pages.limit(call));
+    boolean mayKnow = call.caller().role() != RIDER || booking.vehicleAnnounced();
+    return mayKnow ? events : events.withoutVehicles();
   }
 }

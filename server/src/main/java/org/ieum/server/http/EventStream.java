@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -105,10 +106,11 @@ final class EventStream implements WriteListener, AutoCloseable {
   private void tell(List<EventView> events) {
     StringBuilder text = new StringBuilder();
     for (EventView event : events) {
-      if (vehicle.isEmpty() || vehicle.equals(event.vehicleId())) {
+      Optional<EventView> seen = vehicle.isEmpty() ? Optional.of(event) : event.findFor(vehicle);
+      if (seen.isPresent()) {
         text.append("id: ").append(event.eventId());
         text.append("\nevent: ").append(event.type());
-        text.append("\ndata: ").append(Json.text(event)).append("\n\n");
+        text.append("\ndata: ").append(Json.text(seen.get())).append("\n\n");
       }
     }
     if (!text.isEmpty()) {

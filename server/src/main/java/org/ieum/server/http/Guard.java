@@ -28,13 +28,18 @@ enum Guard {
     String owner =
         switch (caller.role()) {
           case RIDER -> booking.riderId();
-          case DRIVER -> booking.vehicleId();
+          case DRIVER -> String.valueOf(booking.vehicleId());
           default -> caller.subject();
         };
     if (!owner.equals(caller.subject())) {
       throw Refusal.conflict("booking " + booking.bookingId() + " is not yours", NOT_YOURS);
     }
     return booking;
+  }
+
+  /** A rider does not see a vehicle that may still be another. */
+  static BookingView seen(Caller caller, BookingView booking) {
+    return caller.role() == Role.RIDER ? booking.forRider() : booking;
   }
 
   /** A driver has one vehicle. */

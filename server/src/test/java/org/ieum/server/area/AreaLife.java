@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ieum.server.api.BookingView;
@@ -173,6 +174,10 @@ abstract class AreaLife {
 
   BookingView booking(String id) throws Exception {
     return ask(desk -> desk.booking(id));
+  }
+
+  static String vehicleOf(BookingView booking) {
+    return Objects.requireNonNull(booking.vehicleId());
   }
 
   long lastSeq() {

@@ -16,7 +16,7 @@ final class ContactAreaTest extends StreetLife {
   @Test
   void aVehicleThatFallsSilentIsToldAndItsRidersAreAtRisk() throws Exception {
     BookingView booked = ride(20, 400);
-    String vehicle = booked.vehicleId();
+    String vehicle = vehicleOf(booked);
     StopView start = area.stops().get(0);
     VehicleView idle = ask(desk -> desk.vehicle(vehicle));
     StopView home =

@@ -51,7 +51,8 @@ final class LiveAreaTest {
 
   private static AreaSetup setup(@Nullable TurnConfig turns) throws Exception {
     FleetConfig fleet = new FleetConfig(12, Seating.parse("8/0;6/1"));
-    AreaConfig config = new AreaConfig("test", null, null, null, turns, null, fleet, null, null);
+    AreaConfig config =
+        new AreaConfig("test", null, null, null, turns, null, fleet, null, null, null);
     return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
   }
 

@@ -27,7 +27,7 @@ final class OutageAreaTest extends StreetLife {
     await(id, "arrived_at_pickup");
     order(desk -> desk.board(id, new BoardInput(null, null)));
     now.addAndGet(60_000);
-    String vehicle = booked.vehicleId();
+    String vehicle = vehicleOf(booked);
     OutageView outage =
         order(desk -> desk.takeOut(vehicle, new OutageInput("flat tyre", null, null)));
     assertEquals(1, outage.affected().size());
@@ -48,7 +48,7 @@ final class OutageAreaTest extends StreetLife {
 
   @Test
   void aVehicleThatIsOutStaysOutWhereverItIsTowed() throws Exception {
-    String vehicle = ride(20, 400).vehicleId();
+    String vehicle = vehicleOf(ride(20, 400));
     order(desk -> desk.takeOut(vehicle, new OutageInput("flat tyre", null, null)));
     for (StopView stop : area.stops().subList(300, 303)) {
       now.addAndGet(600_000);
@@ -66,7 +66,7 @@ final class OutageAreaTest extends StreetLife {
       others.add(vehicle.vehicleId());
     }
     others.remove(booked.vehicleId());
-    String last = booked.vehicleId();
+    String last = vehicleOf(booked);
     for (String other : others) {
       String out = last;
       OutageView outage =
@@ -87,9 +87,9 @@ final class OutageAreaTest extends StreetLife {
   void aRideThatAVehicleCannotTakeStaysWhereItIs() throws Exception {
     BookingView booked = ride(20, 400);
     String id = booked.bookingId();
-    String other = booked.vehicleId().equals("bus-01") ? "bus-02" : "bus-01";
+    String other = vehicleOf(booked).equals("bus-01") ? "bus-02" : "bus-01";
     order(desk -> desk.takeOut(other, new OutageInput("flat tyre", null, null)));
-    for (String vehicle : List.of(other, booked.vehicleId())) {
+    for (String vehicle : List.of(other, vehicleOf(booked))) {
       Refusal refused = refusal(desk -> desk.reassign(id, new ReassignInput("why", vehicle)));
       assertEquals("vehicle " + vehicle + " has no place for booking " + id, refused.getMessage());
       assertEquals(booked.vehicleId(), booking(id).vehicleId());

@@ -73,7 +73,7 @@ final class RiderDeskTest extends AreaLife {
     awaitVehicle(id);
     order(desk -> desk.board(id, new BoardInput(null, null)));
     pass(5 * MINUTE);
-    order(desk -> desk.takeOut(booked.vehicleId(), new OutageInput("smoke", null, null)));
+    order(desk -> desk.takeOut(vehicleOf(booked), new OutageInput("smoke", null, null)));
     awaitVehicle(id);
     assertEquals("no_show", order(desk -> desk.noShow(id)).state());
     assertEquals(0, standing("anna").bookings());

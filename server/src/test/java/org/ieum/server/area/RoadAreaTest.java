@@ -261,7 +261,7 @@ final class RoadAreaTest extends AreaLife {
     put(new RoadSpeedsInput(all, "ice"));
     List<VehicleView> idle = ask(AreaDesk::vehicles);
     BookingView booked = book("anna", someWayOff(), 400, 0);
-    String bus = booked.vehicleId();
+    String bus = vehicleOf(booked);
     StopView home =
         area.stops().stream()
             .filter(stop -> idle.stream().anyMatch(one -> isAt(one, bus, stop)))

@@ -20,7 +20,7 @@ final class ShiftAreaTest extends StreetLife {
   @Test
   void aShiftEndsEarlierAndItsRidesGetOthers() throws Exception {
     BookingView booked = ride(20, 400);
-    String vehicle = booked.vehicleId();
+    String vehicle = vehicleOf(booked);
     List<ShiftView> planned = ask(desk -> desk.shifts());
     ShiftEndInput soon = endIn(60_000);
     ShiftEndView ended = order(desk -> desk.endShift(vehicle, soon));
@@ -56,7 +56,7 @@ final class ShiftAreaTest extends StreetLife {
     String rides = ended.affected().get(0).booking().bookingId();
     await(rides, "arrived_at_pickup");
     order(desk -> desk.board(rides, new BoardInput(null, null)));
-    String other = booking(rides).vehicleId();
+    String other = vehicleOf(booking(rides));
     Refusal aboard = refusal(desk -> desk.endShift(other, endIn(1_000)));
     assertEquals(
         "vehicle " + other + " cannot be at the end of its shift by then", aboard.getMessage());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +18,6 @@ import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftEndInput;
 import org.ieum.server.api.StopView;
-import org.ieum.server.api.StopVisitView;
 import org.ieum.server.api.TaskView;
 import org.ieum.server.api.VehicleView;
 import org.junit.jupiter.api.Test;
@@ -106,29 +104,6 @@ final class StreetAreaTest extends StreetLife {
     }
   }
 
-  /** Each live booking is in one route, which drops it off, and picks it up unless it is aboard. */
-  private void checkPlans() throws Exception {
-    Map<String, String> droppedBy = new HashMap<>();
-    Map<String, String> pickedBy = new HashMap<>();
-    for (VehicleView vehicle : ask(desk -> desk.vehicles())) {
-      RoutePlanView plan = ask(desk -> desk.routePlan(vehicle.vehicleId()));
-      for (StopVisitView visit : plan.stops()) {
-        visit.boarding().forEach(id -> assertEquals(null, pickedBy.put(id, vehicle.vehicleId())));
-        visit.alighting().forEach(id -> assertEquals(null, droppedBy.put(id, vehicle.vehicleId())));
-        assertTrue(visit.riders() <= 8, visit.toString());
-      }
-    }
-    List<BookingView> live = ask(desk -> desk.bookings("", 10_000, "", ""));
-    assertEquals(live.size(), droppedBy.size());
-    for (BookingView booking : live) {
-      assertEquals(booking.vehicleId(), droppedBy.get(booking.bookingId()), booking.toString());
-      assertEquals(
-          booking.state().equals("onboard") && !pickedBy.containsKey(booking.bookingId()),
-          !pickedBy.containsKey(booking.bookingId()),
-          booking.toString());
-    }
-  }
-
   private Seen see() throws Exception {
     List<BookingView> all = new ArrayList<>();
     for (String booking : bookings) {
@@ -155,7 +130,7 @@ final class StreetAreaTest extends StreetLife {
   @Test
   void noDriverGoesElsewhereWhileSomebodyIsWaitedFor() throws Exception {
     BookingView first = ride(0, 400);
-    String vehicle = first.vehicleId();
+    String vehicle = vehicleOf(first);
     for (int from : new int[] {10, 20}) {
       String offer = area.quote(trip(from, 400, null)).get().offers().get(0).offerId();
       BookingView other = order(desk -> desk.book(offer));

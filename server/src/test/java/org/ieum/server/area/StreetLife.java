@@ -1,18 +1,24 @@
 package org.ieum.server.area;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.EventView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.QuoteInput;
+import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftEndInput;
 import org.ieum.server.api.StopView;
+import org.ieum.server.api.StopVisitView;
+import org.ieum.server.api.VehicleView;
 import org.ieum.server.journal.EventFilter;
 import org.ieum.server.journal.StoredEvent;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +90,29 @@ abstract class StreetLife extends AreaLife {
       }
       page.forEach(stored -> found.add(area.view(stored)));
       after = page.get(page.size() - 1).event().seq();
+    }
+  }
+
+  /** Each live booking is in one route, which drops it off, and picks it up unless it is aboard. */
+  void checkPlans() throws Exception {
+    Map<String, String> droppedBy = new HashMap<>();
+    Map<String, String> pickedBy = new HashMap<>();
+    for (VehicleView vehicle : ask(desk -> desk.vehicles())) {
+      RoutePlanView plan = ask(desk -> desk.routePlan(vehicle.vehicleId()));
+      for (StopVisitView visit : plan.stops()) {
+        visit.boarding().forEach(id -> assertEquals(null, pickedBy.put(id, vehicle.vehicleId())));
+        visit.alighting().forEach(id -> assertEquals(null, droppedBy.put(id, vehicle.vehicleId())));
+        assertTrue(visit.riders() <= 8, visit.toString());
+      }
+    }
+    List<BookingView> live = ask(desk -> desk.bookings("", 10_000, "", ""));
+    assertEquals(live.size(), droppedBy.size());
+    for (BookingView booking : live) {
+      assertEquals(booking.vehicleId(), droppedBy.get(booking.bookingId()), booking.toString());
+      assertEquals(
+          booking.state().equals("onboard") && !pickedBy.containsKey(booking.bookingId()),
+          !pickedBy.containsKey(booking.bookingId()),
+          booking.toString());
     }
   }
 }

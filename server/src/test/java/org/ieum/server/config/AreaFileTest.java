@@ -24,6 +24,7 @@ import org.ieum.progress.InputException;
 import org.ieum.road.KerbSide;
 import org.ieum.road.TurnRules;
 import org.ieum.server.area.FleetVehicle;
+import org.ieum.server.area.RouteImprovement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ final class AreaFileTest {
     assertEquals(ZoneId.of("Europe/Stockholm"), config.timeZone());
     assertEquals(AreaConfig.EMBEDDED, config.map());
     assertEquals(5_000, config.queue());
+    assertEquals(Optional.empty(), config.reoptimization().findImprovement());
     assertEquals(Optional.empty(), config.turns().findRules());
     assertEquals("On-demand bus", config.service().name());
     assertEquals(new TimeWindow(0, 86_400_000), config.service().hours());
@@ -101,6 +103,7 @@ final class AreaFileTest {
               min_lead: 15m
               max_ahead: 14h
               offer_lifetime: 30s
+            reoptimization: {optimizer: lns, interval: 5s, announce_ahead: 3m, vehicles: 9}
             queue: 7
             """);
     assertEquals("town_2", config.id());
@@ -108,6 +111,10 @@ final class AreaFileTest {
     assertEquals(ZoneId.of("Asia/Seoul"), config.timeZone());
     assertEquals("../maps/town", config.map());
     assertEquals(7, config.queue());
+    RouteImprovement improvement = config.reoptimization().findImprovement().orElseThrow();
+    assertEquals(5_000, improvement.interval());
+    assertEquals(180_000, improvement.announceAhead());
+    assertEquals(9, improvement.vehicles());
     assertEquals(Optional.of(new TurnRules(60_000, KerbSide.LEFT)), config.turns().findRules());
     ServiceConfig service = config.service();
     assertEquals("Night bus", service.name());
@@ -141,7 +148,12 @@ final class AreaFileTest {
     String readme = Files.readString(Path.of("..", "README.md"));
     String yaml = readme.split("```yaml\n", 2)[1].split("```", 2)[0];
     for (Class<?> group :
-        List.of(AreaConfig.class, FleetConfig.class, TurnConfig.class, ServiceConfig.class)) {
+        List.of(
+            AreaConfig.class,
+            FleetConfig.class,
+            TurnConfig.class,
+            ServiceConfig.class,
+            ReoptimizationConfig.class)) {
       for (RecordComponent component : group.getRecordComponents()) {
         String key =
             component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + ":";
@@ -153,6 +165,12 @@ final class AreaFileTest {
     assertEquals(usual.timeZone(), config.timeZone());
     assertEquals(usual.queue(), config.queue());
     assertEquals(usual.turns().findRules(), config.turns().findRules());
+    ReoptimizationConfig whole = config.reoptimization();
+    ReoptimizationConfig none = usual.reoptimization();
+    assertEquals(
+        new ReoptimizationConfig(
+            none.optimizer(), none.interval(), none.announceAhead(), none.vehicles()),
+        whole);
     assertEquals(
         TurnRules.DEFAULT,
         new TurnConfig(true, config.turns().uTurn(), config.turns().kerbSide())
@@ -178,6 +196,7 @@ final class AreaFileTest {
         "service: {limits: stop} | line 2: unknown key 'service.limits'",
         "fleet: {seats: 9} | line 2: unknown key 'fleet.seats'",
         "turns: {kerb: left} | line 2: unknown key 'turns.kerb'",
+        "reoptimization: {every: 2s} | line 2: unknown key 'reoptimization.every'",
         "id: again | line 2: Duplicate field 'id'",
       })
   void keysThatCannotBeAreNamed(String line, String expected) {
@@ -232,6 +251,13 @@ final class AreaFileTest {
             + " 1h30m (up to 336h), was 'soon'",
         "turns: {costs: true, kerb_side: middle} | turns.kerb_side must be one of right, left,"
             + " any, was 'middle'",
+        "reoptimization: lns | reoptimization must be keys and values, was 'lns'",
+        "reoptimization: {optimizer: best} | reoptimization.optimizer must be one of off, lns, jsprit,"
+            + " was 'best'",
+        "reoptimization: {interval: 2} | reoptimization.interval must have a unit, such as 90s, 10m"
+            + " or 1h30m, was '2'",
+        "reoptimization: {vehicles: all} | reoptimization.vehicles must be a whole number, was"
+            + " 'all'",
         "service: {start: noon} | service.start must be a time such as 07:30 or 25:10:00 (up to"
             + " 47:59:59), was 'noon'",
         "service: {max_wait: -5m} | service.max_wait must be a duration such as 90s, 10m or 1h30m"
@@ -259,6 +285,11 @@ final class AreaFileTest {
         "turns: {kerb_side: left} | turns.costs is missing, u_turn and kerb_side need costs: true",
         "turns: {u_turn: 9s} | turns.costs is missing, u_turn and kerb_side need costs: true",
         "turns: {costs: true, u_turn: 2h} | turns.u_turn must take from 0s to 1h, was 2h",
+        "reoptimization: {interval: 0s} | reoptimization.interval must be from 1s to 1m, was 0s",
+        "reoptimization: {interval: 61s} | reoptimization.interval must be from 1s to 1m, was 1m1s",
+        "reoptimization: {announce_ahead: 2h} | reoptimization.announce_ahead must be from 0s to"
+            + " 1h, was 2h",
+        "reoptimization: {vehicles: 0} | reoptimization.vehicles must be from 1 to 1000, was 0",
         "service: {trip_factor: 0.5} | service.trip_factor must be from 1 to 100, was 0.5",
         "service: {ride_factor: NaN} | service.ride_factor must be from 1 to 100, was NaN",
         "service: {walk_speed: 10} | service.walk_speed must be at least 0.1 and below 10 m/s,"

@@ -2,6 +2,7 @@ package org.ieum.server.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.ieum.model.LatLon;
 import org.ieum.model.LimitsFrom;
 import org.ieum.osmdata.EmbeddedArea;
 import org.ieum.progress.InputException;
 import org.ieum.server.area.AreaSetup;
+import org.ieum.server.area.RouteImprovement;
+import org.ieum.server.quantity.TimeSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +107,32 @@ final class AreaSetupsTest {
     assertTrue(drive(slow) >= drive(right));
     assertTrue(drive(right) > drive(free), drive(right) + " and " + drive(free));
     assertEquals(drive(free), drive(open("id: a\nturns: {costs: false, kerb_side: left}\n")));
+  }
+
+  /** What improves routes says nothing of those that were driven before. */
+  @Test
+  void areasSayHowTheirRoutesAreImprovedOrTheServerDoes() throws IOException {
+    AreaSetup off = open("id: a\n");
+    AreaSetup on = open("id: a\nreoptimization: {optimizer: lns, interval: 3s}\n");
+    assertNull(off.improvement());
+    assertEquals(3_000, Objects.requireNonNull(on.improvement()).interval());
+    assertEquals(off.fingerprint(), on.fingerprint());
+    AreaSetups server =
+        new AreaSetups(
+            new AreaMaps(Path.of("target", "areas")),
+            new ReoptimizationConfig(OptimizerChoice.LNS, null, TimeSpan.parse("5m"), 7));
+    Path file = Files.writeString(folder.resolve("b.yaml"), "id: b\n");
+    Path other =
+        Files.writeString(folder.resolve("c.yaml"), "id: c\nreoptimization: {vehicles: 8}\n");
+    Path without =
+        Files.writeString(folder.resolve("d.yaml"), "id: d\nreoptimization: {optimizer: off}\n");
+    List<AreaSetup> areas = server.open(List.of(file, other, without));
+    RouteImprovement first = Objects.requireNonNull(areas.get(0).improvement());
+    assertEquals(10_000, first.interval());
+    assertEquals(300_000, first.announceAhead());
+    assertEquals(7, first.vehicles());
+    assertEquals(8, Objects.requireNonNull(areas.get(1).improvement()).vehicles());
+    assertNull(areas.get(2).improvement());
   }
 
   /** Drives from the first stop point to the next 200, ms. */

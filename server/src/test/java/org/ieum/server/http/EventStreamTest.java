@@ -135,6 +135,22 @@ final class EventStreamTest {
   }
 
   @Test
+  void aDriverHearsHowTheirRouteWasImproved() throws Exception {
+    String others = "{\"saved\":5,\"routes\":[{\"vehicle_id\":\"v2\",\"visits\":[8]}]}";
+    String own =
+        others.replace("}]}", "},{\"vehicle_id\":\"v1\",\"visits\":[4]},{\"vehicle_id\":\"v3\"}]}");
+    try (Listener listener = new Listener(server, "/v1/events?after=0", "driver")) {
+      server.area.event("routes_improved", null, null, others);
+      server.area.event("routes_improved", null, null, own);
+      assertEquals("id: 2", listener.next("id"));
+      String data = listener.next("data").substring("data: ".length());
+      var event = Json.tree(data.getBytes(StandardCharsets.UTF_8));
+      assertEquals("v1", event.path("vehicle_id").asText());
+      assertEquals("[{\"vehicle_id\":\"v1\",\"visits\":[4]}]", event.at("/data/routes").toString());
+    }
+  }
+
+  @Test
   void aDriverHearsOfTheirVehicle() throws Exception {
     try (Listener listener = new Listener(server, "/v1/events?after=0", "driver")) {
       event(1, "v2");

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ieum.model.LatLon;
 import org.ieum.server.api.AreaView;
@@ -20,6 +21,7 @@ import org.ieum.server.api.ServiceView;
 import org.ieum.server.api.StopView;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaTask;
+import org.ieum.server.area.Look;
 import org.ieum.server.journal.AnswerKey;
 import org.ieum.server.journal.KeptAnswer;
 import org.ieum.server.journal.StoredEvent;
@@ -152,6 +154,11 @@ final class FakeArea implements Area, AutoCloseable {
   @Override
   public FakeHub hub() {
     return hub;
+  }
+
+  @Override
+  public void onLook(Consumer<Look> listener) {
+    // Nothing looks at the routes.
   }
 
   @Override

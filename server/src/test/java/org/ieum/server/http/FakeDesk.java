@@ -43,6 +43,10 @@ final class FakeDesk implements AreaDesk {
   final Map<String, BookingView> bookings = new TreeMap<>();
   private final List<ShiftView> shifts = new ArrayList<>();
   private final Map<String, PositionView> positions = new TreeMap<>();
+
+  /** Whether riders may know the vehicles of bookings that are made or changed from now on. */
+  boolean announced = true;
+
   private final String areaId;
   private int count;
   private RoadSpeedsView roads;
@@ -71,6 +75,7 @@ final class FakeDesk implements AreaDesk {
         rider,
         state,
         vehicle,
+        announced,
         2,
         0,
         "s1",
@@ -91,6 +96,10 @@ final class FakeDesk implements AreaDesk {
         null,
         null,
         null);
+  }
+
+  private static String vehicleOf(BookingView booking) {
+    return String.valueOf(booking.vehicleId());
   }
 
   static OfferView offer(String id) {
@@ -149,7 +158,7 @@ final class FakeDesk implements AreaDesk {
     return bookings.values().stream()
         .filter(booking -> booking.bookingId().compareTo(afterId) > 0)
         .filter(booking -> riderId.isEmpty() || booking.riderId().equals(riderId))
-        .filter(booking -> vehicleId.isEmpty() || booking.vehicleId().equals(vehicleId))
+        .filter(booking -> vehicleId.isEmpty() || vehicleId.equals(booking.vehicleId()))
         .limit(limit)
         .toList();
   }
@@ -159,7 +168,7 @@ final class FakeDesk implements AreaDesk {
     if (!old.state().equals(from)) {
       throw Refusal.conflict("booking " + bookingId + " is " + old.state() + ", not " + from);
     }
-    BookingView changed = booking(bookingId, old.riderId(), to, old.vehicleId(), old.version() + 1);
+    BookingView changed = booking(bookingId, old.riderId(), to, vehicleOf(old), old.version() + 1);
     bookings.put(bookingId, changed);
     return changed;
   }
@@ -233,7 +242,7 @@ final class FakeDesk implements AreaDesk {
     String type = taskId.substring(colon + 1);
     String stop = type.equals("pickup") ? "s1" : "s2";
     return new TaskView(
-        taskId, type, booking.vehicleId(), booking.bookingId(), stop, TIME, 2, 0, "planned");
+        taskId, type, vehicleOf(booking), booking.bookingId(), stop, TIME, 2, 0, "planned");
   }
 
   @Override

@@ -1,0 +1,211 @@
+package org.ieum.server.area;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.ieum.dispatch.Dispatcher;
+import org.ieum.reoptimize.Neighbourhood;
+import org.ieum.reoptimize.ProposedRoutes;
+import org.ieum.reoptimize.RouteOptimizer;
+import org.ieum.reoptimize.RoutingProblem;
+import org.ieum.reoptimize.RoutingSolution;
+import org.ieum.reoptimize.SearchBudget;
+import org.ieum.server.api.Refusal;
+import org.ieum.server.area.Look.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Improves the routes of an area while they are driven, on one thread beside the writer's. In each
+ * interval the writer tells riders their vehicles and hands out some routes, this looks for better
+ * ones for half of the time at most, and the writer puts them in place as far as they still fit. It
+ * does so at once: on a busy area every second that a plan waits has it refused more often. The
+ * writer's part are commands like others, so that what they decide is on disk before anybody goes
+ * on from there. The area does not depend on it: whatever goes wrong here is logged, once for each
+ * kind.
+ */
+final class AreaOptimizer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AreaOptimizer.class);
+  private static final long NANOS = 1_000_000;
+
+  /** A search that does not end by then is left to itself, ms. */
+  private static final int PATIENCE = 5_000;
+
+  /** All areas search on one core, by turns. */
+  private static final Semaphore CORE = new Semaphore(1, /* fair= */ true);
+
+  private final AreaWriter writer;
+  private final Desk desk;
+  private final RouteImprovement rules;
+  private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final List<Consumer<Look>> listeners = new CopyOnWriteArrayList<>();
+
+  // Of the thread.
+  private final Set<Class<?>> logged = new HashSet<>();
+  private final LookSize size;
+  private long seed;
+
+  AreaOptimizer(AreaWriter writer, Desk desk, RouteImprovement rules) {
+    this.writer = writer;
+    this.desk = desk;
+    this.rules = rules;
+    size = new LookSize(rules.vehicles());
+    thread = AreaWriter.named("optimizer-" + desk.setup.id()).newThread(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Has a listener told of each look, on the thread of this. */
+  void onLook(Consumer<Look> listener) {
+    listeners.add(listener);
+  }
+
+  private void run() {
+    long next = System.nanoTime();
+    try {
+      while (true) {
+        next = Math.max(next + size.share(rules.interval() * NANOS), System.nanoTime());
+        if (closing.await(next - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          return;
+        }
+        if (writer.isReady()) {
+          Look look = look();
+          size.note(look.outcome());
+          tell(look);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(Look look) {
+    try {
+      listeners.forEach(listener -> listener.accept(look));
+    } catch (RuntimeException e) {
+      var unused = failed(e);
+    }
+  }
+
+  /** Riders are told their vehicles also when other areas search all the time. */
+  private Look look() throws InterruptedException {
+    boolean hasCore = CORE.tryAcquire(rules.interval(), TimeUnit.MILLISECONDS);
+    try {
+      return look(hasCore);
+    } finally {
+      if (hasCore) {
+        CORE.release();
+      }
+    }
+  }
+
+  private Look look(boolean searches) throws InterruptedException {
+    try {
+      int vehicles = size.vehicles();
+      Taken taken = writer.order(unused -> take(searches, vehicles), null).get();
+      if (taken.around().isEmpty()) {
+        return new Look(Outcome.NONE, 0, taken.nanos(), 0, 0);
+      }
+      long begun = System.nanoTime();
+      ProposedRoutes found = search(taken.around().get());
+      long searched = System.nanoTime() - begun;
+      if (found.size() == 0) {
+        return new Look(Outcome.NONE, 0, taken.nanos(), searched, 0);
+      }
+      Applied applied = writer.order(unused -> apply(found), null).get();
+      Outcome outcome = applied.saved() > 0 ? Outcome.APPLIED : Outcome.REFUSED;
+      return new Look(outcome, applied.saved(), taken.nanos(), searched, applied.nanos());
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      // The journal is away, or too many wait: no time for this.
+      return cause instanceof Refusal ? Look.nothing(Outcome.NONE) : failed(cause);
+    } catch (RuntimeException | Error e) {
+      return failed(e);
+    }
+  }
+
+  private Look failed(Throwable fault) {
+    if (logged.add(fault.getClass())) {
+      LOG.error(
+          "area {}: its routes are not improved now, and this is told once: {}",
+          desk.setup.id(),
+          fault.toString(),
+          fault);
+    }
+    return Look.nothing(Outcome.FAILED);
+  }
+
+  /** What there is to look at, and how long it took to find that. */
+  private record Taken(long nanos, Optional<Neighbourhood> around) {}
+
+  /** By how much the routes cost less, and how long it took to put them in place. */
+  private record Applied(long nanos, long saved) {}
+
+  /** On the writer's thread. */
+  private Taken take(boolean searches, int vehicles) {
+    long begun = System.nanoTime();
+    desk.advance();
+    Dispatcher dispatcher = desk.dispatcher();
+    dispatcher.announceVehicles(rules.announceAhead(), desk.now());
+    Optional<Neighbourhood> around =
+        searches ? dispatcher.findNeighbourhood(vehicles, desk.now()) : Optional.empty();
+    return new Taken(System.nanoTime() - begun, around);
+  }
+
+  /** On the writer's thread. */
+  private Applied apply(ProposedRoutes found) {
+    long begun = System.nanoTime();
+    desk.advance();
+    long saved = desk.dispatcher().applyRoutes(found, desk.now());
+    return new Applied(System.nanoTime() - begun, saved);
+  }
+
+  private ProposedRoutes search(Neighbourhood around) {
+    Judge judge = new Judge(rules.optimizer());
+    SearchBudget budget = SearchBudget.ofNanos(size.share(rules.longestSearch()));
+    ProposedRoutes proposal = around.improve(judge::improve, seed++, budget);
+    return judge.isBetter ? proposal : ProposedRoutes.NONE;
+  }
+
+  /** Notes whether an optimiser found anything but what it was given. */
+  private static final class Judge {
+    private final RouteOptimizer optimizer;
+    private boolean isBetter;
+
+    Judge(RouteOptimizer optimizer) {
+      this.optimizer = optimizer;
+    }
+
+    RoutingSolution improve(
+        RoutingProblem problem, int[][] visits, long seed, SearchBudget budget) {
+      RoutingSolution solution = optimizer.improve(problem, visits, seed, budget);
+      for (int v = 0; v < visits.length; v++) {
+        isBetter |= !Arrays.equals(visits[v], solution.visits(v));
+      }
+      return solution;
+    }
+  }
+
+  /** Ends the thread; what was found and not put in place is forgotten. */
+  @Override
+  public void close() {
+    closing.countDown();
+    thread.interrupt();
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
