@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ieum.dispatch.DispatchEvent.VehicleOut;
+import org.ieum.reoptimize.Neighbourhood;
+import org.ieum.reoptimize.ProposedRoutes;
+import org.ieum.reoptimize.RouteSearch;
+import org.ieum.reoptimize.SearchBudget;
 import org.junit.jupiter.api.Test;
 
 /** Days whose routes are improved while they are driven. */
@@ -91,6 +96,37 @@ final class ReoptimizationTest {
       improved += count(service, DispatchEvent.RoutesImproved.class);
     }
     assertTrue(improved > DAYS / 6);
+  }
+
+  /** Rides booked ahead are planned by the same call, before anybody is told anything. */
+  @Test
+  void ridesBookedAheadArePlannedTogether() {
+    int saved = 0;
+    int rides = 0;
+    for (long seed = 1; seed <= DAYS / 3; seed++) {
+      RandomService service = new RandomService(seed);
+      DayWatcher day = watched(service);
+      for (int i = 0; i < 25; i++) {
+        service.book(service.nextRequest());
+      }
+      rides += day.rides().size();
+      Dispatcher dispatcher = service.dispatcher();
+      int now = service.now();
+      Optional<Neighbourhood> all = dispatcher.findNeighbourhood(service.vehicles().size(), now);
+      for (int i = 0; i < 5 && all.isPresent(); i++) {
+        SearchBudget budget = SearchBudget.ofIterations(300);
+        ProposedRoutes found = all.get().improve(RouteSearch::improve, seed + i, budget);
+        saved += dispatcher.applyRoutes(found, now) > 0 ? 1 : 0;
+        service.told();
+        all = dispatcher.findNeighbourhood(service.vehicles().size(), now);
+      }
+      service.passUntilEmpty();
+      assertEquals(0, day.rides().size(), "seed " + seed);
+      assertEquals(0, day.broken, "seed " + seed);
+    }
+    System.out.printf(
+        "%d rides booked ahead, planned better on %d of %d days%n", rides, saved, DAYS / 3);
+    assertTrue(rides > 4 * DAYS / 3 && saved > DAYS / 10, rides + " rides, " + saved + " saved");
   }
 
   private static int count(RandomService service, Class<? extends DispatchEvent> kind) {
