@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.ieum.progress.InputException;
 import org.ieum.reoptimize.ReoptimizeRules;
+import org.ieum.reoptimize.RouteOptimizer;
 import org.ieum.server.config.OptimizerChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,6 +67,7 @@ public final class Reoptimize extends BenchmarkCommand {
     if (seeds < 1 || seeds > 10) {
       throw new InputException("--seeds must be from 1 to 10, was " + seeds);
     }
+    var unused = findOptimizer();
     results.add(Machine.processors());
     for (String day : days) {
       out.printf(
@@ -80,12 +83,13 @@ public final class Reoptimize extends BenchmarkCommand {
     return new ReoptimizeRules(1000 * interval, 1000 * announceAhead, vehicles, iterations);
   }
 
-  private OptimizerChoice choice() {
-    try {
-      return OptimizerChoice.valueOf(optimizer.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new InputException("--optimizer must be lns or jsprit, was " + optimizer);
-    }
+  private RouteOptimizer findOptimizer() {
+    return Arrays.stream(OptimizerChoice.values())
+        .filter(choice -> choice.name().equalsIgnoreCase(optimizer))
+        .findFirst()
+        .flatMap(OptimizerChoice::findOptimizer)
+        .orElseThrow(
+            () -> new InputException("--optimizer must be lns or jsprit, was " + optimizer));
   }
 
   private PairedDays dispatched(String name) {
@@ -97,9 +101,7 @@ public final class Reoptimize extends BenchmarkCommand {
     PairedDays pairs = new PairedDays();
     for (int seed = 1; seed <= seeds; seed++) {
       OnlineDay day = new OnlineDay(instance, roads, seed);
-      pairs.add(
-          day.run(null, rules(), seed),
-          day.run(choice().findOptimizer().orElse(null), rules(), seed));
+      pairs.add(day.run(null, rules(), seed), day.run(findOptimizer(), rules(), seed));
       progress(seed);
     }
     return pairs;

@@ -56,6 +56,7 @@ public final class OptimizerClock {
   public void step() {
     if (applyAt <= lookAt) {
       dispatcher.applyRoutes(found, applyAt);
+      dispatcher.announceVehicles(rules.announceAhead(), applyAt);
       applyAt = RoutePlan.NEVER;
     } else {
       look();
