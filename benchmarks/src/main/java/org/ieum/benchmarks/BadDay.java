@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.ieum.demand.DemandSettings;
 import org.ieum.demand.SyntheticDemand;
 import org.ieum.progress.InputException;
@@ -48,7 +47,6 @@ import org.ieum.server.journal.JournalOptions;
 import org.ieum.server.journal.JournalStore;
 import org.ieum.server.journal.StoredEvent;
 import org.ieum.server.quantity.Seating;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -61,7 +59,7 @@ import picocli.CommandLine.Option;
             + " trouble and once with: two breakdowns, a vehicle silent for ten minutes, a stop"
             + " closed, a busy road closed for a while, 5 % of riders who do not come, receivers that leap by 2 km, a clock 3"
             + " minutes off, vehicles that crawl, and a driver who serves stops out of order.")
-public final class BadDay implements Callable<Integer> {
+public final class BadDay extends BenchmarkCommand {
   private static final String AREA = "city";
   private static final Duration POSITIONS_EVERY = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,18 +76,11 @@ public final class BadDay implements Callable<Integer> {
   @Option(names = "--riders", defaultValue = "120", description = "an hour")
   private double riders;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
-  private @Nullable Path file;
-
-  @Option(names = "--help", usageHelp = true, description = "show this and end")
-  @SuppressWarnings("UnusedVariable") // picocli asks for it
-  private boolean help;
-
   private final PrintStream out = System.out;
 
   /** Ends with 1 when anything is wrong, 2 on wrong options. */
   public static void main(String[] args) {
-    System.exit(ServerLoad.run(new BadDay(), args));
+    exit(new BadDay(), args);
   }
 
   /**
@@ -108,13 +99,10 @@ public final class BadDay implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  int measure() throws IOException, InterruptedException {
     if (!(speed >= 1 && speed <= 60) || minutes < 30) {
       throw new InputException(
           "--speed must be from 1 to 60 and --minutes at least 30, were " + speed + ", " + minutes);
-    }
-    if (file != null) {
-      ResultFile.prepare(file);
     }
     Day good = live(/* isBad= */ false);
     Day bad = live(/* isBad= */ true);
@@ -147,7 +135,7 @@ public final class BadDay implements Callable<Integer> {
             .toHold(Target.atMost(0, "")));
     good.faults().stream().limit(5).forEach(fault -> out.println("FAULT: " + fault));
     bad.faults().stream().limit(10).forEach(fault -> out.println("FAULT: " + fault));
-    new ResultTable(out).report(results, file);
+    report(results);
     return faults == 0 && good.untold() + bad.untold() == 0 ? 0 : 1;
   }
 

@@ -65,7 +65,7 @@ final class OnlineDay {
     for (Request request : instance.requests()) {
       while (clock != null && clock.next() < request.time()) {
         desk.advance(clock.next());
-        clock.look();
+        clock.step();
       }
       desk.serve(request);
     }

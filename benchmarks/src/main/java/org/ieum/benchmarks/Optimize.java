@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.ieum.progress.InputException;
 import org.ieum.reoptimize.SearchBudget;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Parameters;
         "Solves the pickup-and-delivery instances of a folder (Li and Lim's, Cordeau's) with the"
             + " large-neighbourhood search or its peers, checks every solution from the file alone,"
             + " and compares it with the best known one of the folder's best_known.csv.")
-public final class Optimize implements Callable<Integer> {
+public final class Optimize extends BenchmarkCommand {
   @Parameters(paramLabel = "FOLDER", description = "with instances and best_known.csv")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path folder;
@@ -66,22 +64,15 @@ public final class Optimize implements Callable<Integer> {
       description = "runs of each instance, all with other seeds; the table shows the best")
   private int seeds;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
-  private @Nullable Path file;
-
-  @Option(names = "--help", usageHelp = true, description = "show this and end")
-  @SuppressWarnings("UnusedVariable") // picocli asks for it
-  private boolean help;
-
   private final PrintStream out = System.out;
 
   /** Ends with 1 when any solution is wrong; with 2 on wrong options. */
   public static void main(String[] args) {
-    System.exit(ServerLoad.run(new Optimize(), args));
+    exit(new Optimize(), args);
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  int measure() throws IOException, InterruptedException {
     if (threads < 1 || seeds < 1 || !(seconds > 0) || iterations < 1) {
       throw new InputException(
           String.format(
@@ -92,9 +83,6 @@ public final class Optimize implements Callable<Integer> {
               seeds,
               iterations,
               seconds));
-    }
-    if (file != null) {
-      ResultFile.prepare(file);
     }
     Map<String, BestKnown> known = BestKnown.read(folder);
     List<RoutingSolver> solvers = solvers();
@@ -116,11 +104,9 @@ public final class Optimize implements Callable<Integer> {
     out.println();
     List<Result> summary = report.summary();
     new ResultTable(out).report(summary, null);
-    if (file != null) {
-      List<Result> results = new ArrayList<>(report.rows());
-      results.addAll(summary);
-      ResultFile.write(file, results);
-    }
+    List<Result> results = new ArrayList<>(report.rows());
+    results.addAll(summary);
+    write(results);
     return report.faults() == 0 ? 0 : 1;
   }
 

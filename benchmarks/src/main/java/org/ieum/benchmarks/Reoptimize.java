@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.ieum.progress.InputException;
 import org.ieum.reoptimize.ReoptimizeRules;
+import org.ieum.reoptimize.RouteOptimizer;
 import org.ieum.server.config.OptimizerChoice;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             + " them in pairs: two instances of ../shared/data/dispatch, a day of Porto with 60"
             + " vehicles and 10,000 requests, and the embedded area. Admission is the same in both:"
             + " whoever has a feasible insertion is served. The settings are the same for all.")
-public final class Reoptimize implements Callable<Integer> {
+public final class Reoptimize extends BenchmarkCommand {
   private static final String PORTO = "porto";
   private static final String EMBEDDED = "embedded";
 
@@ -54,29 +54,20 @@ public final class Reoptimize implements Callable<Integer> {
   @Option(names = "--iterations", defaultValue = "300", description = "in a look")
   private int iterations;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
-  private @Nullable Path file;
-
-  @Option(names = "--help", usageHelp = true, description = "show this and end")
-  @SuppressWarnings("UnusedVariable") // picocli asks for it
-  private boolean help;
-
   private final PrintStream out = System.out;
   private final List<Result> results = new ArrayList<>();
 
   /** Ends with 2 on wrong options. */
   public static void main(String[] args) {
-    System.exit(ServerLoad.run(new Reoptimize(), args));
+    exit(new Reoptimize(), args);
   }
 
   @Override
-  public Integer call() throws IOException {
+  int measure() throws IOException {
     if (seeds < 1 || seeds > 10) {
       throw new InputException("--seeds must be from 1 to 10, was " + seeds);
     }
-    if (file != null) {
-      ResultFile.prepare(file);
-    }
+    var unused = findOptimizer();
     results.add(Machine.processors());
     for (String day : days) {
       out.printf(
@@ -84,9 +75,7 @@ public final class Reoptimize implements Callable<Integer> {
       report(day, day.equals(PORTO) || day.equals(EMBEDDED) ? simulated(day) : dispatched(day));
     }
     new ResultTable(out).printSummary(results);
-    if (file != null) {
-      ResultFile.write(file, results);
-    }
+    write(results);
     return 0;
   }
 
@@ -94,12 +83,13 @@ public final class Reoptimize implements Callable<Integer> {
     return new ReoptimizeRules(1000 * interval, 1000 * announceAhead, vehicles, iterations);
   }
 
-  private OptimizerChoice choice() {
-    try {
-      return OptimizerChoice.valueOf(optimizer.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new InputException("--optimizer must be lns or jsprit, was " + optimizer);
-    }
+  private RouteOptimizer findOptimizer() {
+    return Arrays.stream(OptimizerChoice.values())
+        .filter(choice -> choice.name().equalsIgnoreCase(optimizer))
+        .findFirst()
+        .flatMap(OptimizerChoice::findOptimizer)
+        .orElseThrow(
+            () -> new InputException("--optimizer must be lns or jsprit, was " + optimizer));
   }
 
   private PairedDays dispatched(String name) {
@@ -111,9 +101,7 @@ public final class Reoptimize implements Callable<Integer> {
     PairedDays pairs = new PairedDays();
     for (int seed = 1; seed <= seeds; seed++) {
       OnlineDay day = new OnlineDay(instance, roads, seed);
-      pairs.add(
-          day.run(null, rules(), seed),
-          day.run(choice().findOptimizer().orElse(null), rules(), seed));
+      pairs.add(day.run(null, rules(), seed), day.run(findOptimizer(), rules(), seed));
       progress(seed);
     }
     return pairs;

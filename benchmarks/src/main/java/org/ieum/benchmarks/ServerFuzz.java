@@ -3,13 +3,10 @@ package org.ieum.benchmarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +18,7 @@ import picocli.CommandLine.Option;
         "Sends the dispatch server malformed and hostile requests, made from its own /openapi.json"
             + " and broken, with valid credentials of each role, and looks after each refusal"
             + " whether anything has changed.")
-public final class ServerFuzz implements Callable<Integer> {
+public final class ServerFuzz extends BenchmarkCommand {
   /** The part of the requests after which memory is first measured. */
   private static final int WARM_UP = 5;
 
@@ -36,32 +33,22 @@ public final class ServerFuzz implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "of the requests")
   private long seed;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
-  private @Nullable Path file;
-
-  @Option(names = "--help", usageHelp = true, description = "show this and end")
-  @SuppressWarnings("UnusedVariable") // picocli asks for it
-  private boolean help;
-
   private final PrintStream out = System.out;
 
   /** Ends with 1 when a target is missed, 2 on wrong options. */
   public static void main(String[] args) {
-    System.exit(ServerLoad.run(new ServerFuzz(), args));
+    exit(new ServerFuzz(), args);
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    if (file != null) {
-      ResultFile.prepare(file);
-    }
+  int measure() throws IOException, InterruptedException {
     FuzzServer setup = new FuzzServer(Files.createTempDirectory("ieum-fuzz"), vehicles);
     List<Result> results;
     try (ServerProcess server = setup.start();
         FuzzWorld world = new FuzzWorld(server, new Random(seed))) {
       results = measure(server, world, setup);
     }
-    new ResultTable(out).report(results, file);
+    report(results);
     return results.stream().allMatch(result -> result.holds().orElse(true)) ? 0 : 1;
   }
 

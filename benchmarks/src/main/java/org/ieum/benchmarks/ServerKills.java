@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,7 +17,7 @@ import picocli.CommandLine.Option;
         "Kills the dispatch server with SIGKILL while bookings, cancellations and boardings are in"
             + " flight, starts it on the same data, and looks whether all that it had acknowledged"
             + " is there, once, and in routes that keep every promise.")
-public final class ServerKills implements Callable<Integer> {
+public final class ServerKills extends BenchmarkCommand {
   @Option(names = "--kills", defaultValue = "200", description = "how often")
   private int kills;
 
@@ -37,25 +35,15 @@ public final class ServerKills implements Callable<Integer> {
               + " this run; a file when not said")
   private String db = "";
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
-  private @Nullable Path file;
-
-  @Option(names = "--help", usageHelp = true, description = "show this and end")
-  @SuppressWarnings("UnusedVariable") // picocli asks for it
-  private boolean help;
-
   private final PrintStream out = System.out;
 
   /** Ends with 1 when anything was lost, doubled or wrong; with 2 on wrong options. */
   public static void main(String[] args) {
-    System.exit(ServerLoad.run(new ServerKills(), args));
+    exit(new ServerKills(), args);
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    if (file != null) {
-      ResultFile.prepare(file);
-    }
+  int measure() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("ieum-kills");
     MadeUpTrips trips = new MadeUpTrips(City.embedded(), ServerProcess.AREA, seed);
     List<Result> results;
@@ -68,7 +56,7 @@ public final class ServerKills implements Callable<Integer> {
     }
     outcome.faults().stream().limit(20).forEach(fault -> out.println("FAULT: " + fault));
     results = results(outcome);
-    new ResultTable(out).report(results, file);
+    report(results);
     return outcome.faults().isEmpty() ? 0 : 1;
   }
 

@@ -8,10 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.ieum.progress.InputException;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,7 +19,7 @@ import picocli.CommandLine.Option;
         "Starts the dispatch server on the embedded area with real keys and its journal on disk,"
             + " and sends it quotes at fixed times, bookings, cancellations and boardings, all from"
             + " this machine. Times count from when a request should have been sent.")
-public final class ServerLoad implements Callable<Integer> {
+public final class ServerLoad extends BenchmarkCommand {
   @Option(names = "--vehicles", defaultValue = "300", description = "of the fleet")
   private int vehicles;
 
@@ -70,38 +66,15 @@ public final class ServerLoad implements Callable<Integer> {
       description = "of ieum serve, such as --optimizer=lns; may be repeated")
   private List<String> serverOptions = new ArrayList<>();
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
-  private @Nullable Path file;
-
-  @Option(names = "--help", usageHelp = true, description = "show this and end")
-  @SuppressWarnings("UnusedVariable") // picocli asks for it
-  private boolean help;
-
   private final PrintStream out = System.out;
 
   /** Ends with 1 when a target is missed, 2 on wrong options. */
   public static void main(String[] args) {
-    System.exit(run(new ServerLoad(), args));
-  }
-
-  static int run(Object command, String[] args) {
-    CommandLine line = new CommandLine(command);
-    line.setExecutionExceptionHandler(
-        (fault, failed, parsed) -> {
-          if (!(fault instanceof InputException)) {
-            throw fault;
-          }
-          System.err.println("error: " + fault.getMessage());
-          return 2;
-        });
-    return line.execute(args);
+    exit(new ServerLoad(), args);
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    if (file != null) {
-      ResultFile.prepare(file);
-    }
+  int measure() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("ieum-load");
     MadeUpTrips trips = new MadeUpTrips(City.embedded(), ServerProcess.AREA, /* seed= */ 1);
     List<Result> results;
@@ -109,7 +82,7 @@ public final class ServerLoad implements Callable<Integer> {
         ServerProcess server = ServerProcess.start(setup(folder, database))) {
       results = measure(server, trips);
     }
-    new ResultTable(out).report(results, file);
+    report(results);
     return results.stream().allMatch(result -> result.holds().orElse(true)) ? 0 : 1;
   }
 

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,7 +20,7 @@ import picocli.CommandLine.Option;
             + " in flight, every other time with SIGKILL, starts it again 1 to 5 s later, and looks"
             + " whether the server refuses clearly meanwhile, goes on by itself, and has done once"
             + " what it acknowledged.")
-public final class ServerOutage implements Callable<Integer> {
+public final class ServerOutage extends BenchmarkCommand {
   @Option(names = "--outages", defaultValue = "20", description = "how often")
   private int outages;
 
@@ -32,25 +30,15 @@ public final class ServerOutage implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "of the moments and commands")
   private long seed;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write the results as JSON")
-  private @Nullable Path file;
-
-  @Option(names = "--help", usageHelp = true, description = "show this and end")
-  @SuppressWarnings("UnusedVariable") // picocli asks for it
-  private boolean help;
-
   private final PrintStream out = System.out;
 
   /** Ends with 1 when anything was lost, doubled or wrong; with 2 on wrong options. */
   public static void main(String[] args) {
-    System.exit(ServerLoad.run(new ServerOutage(), args));
+    exit(new ServerOutage(), args);
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    if (file != null) {
-      ResultFile.prepare(file);
-    }
+  int measure() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("ieum-outage");
     MadeUpTrips trips = new MadeUpTrips(City.embedded(), ServerProcess.AREA, seed);
     List<Result> results;
@@ -63,7 +51,7 @@ public final class ServerOutage implements Callable<Integer> {
     }
     outcome.faults().stream().limit(20).forEach(fault -> out.println("FAULT: " + fault));
     results = results(outcome);
-    new ResultTable(out).report(results, file);
+    report(results);
     return outcome.faults().isEmpty() ? 0 : 1;
   }
 

@@ -10,8 +10,8 @@ import org.ieum.reoptimize.SearchBudget;
 
 /**
  * Improves the routes of a dispatcher whose time is only thought of: looks are taken at fixed
- * times, and what one finds is put in place at the time of the next, as if the search had taken so
- * long. The budget is iterations, so that a day is the same whenever it is run.
+ * times, and what one finds is put in place a fixed time later, as if the search had taken so long.
+ * The budget is iterations, so that a day is the same whenever it is run.
  */
 public final class OptimizerClock {
   private final Dispatcher dispatcher;
@@ -19,11 +19,14 @@ public final class OptimizerClock {
   private final ReoptimizeRules rules;
   private final SearchBudget budget;
   private long seed;
-  private int next = RoutePlan.NEVER;
+
+  /** When the next look is due. */
+  private int lookAt;
+
+  /** When what was found is to be put in place. */
+  private int applyAt = RoutePlan.NEVER;
+
   private ProposedRoutes found = ProposedRoutes.NONE;
-  private long saved;
-  private int applied;
-  private int looks;
 
   /**
    * Begins to look at a time.
@@ -41,44 +44,32 @@ public final class OptimizerClock {
     this.rules = rules;
     this.seed = seed;
     budget = SearchBudget.ofIterations(rules.iterations());
-    next = start;
+    lookAt = start;
   }
 
-  /** When the next look is due. */
+  /** When something is due: a look, or putting in place what the last one found. */
   public int next() {
-    return next;
+    return Math.min(lookAt, applyAt);
   }
 
-  /** Puts in place what the last look found, and takes the next one. */
-  public void look() {
-    int now = next;
-    next += rules.interval();
-    dispatcher.announceVehicles(rules.announceAhead(), now);
-    if (found.size() > 0) {
-      long less = dispatcher.applyRoutes(found, now);
-      saved += less;
-      applied += less > 0 ? 1 : 0;
+  /** Does what is due. */
+  public void step() {
+    if (applyAt <= lookAt) {
+      dispatcher.applyRoutes(found, applyAt);
+      dispatcher.announceVehicles(rules.announceAhead(), applyAt);
+      applyAt = RoutePlan.NEVER;
+    } else {
+      look();
     }
-    found = ProposedRoutes.NONE;
-    Optional<Neighbourhood> around = dispatcher.findNeighbourhood(rules.vehicles(), now);
+  }
+
+  private void look() {
+    dispatcher.announceVehicles(rules.announceAhead(), lookAt);
+    Optional<Neighbourhood> around = dispatcher.findNeighbourhood(rules.vehicles(), lookAt);
     if (around.isPresent()) {
-      looks++;
       found = around.get().improve(optimizer, seed++, budget);
+      applyAt = lookAt + rules.lag();
     }
-  }
-
-  /** How many searches there were. */
-  public int looks() {
-    return looks;
-  }
-
-  /** How many of them changed a route. */
-  public int applied() {
-    return applied;
-  }
-
-  /** By how much they lowered the cost in all, see {@link org.ieum.fleet.RouteCost}. */
-  public long saved() {
-    return saved;
+    lookAt += rules.interval();
   }
 }

@@ -10,6 +10,7 @@ import org.ieum.dispatch.DispatchEvent.ImprovedRoute;
 import org.ieum.dispatch.DispatchEvent.RoutesImproved;
 import org.ieum.dispatch.DispatchEvent.VehicleAnnounced;
 import org.ieum.fleet.FleetState;
+import org.ieum.fleet.FreePiece;
 import org.ieum.fleet.PlanValidator;
 import org.ieum.fleet.RouteCost;
 import org.ieum.fleet.RouteEvaluator;
@@ -29,8 +30,8 @@ import org.ieum.traveltime.TravelTimes;
  * does anyway; the stop to which a vehicle drives stays.
  *
  * <p>A proposal falls into groups of vehicles that exchange rides. Each group is taken whole or not
- * at all: if a ride has come or gone since, or the vehicle drives elsewhere than the proposal
- * begins, the group is left as it is.
+ * at all: if a ride has come since, or has boarded or is about to where the proposal has it move,
+ * the group is left as it is. Rides that have gone are left out of it.
  */
 final class Reoptimization {
   private final FleetState fleet;
@@ -74,7 +75,7 @@ final class Reoptimization {
     for (int v = 0; v < fleet.vehicleCount(); v++) {
       for (int k = 0; k < fleet.rideCount(v); k++) {
         int pickup = fleet.pickup(v, k);
-        if (pickup == RoutePlan.ABOARD || fleet.arrival(v, pickup) > now + ahead) {
+        if (pickup == RoutePlan.ABOARD || fleet.arrival(v, pickup) - now > ahead) {
           continue;
         }
         announce(fleet.request(v, k), now);
@@ -82,7 +83,7 @@ final class Reoptimization {
     }
   }
 
-  /** Tells a rider the vehicle, unless that has been done or both have met. */
+  /** Tells a rider the vehicle, unless that has been done the party is aboard. */
   void announce(long request, int now) {
     Booking booking = bookings.get(request);
     if (!booking.isAnnounced() && booking.state() != BookingState.ONBOARD) {
@@ -208,7 +209,7 @@ final class Reoptimization {
 
   /** The visits that have not happened, and are not about to at the stop that stays. */
   private long[] ahead(RoutePlan present, long[] visits) {
-    int fixed = present.departed() ? 1 : 0;
+    int fixed = FreePiece.find(present).map(FreePiece::start).orElse(0);
     return Arrays.stream(visits)
         .filter(
             visit -> {
@@ -217,6 +218,10 @@ final class Reoptimization {
                 return booking != null;
               }
               int ride = present.findRide(visit >> 1);
+              if (ride < 0) {
+                // It has lost its vehicle; nobody can rebuild that.
+                return true;
+              }
               int stop = (visit & 1) == 0 ? present.pickup(ride) : present.dropoff(ride);
               return stop > fixed;
             })

@@ -32,7 +32,7 @@ final class Vicinity {
     seen = new int[fleet.vehicleCount()];
     turn = new long[fleet.vehicleCount()];
     for (int v = 0; v < seen.length; v++) {
-      seen(v);
+      seen[v] = fleet.replacements(v) - 1;
     }
   }
 

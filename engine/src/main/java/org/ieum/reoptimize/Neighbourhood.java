@@ -49,17 +49,19 @@ public final class Neighbourhood {
     return copy;
   }
 
-  /** Looks for something better. */
+  /** Looks for something better; {@link ProposedRoutes#NONE} when nothing is found. */
   public ProposedRoutes improve(RouteOptimizer optimizer, long seed, SearchBudget budget) {
     RoutingSolution solution = optimizer.improve(problem, visits(), seed, budget);
     if (solution.unserved() > 0) {
       return ProposedRoutes.NONE;
     }
     long[][] proposed = new long[vehicles.length][];
+    boolean isOther = false;
     for (int v = 0; v < vehicles.length; v++) {
+      isOther |= !Arrays.equals(visits[v], solution.visits(v));
       proposed[v] = translate(solution.visits(v));
     }
-    return new ProposedRoutes(vehicles.clone(), proposed);
+    return isOther ? new ProposedRoutes(vehicles.clone(), proposed) : ProposedRoutes.NONE;
   }
 
   /** Visits as the fleet knows them; those who are aboard at the start board no more. */

@@ -66,11 +66,11 @@ public final class NeighbourhoodBuilder {
     }
     while (true) {
       Neighbourhood neighbourhood = build(members, now);
-      Routes routes = new Routes(neighbourhood.problem());
+      PlanCheck check = new PlanCheck(neighbourhood.problem());
       boolean isWhole = true;
       for (int v = members.size() - 1; v >= 0; v--) {
-        routes.fill(v, neighbourhood.visits()[v]);
-        if (!routes.isInTime(v)) {
+        int[] visits = neighbourhood.visits()[v];
+        if (!check.keeps(v, visits, visits.length)) {
           members.remove(v);
           isWhole = false;
         }

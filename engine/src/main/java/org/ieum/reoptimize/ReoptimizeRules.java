@@ -3,7 +3,7 @@ package org.ieum.reoptimize;
 /**
  * How often and how much a running service is improved.
  *
- * @param interval from one look to the next, ms; what was found meanwhile is put in place then
+ * @param interval from one look to the next, ms
  * @param announceAhead how long before its planned arrival a rider is told the vehicle, ms
  * @param vehicles how many are looked at together, at most
  * @param iterations of the search in one look
@@ -24,5 +24,10 @@ public record ReoptimizeRules(int interval, int announceAhead, int vehicles, int
               + ", "
               + announceAhead);
     }
+  }
+
+  /** How long after a look the routes that it found are put in place, ms. */
+  public int lag() {
+    return Math.min(interval / 2, 2_000);
   }
 }

@@ -152,19 +152,6 @@ final class Routes {
     refresh(v);
   }
 
-  /** Whether windows and capacity are kept in a route. */
-  boolean isInTime(int v) {
-    RoutingProblem p = problem;
-    for (int node = p.startOf(v); ; node = next[node]) {
-      if (begin[node] > p.latest[node] || !p.fits(v, load[node], wheelchairs[node])) {
-        return false;
-      }
-      if (node == p.endOf(v)) {
-        return true;
-      }
-    }
-  }
-
   private void addAbsent(int request) {
     absentAt[request] = absentCount;
     absent[absentCount++] = request;

@@ -47,7 +47,7 @@ public final class RoutingSolution {
     return unserved;
   }
 
-  /** Of all driving, in the unit of the problem's costs. */
+  /** Of all driving and of the times that have a price, in the unit of the problem's costs. */
   public long cost() {
     return cost;
   }

@@ -184,7 +184,7 @@ public final class Simulation {
         int vehicleTime = dispatcher.nextEvent();
         int first = Math.min(time, Math.min(actionTime, vehicleTime));
         if (optimizer != null && optimizer.next() < first && first < RoutePlan.NEVER) {
-          optimizer.look();
+          optimizer.step();
         } else if (vehicleTime < actionTime && vehicleTime < time) {
           dispatcher.step();
         } else if (action != null && actionTime < time) {

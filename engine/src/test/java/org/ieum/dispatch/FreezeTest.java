@@ -117,8 +117,16 @@ final class FreezeTest {
     Offer other = service.offer(TinyService.departAt(2, 4 * HOUR, 3, 4), HOUR);
     assertTrue(dispatcher.assign(other, FAR, 2, 2, HOUR).isPresent());
     staysAt(HOUR, move());
-    dispatcher.cancel(RIDE, HOUR + 1);
-    staysAt(HOUR + 1, move());
+  }
+
+  @Test
+  void whoHasCalledOffIsLeftOut() {
+    Offer other = service.offer(TinyService.departAt(2, 4 * HOUR, 3, 4), HOUR);
+    assertTrue(dispatcher.assign(other, FAR, 2, 2, HOUR).isPresent());
+    dispatcher.cancel(RIDE, HOUR);
+    long[] both = {boarding(RIDE), alighting(RIDE), boarding(2), alighting(2)};
+    assertTrue(dispatcher.applyRoutes(proposal(new long[0], both), HOUR) > 0);
+    assertEquals(NEAR, dispatcher.findBooking(2).orElseThrow().vehicle());
   }
 
   @Test

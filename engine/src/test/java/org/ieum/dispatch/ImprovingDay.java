@@ -10,6 +10,7 @@ import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RouteCost;
 import org.ieum.fleet.RouteEvaluator;
 import org.ieum.fleet.RoutePlan;
+import org.ieum.fleet.StopKind;
 import org.ieum.reoptimize.ProposedRoutes;
 import org.ieum.reoptimize.RouteOptimizer;
 import org.ieum.reoptimize.RouteSearch;
@@ -76,8 +77,15 @@ final class ImprovingDay {
     FleetView fleet = service.dispatcher().fleet();
     List<String> fixed = new ArrayList<>();
     for (int v = 0; v < fleet.vehicleCount(); v++) {
-      int last = fleet.departed(v) ? 1 : 0;
-      fixed.add(v + " goes from " + fleet.place(v, 0) + " to " + fleet.place(v, last));
+      boolean turnsOff =
+          fleet.kind(v, 0) == StopKind.DIVERSION
+              && fleet.stopCount(v) > 1
+              && fleet.kind(v, 1) == StopKind.SERVICE;
+      int last = fleet.departed(v) || turnsOff ? 1 : 0;
+      fixed.add(v + " is behind " + fleet.place(v, 0));
+      if (last == 1) {
+        fixed.add(v + " goes to " + fleet.place(v, 1));
+      }
       for (int k = 0; k < fleet.rideCount(v); k++) {
         Booking booking = service.dispatcher().findBooking(fleet.request(v, k)).orElseThrow();
         String who = booking.request() + " of " + v;

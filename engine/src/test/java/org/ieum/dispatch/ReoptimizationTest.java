@@ -77,6 +77,26 @@ final class ReoptimizationTest {
     assertTrue(out > days / 2 && interrupted > days / 2 && improved > days / 4);
   }
 
+  /** New travel times and closed roads between a look and what comes of it. */
+  @Test
+  void trafficAndImprovementGoTogether() {
+    int improved = 0;
+    int atRisk = 0;
+    for (long seed = 1; seed <= DAYS; seed++) {
+      RandomService service = new RandomService(seed);
+      DayWatcher day = watched(service);
+      service.beforeEachSwap(day::readEvents);
+      live(service, new ImprovingDay(service, seed), service::changeSometimes, seed);
+      assertEquals(0, day.rides().size(), "seed " + seed);
+      improved += day.improved;
+      atRisk += day.broken;
+    }
+    System.out.printf(
+        "%d random days of traffic: %d groups of routes improved, %d promises at risk%n",
+        DAYS, improved, atRisk);
+    assertTrue(improved > DAYS / 10 && atRisk > DAYS / 10, improved + " and " + atRisk);
+  }
+
   @Test
   void whatWasImprovedIsReplayedWithoutASearch() {
     int improved = 0;
@@ -95,7 +115,7 @@ final class ReoptimizationTest {
       assertEquals(service.dispatcher().state(), again.state(), "seed " + seed);
       improved += count(service, DispatchEvent.RoutesImproved.class);
     }
-    assertTrue(improved > DAYS / 6);
+    assertTrue(improved > DAYS / 10);
   }
 
   /** Rides booked ahead are planned by the same call, before anybody is told anything. */

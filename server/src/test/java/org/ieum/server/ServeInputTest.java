@@ -53,7 +53,7 @@ final class ServeInputTest {
     ProgramRun.of("serve", data, "--optimizer=lns", "--announce-ahead=90m")
         .assertRefused("--announce-ahead must be from 0s to 1h, was 1h30m");
     ProgramRun.of("serve", data, "--optimizer=lns", "--optimize-vehicles=0")
-        .assertRefused("--optimize-vehicles must be from 1 to 1000, was 0");
+        .assertRefused("--optimize-vehicles must be from 1 to 64, was 0");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.ieum.server.area;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.function.Consumer;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.reoptimize.Neighbourhood;
 import org.ieum.reoptimize.ProposedRoutes;
-import org.ieum.reoptimize.RouteOptimizer;
-import org.ieum.reoptimize.RoutingProblem;
-import org.ieum.reoptimize.RoutingSolution;
 import org.ieum.reoptimize.SearchBudget;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.area.Look.Outcome;
@@ -168,33 +164,13 @@ final class AreaOptimizer implements AutoCloseable {
     long begun = System.nanoTime();
     desk.advance();
     long saved = desk.dispatcher().applyRoutes(found, desk.now());
+    desk.dispatcher().announceVehicles(rules.announceAhead(), desk.now());
     return new Applied(System.nanoTime() - begun, saved);
   }
 
   private ProposedRoutes search(Neighbourhood around) {
-    Judge judge = new Judge(rules.optimizer());
     SearchBudget budget = SearchBudget.ofNanos(size.share(rules.longestSearch()));
-    ProposedRoutes proposal = around.improve(judge::improve, seed++, budget);
-    return judge.isBetter ? proposal : ProposedRoutes.NONE;
-  }
-
-  /** Notes whether an optimiser found anything but what it was given. */
-  private static final class Judge {
-    private final RouteOptimizer optimizer;
-    private boolean isBetter;
-
-    Judge(RouteOptimizer optimizer) {
-      this.optimizer = optimizer;
-    }
-
-    RoutingSolution improve(
-        RoutingProblem problem, int[][] visits, long seed, SearchBudget budget) {
-      RoutingSolution solution = optimizer.improve(problem, visits, seed, budget);
-      for (int v = 0; v < visits.length; v++) {
-        isBetter |= !Arrays.equals(visits[v], solution.visits(v));
-      }
-      return solution;
-    }
+    return around.improve(rules.optimizer(), seed++, budget);
   }
 
   /** Ends the thread; what was found and not put in place is forgotten. */

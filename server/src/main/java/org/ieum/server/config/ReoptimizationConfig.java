@@ -27,7 +27,7 @@ public record ReoptimizationConfig(
   private static final int SECOND = 1_000;
   private static final int LONGEST_INTERVAL = 60 * SECOND;
   private static final int LONGEST_AHEAD = 3_600 * SECOND;
-  private static final int MOST_VEHICLES = 1_000;
+  private static final int MOST_VEHICLES = 64;
 
   public ReoptimizationConfig {
     if (interval != null && (interval.millis() < SECOND || interval.millis() > LONGEST_INTERVAL)) {

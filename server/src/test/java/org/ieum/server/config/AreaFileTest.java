@@ -289,7 +289,7 @@ final class AreaFileTest {
         "reoptimization: {interval: 61s} | reoptimization.interval must be from 1s to 1m, was 1m1s",
         "reoptimization: {announce_ahead: 2h} | reoptimization.announce_ahead must be from 0s to"
             + " 1h, was 2h",
-        "reoptimization: {vehicles: 0} | reoptimization.vehicles must be from 1 to 1000, was 0",
+        "reoptimization: {vehicles: 0} | reoptimization.vehicles must be from 1 to 64, was 0",
         "service: {trip_factor: 0.5} | service.trip_factor must be from 1 to 100, was 0.5",
         "service: {ride_factor: NaN} | service.ride_factor must be from 1 to 100, was NaN",
         "service: {walk_speed: 10} | service.walk_speed must be at least 0.1 and below 10 m/s,"
