@@ -81,7 +81,7 @@ abstract class FailureContract extends JournalFixture {
     FaultyDatabase database = faulty();
     JournalStore store = open(database, PATIENT);
     Journal journal = store.journal(AREA);
-    List<StoredEvent> told = new ArrayList<>();
+    List<StoredEvent> told = new CopyOnWriteArrayList<>();
     journal.onCommitted(told::addAll);
     Random random = new Random(7);
     long seq = 0;
@@ -102,6 +102,8 @@ abstract class FailureContract extends JournalFixture {
     }
     assertTrue(database.failures() >= 12, () -> "failures: " + database.failures());
     assertEquals(upTo(seq), seqs(journal));
+    long all = seq;
+    Batches.await("told of all", () -> told.size() >= all);
     assertEquals(upTo(seq), numbers(told));
     assertTrue(journal.isAvailable());
     for (int round = 0; round < 12; round++) {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,7 @@ final class PostgresRestartTest {
     try (JournalStore store =
         JournalStore.open(server.getJdbcUrl("postgres", "postgres"), HASTY, Map.of())) {
       Journal journal = store.journal("porto");
-      List<Long> told = new ArrayList<>();
+      List<Long> told = Collections.synchronizedList(new ArrayList<>());
       journal.onCommitted(events -> events.forEach(stored -> told.add(stored.event().seq())));
       List<CompletableFuture<Void>> futures = new ArrayList<>();
       AtomicBoolean enough = new AtomicBoolean();
@@ -84,6 +85,7 @@ final class PostgresRestartTest {
       }
       assertTrue(late > 0, "nobody was told");
       assertTrue(late < futures.size() - 100, "nobody was served");
+      Batches.await("told of all", () -> told.size() >= expected.size());
       assertEquals(expected, told);
       List<Long> kept = new ArrayList<>();
       journal.replay(0, stored -> kept.add(stored.event().seq()));
