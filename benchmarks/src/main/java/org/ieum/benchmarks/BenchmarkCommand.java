@@ -17,7 +17,7 @@ abstract class BenchmarkCommand implements Callable<Integer> {
       names = "--out",
       order = LAST,
       paramLabel = "FILE",
-      description = "write the results as JSON")
+      description = "write the results as JSON, a list of objects; missing folders are made")
   private @Nullable Path file;
 
   @Option(names = "--help", order = LAST + 1, usageHelp = true, description = "show this and end")

@@ -1,15 +1,13 @@
 package org.ieum.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.ieum.progress.InputException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,17 +23,11 @@ import picocli.CommandLine.Option;
       "The run ends with a line that counts and names the targets that were missed; they do not"
           + " change the exit code, only --check does."
     })
-public final class Suite implements Callable<Integer> {
+public final class Suite extends BenchmarkCommand {
   @Option(
       names = "--quick",
       description = "a short form on the embedded area, the same on every machine")
   private boolean quick;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "write the results as JSON, a list of objects; missing folders are made")
-  private @Nullable Path file;
 
   @Option(
       names = "--check",
@@ -46,43 +38,25 @@ public final class Suite implements Callable<Integer> {
               + " times as long, or when an allocation has clearly grown")
   private @Nullable Path baselineFile;
 
-  @Option(names = "--help", usageHelp = true, description = "show this and end")
-  @SuppressWarnings("UnusedVariable") // picocli asks for it
-  private boolean help;
-
   private final PrintStream out = System.out;
   private final ResultTable table = new ResultTable(out);
   private final List<Result> results = new ArrayList<>();
 
   /** Measures; ends with 2 on wrong options, 1 on a fault or a result worse than the baseline. */
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new Suite());
-    line.setExecutionExceptionHandler(
-        (fault, command, parsed) -> {
-          if (!(fault instanceof InputException)) {
-            throw fault;
-          }
-          System.err.println("error: " + fault.getMessage());
-          return 2;
-        });
-    System.exit(line.execute(args));
+    exit(new Suite(), args);
   }
 
   @Override
-  public Integer call() {
+  int measure() throws IOException {
     Optional<Baseline> baseline = Optional.ofNullable(baselineFile).map(Baseline::read);
-    if (file != null) {
-      ResultFile.prepare(file);
-    }
     table.printHead();
     if (quick) {
       measureQuickly();
     } else {
-      measure();
+      measureAll();
     }
-    if (file != null) {
-      ResultFile.write(file, results);
-    }
+    write(results);
     out.println();
     table.printSummary(results);
     return baseline.isPresent() ? check(baseline.get()) : 0;
@@ -107,7 +81,7 @@ public final class Suite implements Callable<Integer> {
     return new DayFigures(SyntheticDay.draw(city), Roads.of(city.witness, city.hierarchy));
   }
 
-  private void measure() {
+  private void measureAll() {
     City city = new City();
     city.read();
     add(
