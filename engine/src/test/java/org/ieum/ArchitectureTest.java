@@ -55,9 +55,14 @@ class ArchitectureTest {
     "fleet,       model collection traveltime",
     "insertion,   model fleet traveltime collection",
     "reoptimize,  model fleet insertion traveltime collection",
-    "dispatch,    model collection progress traveltime fleet insertion reoptimize",
+    "reposition,  model fleet traveltime collection",
+    "dispatch,    model collection progress traveltime fleet insertion reoptimize reposition",
     "demand,      model traveltime",
-    "simulation,  model traveltime fleet dispatch reoptimize demand progress",
+    "fare,        model",
+    "transit,     model collection progress",
+    "micromobility, model collection progress traveltime fare reoptimize reposition",
+    "journey,     model collection progress traveltime dispatch fare transit micromobility",
+    "simulation,  model traveltime fleet dispatch reoptimize reposition demand progress fare transit micromobility journey",
   })
   void packageImportsOnlyItsRow(String name, String row) {
     List<String> allowed = new ArrayList<>(List.of("org.ieum." + name + ".."));
@@ -89,8 +94,13 @@ class ArchitectureTest {
             "fleet",
             "insertion",
             "reoptimize",
+            "reposition",
             "dispatch",
             "demand",
+            "fare",
+            "transit",
+            "micromobility",
+            "journey",
             "simulation");
     for (JavaClass type : ENGINE) {
       String name = type.getPackageName().substring("org.ieum.".length());
@@ -116,10 +126,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyReoptimizeSeesRouteOptimisers() {
+  void onlyOptimisersSeeJsprit() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.ieum.reoptimize..")
+        .resideOutsideOfPackages("org.ieum.reoptimize..", "org.ieum.micromobility..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.graphhopper.jsprit..")

@@ -100,7 +100,7 @@ public class City {
     return SharedFolder.find("data/osm/" + PORTO).orElseGet(City::embeddedMap);
   }
 
-  private static Path embeddedMap() {
+  static Path embeddedMap() {
     try {
       Path embedded = EmbeddedArea.copyTo(Files.createTempDirectory("ieum-benchmarks"));
       return embedded.resolve(AreaPreparation.ROADS);

@@ -200,6 +200,9 @@ final class FuzzRequests {
       case "pickup_lon", "drop_off_lon", "lon" -> world.stop().path("stop_lon").asText();
       case "speeds" -> world.roadSpeeds();
       case "service_id" -> "on_demand";
+      case "scooter_id" -> "e" + random.nextInt(3);
+      case "reservation_id" -> ServerProcess.AREA + "-r" + random.nextInt(9);
+      case "bbox" -> "11.9,57.6,12.1,57.8";
       case "phone" -> "+46 31 " + (100 + random.nextInt(900));
       case "cursor" -> Integer.toString(random.nextInt(100));
       case "type" -> "ride_confirmed";

@@ -27,7 +27,7 @@ final class FuzzServer {
             "",
             Map.of("IEUM_TOKEN_SECRET", FuzzActor.SECRET),
             List.of("-Xmx512m"),
-            List.of("--rate-limit", "0", "--staff-rate-limit", "0"));
+            List.of("--rate-limit", "0", "--staff-rate-limit", "0", "--optimizer", "off"));
     StringBuilder file = new StringBuilder();
     for (String label : ApiOperation.ROLES) {
       Role role = Role.valueOf(label.toUpperCase(Locale.ROOT));

@@ -136,6 +136,7 @@ public class LocalServer {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -151,6 +152,7 @@ public class LocalServer {
         null,
         input.passengerCount(),
         input.wheelchairs(),
+        null,
         null,
         null,
         null,

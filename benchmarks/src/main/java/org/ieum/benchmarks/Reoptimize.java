@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.ieum.progress.InputException;
 import org.ieum.reoptimize.ReoptimizeRules;
 import org.ieum.reoptimize.RouteOptimizer;
 import org.ieum.server.config.OptimizerChoice;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +26,8 @@ import picocli.CommandLine.Option;
 public final class Reoptimize extends BenchmarkCommand {
   private static final String PORTO = "porto";
   private static final String EMBEDDED = "embedded";
+  private static final String SERVED = "served share";
+  private static final String DRIVEN = "drive hours";
 
   @Option(
       names = "--days",
@@ -51,7 +51,7 @@ public final class Reoptimize extends BenchmarkCommand {
   @Option(names = "--vehicles", defaultValue = "24", description = "in a look")
   private int vehicles;
 
-  @Option(names = "--iterations", defaultValue = "300", description = "in a look")
+  @Option(names = "--iterations", defaultValue = "150", description = "in a look")
   private int iterations;
 
   private final PrintStream out = System.out;
@@ -70,9 +70,10 @@ public final class Reoptimize extends BenchmarkCommand {
     var unused = findOptimizer();
     results.add(Machine.processors());
     for (String day : days) {
-      out.printf(
-          Locale.ROOT, "%s%n  %-34s %12s %12s %12s%n", day, "", "insertion", optimizer, "change");
-      report(day, day.equals(PORTO) || day.equals(EMBEDDED) ? simulated(day) : dispatched(day));
+      PairedReport report = new PairedReport(out, results, day, "insertion alone");
+      report.head("insertion", optimizer);
+      boolean isSimulated = day.equals(PORTO) || day.equals(EMBEDDED);
+      report(report, day, isSimulated ? simulated(day) : dispatched(day));
     }
     new ResultTable(out).printSummary(results);
     write(results);
@@ -102,7 +103,7 @@ public final class Reoptimize extends BenchmarkCommand {
     for (int seed = 1; seed <= seeds; seed++) {
       OnlineDay day = new OnlineDay(instance, roads, seed);
       pairs.add(day.run(null, rules(), seed), day.run(findOptimizer(), rules(), seed));
-      progress(seed);
+      PairedReport.progress(seed, seeds);
     }
     return pairs;
   }
@@ -112,66 +113,42 @@ public final class Reoptimize extends BenchmarkCommand {
     for (int seed = 1; seed <= seeds; seed++) {
       List<String> options = new ArrayList<>(List.of("--seed", Integer.toString(seed)));
       if (name.equals(PORTO)) {
-        Optional<Path> extract = SharedFolder.find("data/osm/porto_portugal.osm.pbf");
-        options.addAll(
-            List.of(
-                "--osm",
-                extract
-                    .orElseThrow(() -> new InputException("--days porto: no shared folder"))
-                    .toString()));
-        options.addAll(List.of("--bbox", "-8.70,41.12,-8.54,41.20"));
-        options.addAll(List.of("--vehicles", "60", "--requests", "10000"));
+        options.addAll(PortoDay.options(10_000));
       }
-      ServiceDay plain = SimulatedDay.run(options);
+      List<String> alone = new ArrayList<>(options);
+      alone.addAll(List.of("--optimizer", "off"));
+      ServiceDay plain = SimulatedDay.run(alone);
       options.addAll(List.of("--optimizer", optimizer));
       options.addAll(List.of("--optimize-every", interval + "s"));
       options.addAll(List.of("--announce-ahead", announceAhead + "s"));
       options.addAll(List.of("--optimize-vehicles", Integer.toString(vehicles)));
       options.addAll(List.of("--optimize-iterations", Integer.toString(iterations)));
       pairs.add(plain, SimulatedDay.run(options));
-      progress(seed);
+      PairedReport.progress(seed, seeds);
     }
     return pairs;
   }
 
-  private void progress(int seed) {
-    System.err.printf(Locale.ROOT, "  day %d of %d%n", seed, seeds);
+  private static void report(PairedReport report, String day, PairedDays pairs) {
+    report.row(pairs, SERVED, ServiceDay::served, findGoal(day, SERVED));
+    report.row(pairs, "served share, shortest quarter", ServiceDay::shortest);
+    report.row(pairs, "served share, second quarter", ServiceDay::shorter);
+    report.row(pairs, "served share, third quarter", ServiceDay::longer);
+    report.row(pairs, "served share, longest quarter", ServiceDay::longest);
+    report.row(pairs, "mean wait, s", ServiceDay::meanWait);
+    report.row(pairs, DRIVEN, ServiceDay::driveHours, findGoal(day, DRIVEN));
+    report.row(pairs, "direct hours served", ServiceDay::directHours);
+    report.row(pairs, "direct hours per drive hour", ServiceDay::directPerDrive);
+    report.broken(pairs);
   }
 
-  private void report(String day, PairedDays pairs) {
-    row(day, pairs, "served share", ServiceDay::served);
-    row(day, pairs, "served share, shortest quarter", ServiceDay::shortest);
-    row(day, pairs, "served share, second quarter", ServiceDay::shorter);
-    row(day, pairs, "served share, third quarter", ServiceDay::longer);
-    row(day, pairs, "served share, longest quarter", ServiceDay::longest);
-    row(day, pairs, "mean wait, s", ServiceDay::meanWait);
-    row(day, pairs, "drive hours", ServiceDay::driveHours);
-    row(day, pairs, "direct hours served", ServiceDay::directHours);
-    row(day, pairs, "direct hours per drive hour", ServiceDay::directPerDrive);
-    results.add(
-        Result.figure(day + ": promises broken", pairs.broken(), "").toHold(Target.atMost(0, "")));
-    out.printf(Locale.ROOT, "  %-34s %38d%n%n", "promises broken", pairs.broken());
-  }
-
-  private void row(String day, PairedDays pairs, String name, ToDoubleFunction<ServiceDay> figure) {
-    out.println(pairs.row(name, figure));
-    Result change = Result.figure(day + ": " + name + ", change", pairs.change(figure), "%");
-    results.add(
-        Result.figure(day + ": " + name + ", insertion alone", pairs.meanPlain(figure), ""));
-    results.add(goal(day, name).map(change::toHold).orElse(change));
-    results.add(
-        Result.figure(day + ": " + name + ", half of the interval", pairs.halfWidth(figure), "%"));
-  }
-
-  /** What issue 6 asks for. */
-  private static Optional<Target> goal(String day, String name) {
-    if (day.equals("dense500_c4") && name.equals("served share")) {
-      return Optional.of(Target.atLeast(3, "%"));
-    } else if (day.equals("base1000_c4") && name.equals("drive hours")) {
-      return Optional.of(Target.atMost(-3, "%"));
-    } else if (day.equals(PORTO) && name.equals("drive hours")) {
-      return Optional.of(Target.atMost(-8, "%"));
-    }
-    return Optional.empty();
+  /** What a change has to be, if anything. */
+  private static @Nullable Target findGoal(String day, String figure) {
+    return switch (day + ": " + figure) {
+      case "dense500_c4: " + SERVED -> Target.atLeast(3, "%");
+      case "base1000_c4: " + DRIVEN -> Target.atMost(-3, "%");
+      case PORTO + ": " + DRIVEN -> Target.atMost(-8, "%");
+      default -> null;
+    };
   }
 }

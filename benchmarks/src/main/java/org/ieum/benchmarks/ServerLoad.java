@@ -63,7 +63,7 @@ public final class ServerLoad extends BenchmarkCommand {
 
   @Option(
       names = "--server-option",
-      description = "of ieum serve, such as --optimizer=lns; may be repeated")
+      description = "of ieum serve, such as --optimizer=off; may be repeated")
   private List<String> serverOptions = new ArrayList<>();
 
   private final PrintStream out = System.out;

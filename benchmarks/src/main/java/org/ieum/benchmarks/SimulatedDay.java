@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ieum.model.LatLon;
 import org.ieum.server.command.CommandLines;
 
@@ -20,6 +22,14 @@ final class SimulatedDay {
   /** Runs the command in a folder of its own. */
   static ServiceDay run(List<String> options) throws IOException {
     Path folder = Files.createTempDirectory("ieum-day");
+    try {
+      return run(options, folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static ServiceDay run(List<String> options, Path folder) throws IOException {
     List<String> args = new ArrayList<>(List.of("simulate"));
     args.addAll(options);
     args.addAll(List.of("--out", folder.toString()));
@@ -33,6 +43,14 @@ final class SimulatedDay {
       throw new IOException(args + " ended with " + code + ": " + faults);
     }
     return read(folder);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static ServiceDay read(Path folder) throws IOException {

@@ -1,4 +1,4 @@
-/** Primitive heaps for hot paths: only what fastutil lacks. */
+/** Primitive heaps for hot paths, and assignments of least cost: only what fastutil lacks. */
 @NullMarked
 package org.ieum.collection;
 

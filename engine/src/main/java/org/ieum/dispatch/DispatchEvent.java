@@ -155,6 +155,19 @@ public sealed interface DispatchEvent {
     }
   }
 
+  /**
+   * An idle vehicle goes on towards where riders are expected.
+   *
+   * @param towards stop point where it is to wait in the end
+   * @param fromPlace where it has been, or comes to on its way there
+   * @param departure when it leaves that
+   * @param atPlace where it can next do something else, see TravelTimes
+   * @param atTime when it is there
+   */
+  record VehicleRepositioned(
+      int time, int vehicle, int towards, int fromPlace, int departure, int atPlace, int atTime)
+      implements DispatchEvent {}
+
   /** A ride that has lost its vehicle gets no other. */
   record RideFailed(int time, long request, TroubleCause cause) implements DispatchEvent {}
 

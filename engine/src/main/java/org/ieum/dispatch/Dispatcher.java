@@ -51,6 +51,7 @@ public final class Dispatcher {
   private final Rescue rescue;
   private final ShiftChanges shiftChanges;
   private final Reoptimization reoptimization;
+  private final Repositioning repositioning;
   private final Consumer<DispatchEvent> listener;
 
   private int now;
@@ -99,9 +100,11 @@ public final class Dispatcher {
     whereabouts = new Whereabouts(fleet, times, writer, lateRoutes, clock, listener);
     rescue = new Rescue(fleet, times, bookings, finder, writer, lateRoutes, clock, listener);
     shiftChanges =
-        new ShiftChanges(fleet, times, roster, repair, writer, lateRoutes, clock, listener);
+        new ShiftChanges(
+            fleet, times, roster, bookings, repair, writer, lateRoutes, clock, listener);
     reoptimization =
         new Reoptimization(fleet, evaluator, times, roster, bookings, rules, clock, listener);
+    repositioning = new Repositioning(fleet, evaluator, times, clock, listener);
   }
 
   /**
@@ -587,6 +590,11 @@ public final class Dispatcher {
     return reoptimization.findNeighbourhood(size, now);
   }
 
+  /** Has {@link #findNeighbourhood} go over all vehicles again, whose routes are as they were. */
+  public void forgetLooks() {
+    reoptimization.forgetLooks();
+  }
+
   /**
    * Puts a proposal in place as far as it still fits, newly breaks no promise, and lowers the total
    * cost.
@@ -597,6 +605,11 @@ public final class Dispatcher {
     advance(time);
     finder.forgetQuoted();
     return reoptimization.apply(proposal, now);
+  }
+
+  /** Whether the state had moved on from some of what {@link #applyRoutes} was given last. */
+  public boolean wereRoutesOutdated() {
+    return reoptimization.wasOutdated();
   }
 
   /**
@@ -619,6 +632,48 @@ public final class Dispatcher {
     advance(time);
     finder.forgetQuoted();
     reoptimization.replay(routes, now);
+  }
+
+  /**
+   * Lets an idle vehicle go on towards a stop point until it can turn off, at the end of the edge
+   * on which it is at a time. Nothing that it has to do later changes by that.
+   *
+   * @param towards stop point, or another position that is held
+   * @param until not before {@code time}
+   * @return false when it is there already, is not idle, or would come later to its next stop than
+   *     planned; then nothing has changed
+   */
+  public boolean reposition(int vehicle, int towards, int until, int time) {
+    checkVehicle(vehicle);
+    if (towards < 0) {
+      throw new IllegalArgumentException("towards must be a place from 0, was " + towards);
+    }
+    advance(time);
+    finder.forgetQuoted();
+    return repositioning.move(vehicle, towards, until, now);
+  }
+
+  /**
+   * Does again what {@link #reposition} did.
+   *
+   * @throws IllegalStateException when the vehicle does not come to the same place at the same
+   *     time, so the state must be another one
+   */
+  public void replayReposition(int vehicle, int towards, int atPlace, int atTime, int time) {
+    boolean moved = reposition(vehicle, towards, atTime, time);
+    if (!moved || fleet.place(vehicle, 0) != atPlace || fleet.arrival(vehicle, 0) != atTime) {
+      throw new IllegalStateException(
+          "vehicle "
+              + vehicle
+              + " cannot be moved towards "
+              + towards
+              + " at "
+              + time
+              + " so that it is at "
+              + atPlace
+              + " at "
+              + atTime);
+    }
   }
 
   /** The legs that vehicles are driving, for those who prepare new travel times. */

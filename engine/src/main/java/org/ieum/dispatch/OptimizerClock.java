@@ -13,7 +13,7 @@ import org.ieum.reoptimize.SearchBudget;
  * times, and what one finds is put in place a fixed time later, as if the search had taken so long.
  * The budget is iterations, so that a day is the same whenever it is run.
  */
-public final class OptimizerClock {
+public final class OptimizerClock implements ServiceClock {
   private final Dispatcher dispatcher;
   private final RouteOptimizer optimizer;
   private final ReoptimizeRules rules;
@@ -47,12 +47,13 @@ public final class OptimizerClock {
     lookAt = start;
   }
 
-  /** When something is due: a look, or putting in place what the last one found. */
+  /** When a look is due, or putting in place what the last one found. */
+  @Override
   public int next() {
     return Math.min(lookAt, applyAt);
   }
 
-  /** Does what is due. */
+  @Override
   public void step() {
     if (applyAt <= lookAt) {
       dispatcher.applyRoutes(found, applyAt);

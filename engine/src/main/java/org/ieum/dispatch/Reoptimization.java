@@ -46,6 +46,9 @@ final class Reoptimization {
   private final RouteRebuild rebuild;
   private final PlanValidator validator;
 
+  /** Whether the state had moved on from some of the last proposal. */
+  private boolean wasOutdated;
+
   Reoptimization(
       FleetState fleet,
       RouteEvaluator evaluator,
@@ -83,7 +86,7 @@ final class Reoptimization {
     }
   }
 
-  /** Tells a rider the vehicle, unless that has been done the party is aboard. */
+  /** Tells a rider the vehicle, unless that has been done or the party is aboard. */
   void announce(long request, int now) {
     Booking booking = bookings.get(request);
     if (!booking.isAnnounced() && booking.state() != BookingState.ONBOARD) {
@@ -106,13 +109,24 @@ final class Reoptimization {
     }
   }
 
+  /** Has all vehicles looked at again. */
+  void forgetLooks() {
+    vicinity.forget();
+  }
+
   /** Puts the groups of a proposal in place that still fit and save anything. */
   long apply(ProposedRoutes proposal, int now) {
     long saved = 0;
+    wasOutdated = false;
     for (List<Integer> group : groups(proposal)) {
       saved += applyGroup(proposal, group, now);
     }
     return saved;
+  }
+
+  /** Whether {@link #apply} left out a group that no longer fitted, rather than saved nothing. */
+  boolean wasOutdated() {
+    return wasOutdated;
   }
 
   /** Does again what was told. */
@@ -177,7 +191,7 @@ final class Reoptimization {
       RoutePlan plan = new RoutePlan();
       fleet.load(proposal.vehicle(i), plan);
       if (!evaluator.evaluate(plan, now)) {
-        return 0;
+        return outdated();
       }
       present.add(plan);
     }
@@ -191,20 +205,28 @@ final class Reoptimization {
       if (!rebuild.build(present, i, visits, plan)
           || !keepsAnnounced(present.get(i), plan)
           || !evaluator.evaluate(plan, now)) {
-        return 0;
+        return outdated();
       }
       plans.add(plan);
       routes.add(new ImprovedRoute(plan.vehicle(), Arrays.stream(visits).boxed().toList()));
       saved += RouteCost.of(present.get(i), rules.weights()) - RouteCost.of(plan, rules.weights());
       rides += present.get(i).rideCount() - plan.rideCount();
     }
-    if (saved <= 0 || rides != 0) {
+    if (rides != 0) {
+      return outdated();
+    }
+    if (saved <= 0) {
       return 0;
     }
     validator.checkTogether(fleet, plans, now);
     putAll(plans);
     listener.accept(new RoutesImproved(now, routes, saved));
     return saved;
+  }
+
+  private long outdated() {
+    wasOutdated = true;
+    return 0;
   }
 
   /** The visits that have not happened, and are not about to at the stop that stays. */

@@ -9,6 +9,7 @@ import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.RouteRepair;
 import org.ieum.fleet.ShiftStops;
 import org.ieum.fleet.StopKind;
+import org.ieum.model.BookingState;
 import org.ieum.model.Shift;
 import org.ieum.model.TimeWindow;
 import org.ieum.model.Vehicle;
@@ -25,6 +26,7 @@ final class ShiftChanges {
   private final FleetState fleet;
   private final TravelTimes times;
   private final List<Vehicle> vehicles;
+  private final Bookings bookings;
   private final RouteRepair repair;
   private final RouteWriter writer;
   private final LateRoutes lateRoutes;
@@ -40,6 +42,7 @@ final class ShiftChanges {
       FleetState fleet,
       TravelTimes times,
       List<Vehicle> vehicles,
+      Bookings bookings,
       RouteRepair repair,
       RouteWriter writer,
       LateRoutes lateRoutes,
@@ -48,6 +51,7 @@ final class ShiftChanges {
     this.fleet = fleet;
     this.times = times;
     this.vehicles = vehicles;
+    this.bookings = bookings;
     this.repair = repair;
     this.writer = writer;
     this.lateRoutes = lateRoutes;
@@ -158,7 +162,7 @@ final class ShiftChanges {
   private int lastWaiting(int stop) {
     int last = NONE;
     for (int k = 0; k < plan.rideCount(); k++) {
-      if (plan.pickup(k) != RoutePlan.ABOARD
+      if (bookings.get(plan.request(k)).state() != BookingState.ONBOARD
           && plan.dropoff(k) < stop
           && (last == NONE || plan.dropoff(k) >= plan.dropoff(last))) {
         last = k;

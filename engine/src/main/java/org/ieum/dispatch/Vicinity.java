@@ -12,6 +12,9 @@ import org.ieum.traveltime.TravelTimes;
  * waited longest first.
  */
 final class Vicinity {
+  /** With more rides to plan a snapshot takes the writer too long. */
+  private static final int MOST_RIDES = 400;
+
   /** Stops of a route that stand for it. */
   private static final int SAMPLES = 4;
 
@@ -31,6 +34,11 @@ final class Vicinity {
     this.times = times;
     seen = new int[fleet.vehicleCount()];
     turn = new long[fleet.vehicleCount()];
+    forget();
+  }
+
+  /** As if no vehicle had been looked at. */
+  void forget() {
     for (int v = 0; v < seen.length; v++) {
       seen[v] = fleet.replacements(v) - 1;
     }
@@ -77,8 +85,11 @@ final class Vicinity {
           return byDistance != 0 ? byDistance : Integer.compare(a, b);
         });
     int count = 0;
+    int rides = 0;
     while (count < Math.min(size, order.length)
-        && distance[order[count]] < TravelTimes.UNREACHABLE) {
+        && distance[order[count]] < TravelTimes.UNREACHABLE
+        && rides < MOST_RIDES) {
+      rides += fleet.rideCount(order[count]);
       count++;
     }
     return Arrays.copyOf(order, count);

@@ -91,6 +91,46 @@ public final class PlanValidator {
     return own;
   }
 
+  /**
+   * Passes a plan that lets a waiting vehicle go part of the way to somewhere before it does what
+   * it has to do, none of which may change.
+   *
+   * @param until time from which it can turn off
+   * @throws IllegalStateException saying what is wrong with the plan
+   */
+  public void checkMove(FleetView fleet, RoutePlan plan, int towards, int until, int now) {
+    fleet.load(plan.vehicle(), current);
+    checkRides(plan, -1, -1);
+    checkMoved(plan, towards, until, now);
+    checkStops(plan);
+    checkLegs(plan);
+    checkRoads(plan);
+    if (!evaluator.evaluate(plan, now)) {
+      throw refusal(plan, "it breaks a promise, a shift or a capacity");
+    }
+    for (int i = 1; i < plan.stopCount(); i++) {
+      if (plan.arrival(i) != current.arrival(i) || plan.departure(i) != current.departure(i)) {
+        throw refusal(plan, "it changes when the vehicle comes to stop " + i);
+      }
+    }
+  }
+
+  private void checkMoved(RoutePlan plan, int towards, int until, int now) {
+    if (current.departed() || current.riders(0) + current.wheelchairs(0) > 0) {
+      throw refusal(plan, "the vehicle does not wait empty");
+    }
+    int leaves = Math.max(now, current.soonest(0));
+    int elapsed = Math.min(until - leaves, times.duration(current.place(0), towards));
+    times.findDiversion(current.place(0), towards, elapsed, diversion);
+    if (plan.departed()
+        || plan.kind(0) != StopKind.DIVERSION
+        || plan.place(0) != diversion.place()
+        || plan.arrival(0) != leaves + diversion.offset()
+        || plan.stops[OWN_READY] != plan.arrival(0)) {
+      throw refusal(plan, "the vehicle cannot be there or then");
+    }
+  }
+
   private void checkRides(RoutePlan plan, long added, long removed) {
     int expected = current.rideCount() + (added >= 0 ? 1 : 0) - (removed >= 0 ? 1 : 0);
     if (plan.rideCount() != expected) {

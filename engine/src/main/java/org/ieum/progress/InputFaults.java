@@ -26,6 +26,11 @@ public final class InputFaults {
     return count;
   }
 
+  /** The first faults, for input that is used without what is wrong. */
+  public List<String> first() {
+    return List.copyOf(first);
+  }
+
   /**
    * Returns if nothing is wrong.
    *

@@ -1,6 +1,6 @@
 package org.ieum.reoptimize;
 
-import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
 
 /**
  * Visits near a visit, nearest first. Near means cheap to drive to in time: the drive, and the
@@ -14,29 +14,51 @@ final class Neighbours {
   /** Share of certain waiting that counts, as a divisor. */
   private static final int WAIT_DIVISOR = 5;
 
-  /** The visits near visit n, nearest first, itself left out. */
-  final int[][] near;
+  /** A distance and the number of a visit are sorted as one number. */
+  private static final int NUMBER_BITS = 24;
+
+  private static final long NUMBER_MASK = (1 << NUMBER_BITS) - 1;
+
+  private static final long FARTHEST = Long.MAX_VALUE >> NUMBER_BITS;
+
+  private final RoutingProblem problem;
+
+  /** The visits near visit n, nearest first, itself left out; filled when somebody asks. */
+  private final int[][] near;
+
+  /** Whether those of visit n are filled. */
+  private final boolean[] isKnown;
+
+  /** Of the visit at hand, at any index a distance and a number. */
+  private final long[] order;
 
   Neighbours(RoutingProblem problem) {
-    int visits = problem.visits;
-    near = new int[visits][];
-    long[] distance = new long[visits];
-    for (int n = 0; n < visits; n++) {
-      int[] order = new int[visits - 1];
-      int count = 0;
-      for (int m = 0; m < visits; m++) {
-        distance[m] = Math.min(distance(problem, n, m), distance(problem, m, n));
-        if (m != n) {
-          order[count++] = m;
-        }
+    this.problem = problem;
+    near = new int[problem.visits][Math.max(0, Math.min(MOST, problem.visits - 1))];
+    isKnown = new boolean[problem.visits];
+    order = new long[problem.visits];
+  }
+
+  /** The visits near a visit, nearest first, itself left out. */
+  int[] of(int visit) {
+    if (!isKnown[visit]) {
+      isKnown[visit] = true;
+      fill(visit, near[visit]);
+    }
+    return near[visit];
+  }
+
+  private void fill(int visit, int[] found) {
+    int count = 0;
+    for (int m = 0; m < order.length; m++) {
+      if (m != visit) {
+        long distance = Math.min(distance(problem, visit, m), distance(problem, m, visit));
+        order[count++] = (Math.min(FARTHEST, distance) << NUMBER_BITS) + m;
       }
-      IntArrays.quickSort(
-          order,
-          (a, b) -> {
-            int byDistance = Long.compare(distance[a], distance[b]);
-            return byDistance != 0 ? byDistance : Integer.compare(a, b);
-          });
-      near[n] = count > MOST ? IntArrays.copy(order, 0, MOST) : order;
+    }
+    Arrays.sort(order, 0, count);
+    for (int i = 0; i < found.length; i++) {
+      found[i] = (int) (order[i] & NUMBER_MASK);
     }
   }
 

@@ -81,12 +81,15 @@ final class PairScan {
       }
       int leftPickup = at + p.service[pickup];
       long base = opening + p.cost(a, pickup) - (long) p.cost(a, b) + (long) p.price[pickup] * at;
+      if (base + p.cost(pickup, b) + rate * (at + direct) >= cost) {
+        continue;
+      }
       int served = Math.max(at + direct, p.earliest[dropoff]);
       long added = base + p.cost(pickup, dropoff) + p.cost(dropoff, b) + rate * served;
       if (added < cost && !blinks()) {
         int behind = served + p.service[dropoff] + p.time(dropoff, b);
         if (served <= latestDropoff && behind <= routes.late[b]) {
-          added += delayPrice(routes, b, behind, end, cost - added);
+          added += routes.delayPrice(b, behind, cost - added);
           if (added < cost && rides.fit(routes, request, v, a, pickup)) {
             cost = added;
             beforePickup = a;
@@ -119,7 +122,7 @@ final class PairScan {
         if (added < cost && !blinks()) {
           int behind = served + p.service[dropoff] + p.time(dropoff, after);
           if (served <= latestDropoff && behind <= routes.late[after]) {
-            added += delayPrice(routes, after, behind, end, cost - added);
+            added += routes.delayPrice(after, behind, cost - added);
             if (added < cost && rides.fit(routes, request, v, a, node)) {
               cost = added;
               beforePickup = a;
@@ -133,31 +136,6 @@ final class PairScan {
       }
     }
     return found;
-  }
-
-  /**
-   * What it costs that a node is reached later, and all behind it for that.
-   *
-   * @param limit when it costs so much, the rest does not matter
-   */
-  private long delayPrice(Routes routes, int first, int reached, int end, long limit) {
-    RoutingProblem p = problem;
-    if (!p.pricesTime) {
-      return 0;
-    }
-    long sum = 0;
-    int node = first;
-    int begins = Math.max(reached, p.earliest[node]);
-    while (begins > routes.begin[node] && sum < limit) {
-      sum += (long) p.price[node] * (begins - routes.begin[node]);
-      if (node == end) {
-        break;
-      }
-      int next = routes.next[node];
-      begins = Math.max(begins + p.service[node] + p.time(node, next), p.earliest[next]);
-      node = next;
-    }
-    return sum;
   }
 
   private boolean blinks() {

@@ -10,7 +10,7 @@ package org.ieum.reoptimize;
  */
 public record ReoptimizeRules(int interval, int announceAhead, int vehicles, int iterations) {
   /** Every ten seconds two dozen vehicles; riders know theirs two minutes ahead. */
-  public static final ReoptimizeRules DEFAULT = new ReoptimizeRules(10_000, 120_000, 24, 300);
+  public static final ReoptimizeRules DEFAULT = new ReoptimizeRules(10_000, 120_000, 24, 150);
 
   public ReoptimizeRules {
     if (interval < 1 || announceAhead < 0 || vehicles < 1 || iterations < 1) {

@@ -11,6 +11,8 @@ package org.ieum.reoptimize;
  * Longest rides are looked at by {@link RideLimits}.
  */
 final class Routes {
+  private static final int NONE = -1;
+
   final RoutingProblem problem;
 
   /** Node after node n in its route. */
@@ -33,6 +35,15 @@ final class Routes {
 
   /** Wheelchairs aboard when node n is left. */
   final int[] wheelchairs;
+
+  /** How long the vehicle waits before service begins at node n. */
+  private final int[] wait;
+
+  /** Prices of node n and of those behind it, up to where a vehicle waits. */
+  private final long[] pricedTogether;
+
+  /** The first node behind node n before which the vehicle waits, or {@link #NONE}. */
+  private final int[] nextWait;
 
   /** Visits of requests in the route of vehicle v. */
   final int[] size;
@@ -69,6 +80,9 @@ final class Routes {
     late = new int[problem.nodes];
     load = new int[problem.nodes];
     wheelchairs = new int[problem.nodes];
+    wait = new int[problem.nodes];
+    pricedTogether = new long[problem.nodes];
+    nextWait = new int[problem.nodes];
     timeCost = new long[problem.vehicles];
     vehicle = new int[problem.requests];
     size = new int[problem.vehicles];
@@ -103,7 +117,12 @@ final class Routes {
     copy(other.late, late);
     copy(other.load, load);
     copy(other.wheelchairs, wheelchairs);
-    System.arraycopy(other.timeCost, 0, timeCost, 0, timeCost.length);
+    if (problem.pricesTime) {
+      copy(other.wait, wait);
+      copy(other.nextWait, nextWait);
+      System.arraycopy(other.pricedTogether, 0, pricedTogether, 0, pricedTogether.length);
+      System.arraycopy(other.timeCost, 0, timeCost, 0, timeCost.length);
+    }
     copy(other.vehicle, vehicle);
     copy(other.size, size);
     copy(other.absent, absent);
@@ -222,8 +241,9 @@ final class Routes {
     long priced = 0;
     while (node != end) {
       int after = next[node];
-      begin[after] =
-          Math.max(p.earliest[after], begin[node] + p.service[node] + p.time(node, after));
+      int reached = begin[node] + p.service[node] + p.time(node, after);
+      begin[after] = Math.max(p.earliest[after], reached);
+      wait[after] = begin[after] - reached;
       load[after] = load[node] + p.demand[after];
       wheelchairs[after] = wheelchairs[node] + p.wheelchairs[after];
       priced += (long) p.price[after] * begin[after];
@@ -232,12 +252,40 @@ final class Routes {
     cost += priced - timeCost[v];
     timeCost[v] = priced;
     late[end] = p.latest[end];
+    pricedTogether[end] = p.price[end];
+    nextWait[end] = NONE;
     int start = p.startOf(v);
     while (node != start) {
       int before = prev[node];
+      boolean waits = wait[node] > 0;
+      pricedTogether[before] = p.price[before] + (waits ? 0 : pricedTogether[node]);
+      nextWait[before] = waits ? node : nextWait[node];
       late[before] =
           Math.min(p.latest[before], late[node] - p.time(before, node) - p.service[before]);
       node = before;
     }
+  }
+
+  /**
+   * What it costs that a node is reached later, and all behind it for that.
+   *
+   * @param limit when it costs so much, the rest does not matter
+   */
+  long delayPrice(int first, int reached, long limit) {
+    if (!problem.pricesTime) {
+      return 0;
+    }
+    long sum = 0;
+    int node = first;
+    int delay = reached - begin[node];
+    while (delay > 0 && sum < limit) {
+      sum += delay * pricedTogether[node];
+      node = nextWait[node];
+      if (node == NONE) {
+        break;
+      }
+      delay -= wait[node];
+    }
+    return sum;
   }
 }

@@ -28,7 +28,7 @@ final class Ruin {
   private static final double SHARE = 0.4;
 
   private final RoutingProblem problem;
-  private final int[][] near;
+  private final Neighbours near;
   private final SplittableRandom random;
 
   /** Visits of the route at hand, in order. */
@@ -43,7 +43,7 @@ final class Ruin {
   Ruin(RoutingProblem problem, SplittableRandom random) {
     this.problem = problem;
     this.random = random;
-    near = new Neighbours(problem).near;
+    near = new Neighbours(problem);
     visits = new int[problem.visits];
     ruined = new boolean[problem.vehicles];
     taken = new int[problem.requests];
@@ -92,7 +92,7 @@ final class Ruin {
     int seed = 2 * randomPresent(routes) + random.nextInt(2);
     takeString(routes, seed, longest);
     strings--;
-    for (int visit : near[seed]) {
+    for (int visit : near.of(seed)) {
       if (strings <= 0) {
         return;
       }
@@ -144,7 +144,7 @@ final class Ruin {
     taken[count++] = randomPresent(routes);
     routes.remove(taken[0]);
     while (count < amount) {
-      int[] order = near[2 * taken[random.nextInt(count)] + random.nextInt(2)];
+      int[] order = near.of(2 * taken[random.nextInt(count)] + random.nextInt(2));
       double draw = random.nextDouble();
       int skip = (int) (draw * draw * draw * draw * order.length);
       while (skip < order.length && routes.vehicle[order[skip] >> 1] < 0) {

@@ -20,7 +20,7 @@ public final class AreaCache {
   private static final Logger LOG = LoggerFactory.getLogger(AreaCache.class);
 
   /** Raised whenever what is computed or how it is stored changes. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private final Path folder;
 

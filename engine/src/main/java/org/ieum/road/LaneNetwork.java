@@ -64,6 +64,7 @@ final class LaneNetwork {
         hierarchy,
         cutOff,
         network.roadClassCells(),
+        network.rideWays(),
         network.restrictions(),
         uTurn);
   }

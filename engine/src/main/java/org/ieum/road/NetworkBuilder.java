@@ -4,6 +4,9 @@ import com.graphhopper.GraphHopper;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.DecimalEncodedValue;
 import com.graphhopper.routing.ev.EnumEncodedValue;
+import com.graphhopper.routing.ev.FerrySpeed;
+import com.graphhopper.routing.ev.GetOffBike;
+import com.graphhopper.routing.ev.IntEncodedValue;
 import com.graphhopper.routing.ev.TurnRestriction;
 import com.graphhopper.routing.ev.VehicleAccess;
 import com.graphhopper.routing.ev.VehicleSpeed;
@@ -33,9 +36,6 @@ import org.slf4j.LoggerFactory;
 final class NetworkBuilder {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkBuilder.class);
 
-  /** Parts of the walking graph with fewer edges are ignored, unless there is no larger one. */
-  private static final int MIN_WALKING_PART = 50;
-
   private final IntArrayList base = new IntArrayList();
   private final IntArrayList adjacent = new IntArrayList();
 
@@ -49,6 +49,13 @@ final class NetworkBuilder {
   private final ByteArrayList roadClass = new ByteArrayList();
 
   private final BooleanArrayList onFoot = new BooleanArrayList();
+
+  /** How edge i may be used by scooters, see {@link RideWays}. */
+  private final ByteArrayList riding = new ByteArrayList();
+
+  /** Incline of edge i, percent. */
+  private final ByteArrayList incline = new ByteArrayList();
+
   private final IntArrayList pointStart = new IntArrayList();
   private final IntArrayList lat = new IntArrayList();
   private final IntArrayList lon = new IntArrayList();
@@ -60,14 +67,25 @@ final class NetworkBuilder {
 
   private NetworkBuilder(BaseGraph graph, EncodingManager encoding) {
     nodeCount = graph.getNodes();
+    int[] ownEdge = new int[graph.getEdges()];
+    Arrays.fill(ownEdge, -1);
+    addEdges(graph, encoding, ownEdge, /* onlyRidden= */ false);
+    // Behind the others, so that what may only be ridden changes nothing for cars and walkers.
+    addEdges(graph, encoding, ownEdge, /* onlyRidden= */ true);
+    pointStart.add(lat.size());
+    addRestrictions(graph, encoding, ownEdge);
+  }
+
+  /** Adds the edges that scooters alone may use, or all others that somebody may use. */
+  private void addEdges(
+      BaseGraph graph, EncodingManager encoding, int[] ownEdge, boolean onlyRidden) {
     BooleanEncodedValue car = encoding.getBooleanEncodedValue(VehicleAccess.key(OsmImport.CAR));
     BooleanEncodedValue foot = encoding.getBooleanEncodedValue(VehicleAccess.key(OsmImport.FOOT));
     DecimalEncodedValue speed = encoding.getDecimalEncodedValue(VehicleSpeed.key(OsmImport.CAR));
+    IntEncodedValue percent = encoding.getIntEncodedValue(InclineParser.KEY);
     EnumEncodedValue<com.graphhopper.routing.ev.RoadClass> highway =
         encoding.getEnumEncodedValue(
             com.graphhopper.routing.ev.RoadClass.KEY, com.graphhopper.routing.ev.RoadClass.class);
-    int[] ownEdge = new int[graph.getEdges()];
-    Arrays.fill(ownEdge, -1);
     AllEdgesIterator edge = graph.getAllEdges();
     while (edge.next()) {
       int there = edge.get(car) ? millis(edge.getDistance(), edge.get(speed)) : EdgeTimes.CLOSED;
@@ -76,19 +94,40 @@ final class NetworkBuilder {
               ? millis(edge.getDistance(), edge.getReverse(speed))
               : EdgeTimes.CLOSED;
       boolean walkable = edge.get(foot) || edge.getReverse(foot);
-      if (there != EdgeTimes.CLOSED || back != EdgeTimes.CLOSED || walkable) {
+      boolean others = there != EdgeTimes.CLOSED || back != EdgeTimes.CLOSED || walkable;
+      byte ridden = ridden(edge, encoding, walkable);
+      if (onlyRidden ? !others && ridden != 0 : others) {
         ownEdge[edge.getEdge()] = base.size();
         base.add(edge.getBaseNode());
         adjacent.add(edge.getAdjNode());
         forward.add(there);
         backward.add(back);
         onFoot.add(walkable);
+        riding.add(ridden);
+        incline.add((byte) edge.get(percent));
         roadClass.add(RoadClass.of(edge.get(highway)).code());
         addShape(edge.fetchWayGeometry(FetchMode.ALL));
       }
     }
-    pointStart.add(lat.size());
-    addRestrictions(graph, encoding, ownEdge);
+  }
+
+  /** How scooters may use an edge: not on ferries, and nobody pushes one up steps. */
+  private static byte ridden(AllEdgesIterator edge, EncodingManager encoding, boolean walkable) {
+    BooleanEncodedValue bike = encoding.getBooleanEncodedValue(VehicleAccess.key(OsmImport.BIKE));
+    BooleanEncodedValue getOff = encoding.getBooleanEncodedValue(GetOffBike.KEY);
+    if (edge.get(encoding.getDecimalEncodedValue(FerrySpeed.KEY)) > 0) {
+      return 0;
+    }
+    boolean steps =
+        edge.get(
+                encoding.getEnumEncodedValue(
+                    com.graphhopper.routing.ev.RoadClass.KEY,
+                    com.graphhopper.routing.ev.RoadClass.class))
+            == com.graphhopper.routing.ev.RoadClass.STEPS;
+    return RideWays.code(
+        edge.get(bike) && !edge.get(getOff),
+        edge.getReverse(bike) && !edge.getReverse(getOff),
+        walkable && !steps);
   }
 
   private void addRestrictions(BaseGraph graph, EncodingManager encoding, int[] ownEdge) {
@@ -178,7 +217,13 @@ final class NetworkBuilder {
     Hierarchy hierarchy = new Customization(driving, order, 1).customize(driving);
     TurnRestrictions restrictions = new TurnRestrictions(forbiddenTurns.toIntArray());
     return new RoadNetwork(
-        geometry, hierarchy, cutOff, roadClass.toByteArray(), restrictions, RoadNetwork.FREE_TURNS);
+        geometry,
+        hierarchy,
+        cutOff,
+        roadClass.toByteArray(),
+        new RideWays(riding.toByteArray(), incline.toByteArray()),
+        restrictions,
+        RoadNetwork.FREE_TURNS);
   }
 
   /** The walkable edges but for those in tiny parts. */
@@ -188,13 +233,7 @@ final class NetworkBuilder {
     for (int edge = 0; edge < one.length; edge++) {
       one[edge] = walkable[edge] ? 1 : EdgeTimes.CLOSED;
     }
-    EdgeTimes both = times(one, one.clone());
-    StrongParts parts = new StrongParts(new FlatGraph(both));
-    int least = Math.min(MIN_WALKING_PART, parts.edgeCount(parts.largest()));
-    for (int edge = 0; edge < one.length; edge++) {
-      walkable[edge] = walkable[edge] && parts.edgeCount(parts.part(both.base(edge))) >= least;
-    }
-    return walkable;
+    return StrongParts.sensible(times(one, one.clone()));
   }
 
   private EdgeTimes times(int[] there, int[] back) {

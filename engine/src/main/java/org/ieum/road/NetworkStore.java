@@ -37,6 +37,8 @@ final class NetworkStore {
     to.add(geometry.walkableCells());
     to.add(network.cutOffCells());
     to.add(network.roadClassCells());
+    to.add(network.rideWays().useCells());
+    to.add(network.rideWays().inclineCells());
     to.add(network.restrictions().toCells());
     to.add(new int[] {network.uTurn()});
     Hierarchy hierarchy = network.hierarchy();
@@ -60,6 +62,7 @@ final class NetworkStore {
             from.booleans());
     boolean[] cutOff = from.booleans();
     byte[] roadClasses = from.bytes();
+    RideWays rideWays = new RideWays(from.bytes(), from.bytes());
     TurnRestrictions restrictions = new TurnRestrictions(from.ints());
     int uTurn = from.ints()[0];
     SearchGraph graph =
@@ -68,6 +71,6 @@ final class NetworkStore {
             : LineGraph.of(driving, restrictions.costs(uTurn));
     Hierarchy hierarchy =
         new Hierarchy(graph, from.ints(), from.ints(), from.ints(), from.ints(), from.ints());
-    return new RoadNetwork(geometry, hierarchy, cutOff, roadClasses, restrictions, uTurn);
+    return new RoadNetwork(geometry, hierarchy, cutOff, roadClasses, rideWays, restrictions, uTurn);
   }
 }

@@ -2,6 +2,7 @@ package org.ieum.road;
 
 import com.graphhopper.routing.OSMReaderConfig;
 import com.graphhopper.routing.ev.FerrySpeed;
+import com.graphhopper.routing.ev.GetOffBike;
 import com.graphhopper.routing.ev.RoadClass;
 import com.graphhopper.routing.ev.Roundabout;
 import com.graphhopper.routing.ev.TurnRestriction;
@@ -10,9 +11,11 @@ import com.graphhopper.routing.ev.VehicleSpeed;
 import com.graphhopper.routing.util.EncodingManager;
 import com.graphhopper.routing.util.FerrySpeedCalculator;
 import com.graphhopper.routing.util.OSMParsers;
+import com.graphhopper.routing.util.parsers.BikeAccessParser;
 import com.graphhopper.routing.util.parsers.CarAccessParser;
 import com.graphhopper.routing.util.parsers.CarAverageSpeedParser;
 import com.graphhopper.routing.util.parsers.FootAccessParser;
+import com.graphhopper.routing.util.parsers.OSMGetOffBikeParser;
 import com.graphhopper.routing.util.parsers.OSMRoadClassParser;
 import com.graphhopper.routing.util.parsers.OSMRoundaboutParser;
 import com.graphhopper.storage.BaseGraph;
@@ -23,13 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads an OSM pbf with GraphHopper into a road graph for cars and people on foot. Only the parsers
- * that these need are set up; no profile is, so that nothing but driving time ever decides a path
- * (GraphHopper's stock car profile also weighs distance).
+ * Reads an OSM pbf with GraphHopper into a road graph for cars, scooters (which ride where bicycles
+ * may) and people on foot. Only the parsers that these need are set up; no profile is, so that
+ * nothing but time ever decides a path (GraphHopper's stock car profile also weighs distance).
  */
 final class OsmImport {
   static final String CAR = "car";
   static final String FOOT = "foot";
+  static final String BIKE = "bike";
 
   /** Marks a turn that is forbidden because another one is the only one allowed. */
   static final String ONLY = "only";
@@ -44,6 +48,9 @@ final class OsmImport {
         .add(VehicleAccess.create(CAR))
         .add(VehicleSpeed.create(CAR, 7, 2, true))
         .add(VehicleAccess.create(FOOT))
+        .add(VehicleAccess.create(BIKE))
+        .add(GetOffBike.create())
+        .add(InclineParser.percent())
         .add(Roundabout.create())
         .add(FerrySpeed.create())
         .add(RoadClass.create())
@@ -71,6 +78,12 @@ final class OsmImport {
             .addWayTagParser(new CarAccessParser(encoding, new PMap()))
             .addWayTagParser(new CarAverageSpeedParser(encoding))
             .addWayTagParser(new FootAccessParser(encoding, new PMap()))
+            .addWayTagParser(new BikeAccessParser(encoding, new PMap()))
+            .addWayTagParser(
+                new OSMGetOffBikeParser(
+                    encoding.getBooleanEncodedValue(GetOffBike.KEY),
+                    encoding.getBooleanEncodedValue(VehicleAccess.key(BIKE))))
+            .addWayTagParser(new InclineParser(encoding.getIntEncodedValue(InclineParser.KEY)))
             .addRestrictionTagParser(
                 RestrictionReader.forbidding(
                     encoding.getTurnBooleanEncodedValue(TurnRestriction.key(CAR))))

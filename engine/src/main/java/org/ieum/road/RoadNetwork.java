@@ -4,14 +4,23 @@ import java.nio.file.Path;
 import org.ieum.traveltime.Customization;
 import org.ieum.traveltime.EdgeTimes;
 import org.ieum.traveltime.Hierarchy;
+import org.ieum.traveltime.ModeNetwork;
+import org.ieum.traveltime.NodeOrder;
 import org.ieum.traveltime.PathGeometry;
+import org.ieum.traveltime.RideRules;
 import org.ieum.traveltime.Snapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The roads and footpaths of an area, as one graph for driving and walking. Cars use only the
- * largest part in which every place reaches every other one; people on foot use every part that is
- * not tiny. Immutable and thread-safe.
+ * The roads and footpaths of an area, as one graph for driving, walking and riding. Cars use only
+ * the largest part in which every place reaches every other one; people on foot and on scooters use
+ * every part that is not tiny. Immutable and thread-safe.
+ *
+ * <p>The hierarchies for walking and riding stand on an order of nodes of their own, which is made
+ * when it is first needed: nested dissection without a crown ({@link NodeOrder#ofPaths}) of all
+ * ways that either may use, since neither has fast roads that all long ways share. On Porto (76,022
+ * nodes) the order takes 0.9 s, a hierarchy on it 0.1 s, a query between positions 60 to 80 us and
+ * a matrix of 1,000 positions 90 ms, on a busy machine. Zones change speeds, never the order.
  */
 public final class RoadNetwork {
   /** Stands for the time of U-turns where all turns are free and allowed. */
@@ -27,11 +36,13 @@ public final class RoadNetwork {
   /** Code of the class of edge i. */
   private final byte[] roadClasses;
 
+  private final RideWays rideWays;
   private final TurnRestrictions restrictions;
 
   /** Time of a U-turn, ms, or FREE_TURNS. */
   private final int uTurn;
 
+  private final Lazy<int[]> pathOrder = new Lazy<>(() -> NodeOrder.ofPaths(paths()));
   private @Nullable SnapGrid drivingGrid;
   private @Nullable SnapGrid walkingGrid;
   private @Nullable SnapGrid cutOffGrid;
@@ -41,12 +52,14 @@ public final class RoadNetwork {
       Hierarchy hierarchy,
       boolean[] cutOff,
       byte[] roadClasses,
+      RideWays rideWays,
       TurnRestrictions restrictions,
       int uTurn) {
     this.geometry = geometry;
     this.hierarchy = hierarchy;
     this.cutOff = cutOff;
     this.roadClasses = roadClasses;
+    this.rideWays = rideWays;
     this.restrictions = restrictions;
     this.uTurn = uTurn;
     driving = hierarchy.graph().roads();
@@ -137,6 +150,34 @@ public final class RoadNetwork {
     return new EdgeTimes(nodeCount(), base, adjacent, millis, millis.clone());
   }
 
+  /** The ways for people on foot at a speed in metres per second. */
+  public ModeNetwork onFoot(double metresPerSecond) {
+    return ModeRoads.walking(this, walking(metresPerSecond));
+  }
+
+  /**
+   * The ways for scooters, which are ridden where bicycles may go.
+   *
+   * @param rules where they are slower or must not be
+   */
+  public ModeNetwork riding(RideProfile profile, RideRules rules) {
+    return ModeRoads.riding(this, new RideTimes(rideWays, geometry, profile, rules).on(driving));
+  }
+
+  /** All edges that may be walked or ridden, open in both directions. */
+  EdgeTimes paths() {
+    int[] open = new int[edgeCount()];
+    for (int edge = 0; edge < open.length; edge++) {
+      open[edge] = geometry.walkable(edge) || rideWays.isUsed(edge) ? 1 : EdgeTimes.CLOSED;
+    }
+    return driving.withTimes(open, open.clone());
+  }
+
+  /** The nodes of {@link #paths}, most important first; not to be changed. */
+  int[] pathOrder() {
+    return pathOrder.get();
+  }
+
   /** Snaps to roads on which cars can get anywhere, within a radius in metres. */
   public synchronized Snapper drivingSnapper(double radius) {
     if (drivingGrid == null) {
@@ -181,6 +222,10 @@ public final class RoadNetwork {
   /** Codes of the road classes by edge; not to be changed. */
   byte[] roadClassCells() {
     return roadClasses;
+  }
+
+  RideWays rideWays() {
+    return rideWays;
   }
 
   TurnRestrictions restrictions() {

@@ -10,6 +10,9 @@ import org.ieum.traveltime.FlatGraph;
  * 1972), with an own stack instead of recursion.
  */
 final class StrongParts {
+  /** Parts for walking and riding with fewer edges are tiny, unless there is no larger one. */
+  static final int SENSIBLE_EDGES = 50;
+
   private final FlatGraph graph;
 
   /** Part of node i. */
@@ -35,6 +38,23 @@ final class StrongParts {
         edgesInside[part[edges.base(edge)]]++;
       }
     }
+  }
+
+  /** The usable edges within parts that are not tiny. */
+  static boolean[] sensible(EdgeTimes times) {
+    StrongParts parts = new StrongParts(new FlatGraph(times));
+    boolean[] inside = new boolean[times.edgeCount()];
+    if (parts.count == 0) {
+      return inside;
+    }
+    int least = Math.min(SENSIBLE_EDGES, Math.max(1, parts.edgeCount(parts.largest())));
+    for (int edge = 0; edge < inside.length; edge++) {
+      inside[edge] =
+          times.usable(edge)
+              && parts.inside(edge)
+              && parts.edgeCount(parts.part(times.base(edge))) >= least;
+    }
+    return inside;
   }
 
   /** The part of a node. */

@@ -12,6 +12,7 @@ import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
+import org.ieum.dispatch.DispatchEvent.VehicleRepositioned;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.StopKind;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ final class DayLog {
       departed(departed);
     } else if (event instanceof VehicleDiverted diverted) {
       vehicles.get(diverted.vehicle()).diverted(diverted.atTime(), diverted.toPlace(), roads);
+    } else if (event instanceof VehicleRepositioned moved) {
+      vehicles
+          .get(moved.vehicle())
+          .repositioned(
+              moved.departure(), moved.fromPlace(), moved.towards(), moved.atTime(), roads);
     } else if (event instanceof VehicleArrived arrived) {
       arrived(arrived);
     }

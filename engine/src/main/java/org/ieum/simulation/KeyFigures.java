@@ -45,6 +45,7 @@ public final class KeyFigures {
   /** Works the figures out, in the order in which they are shown. */
   public static List<KeyFigure> of(SimulationResult result, DirectDistances direct) {
     KeyFigures all = new KeyFigures(result, direct);
+    all.figures.addAll(JourneyFigures.of(result.journeys()));
     all.addDemand();
     all.addRiders();
     all.addPromises();
@@ -242,6 +243,13 @@ public final class KeyFigures {
     double hours = shiftMillis() / 3.6e6;
     add(FLEET, "vehicles", "Vehicles", result.vehicles().size(), "", "Size of the fleet.");
     addHeadline(FLEET, "totalDistance", "Distance driven", total / 1e3, "km", "By all vehicles.");
+    add(
+        FLEET,
+        "repositioning",
+        "Repositioning",
+        repositioningMillis() / 3.6e6,
+        "h",
+        "Time in which idle vehicles drove to where riders were expected.");
     addHeadline(
         FLEET,
         "emptyRatio",
@@ -351,6 +359,14 @@ public final class KeyFigures {
       for (Shift shift : vehicle.vehicle().shifts()) {
         sum += (double) shift.time().latest() - shift.time().earliest();
       }
+    }
+    return sum;
+  }
+
+  private double repositioningMillis() {
+    double sum = 0;
+    for (VehicleLog vehicle : result.vehicles()) {
+      sum += vehicle.repositioning();
     }
     return sum;
   }

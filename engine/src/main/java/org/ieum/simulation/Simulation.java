@@ -1,22 +1,29 @@
 package org.ieum.simulation;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import org.ieum.demand.RequestedTrip;
 import org.ieum.dispatch.Booking;
 import org.ieum.dispatch.DispatchEvent;
 import org.ieum.dispatch.Dispatcher;
 import org.ieum.dispatch.OptimizerClock;
+import org.ieum.dispatch.RepositionClock;
+import org.ieum.dispatch.ServiceClock;
 import org.ieum.dispatch.StopReach;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.model.BookingState;
 import org.ieum.model.CandidatePoint;
 import org.ieum.model.LatLon;
 import org.ieum.model.Offer;
+import org.ieum.model.Party;
 import org.ieum.model.QuoteAnswer;
 import org.ieum.model.Rejection;
 import org.ieum.model.RejectionReason;
@@ -27,6 +34,9 @@ import org.ieum.progress.LatencyRecorder;
 import org.ieum.progress.ProgressLine;
 import org.ieum.reoptimize.ReoptimizeRules;
 import org.ieum.reoptimize.RouteOptimizer;
+import org.ieum.reposition.DemandForecast;
+import org.ieum.reposition.RepositionPlanner;
+import org.ieum.reposition.RepositionRules;
 import org.ieum.traveltime.DrivePaths;
 import org.ieum.traveltime.PathGeometry;
 import org.ieum.traveltime.TravelTimes;
@@ -46,6 +56,8 @@ public final class Simulation {
   private final StopReach reach;
   private final RiderBehaviour behaviour;
   private @Nullable Improvement improvement;
+  private @Nullable Positioning positioning;
+  private @Nullable JourneyDay journeys;
 
   /**
    * How routes are improved while they are driven.
@@ -53,6 +65,13 @@ public final class Simulation {
    * @param seed of the first search
    */
   public record Improvement(RouteOptimizer optimizer, ReoptimizeRules rules, long seed) {}
+
+  /**
+   * How idle vehicles are moved to where riders are expected.
+   *
+   * @param day weekday of the epoch
+   */
+  public record Positioning(DemandForecast forecast, RepositionRules rules, DayOfWeek day) {}
 
   /**
    * Sets the stage.
@@ -83,11 +102,23 @@ public final class Simulation {
     return this;
   }
 
+  /** Has idle vehicles moved from the first trip on; otherwise they wait where they are. */
+  public Simulation positioned(Positioning how) {
+    positioning = how;
+    return this;
+  }
+
+  /** Lets riders choose among journeys; otherwise all ask for an on-demand ride. */
+  public Simulation choosing(JourneyDay how) {
+    journeys = how;
+    return this;
+  }
+
   /**
    * Runs one day.
    *
    * @param trips in the order in which they are asked for; in events, a request has the number of
-   *     its trip in this list
+   *     its trip in this list, or of its confirmation where riders choose among journeys
    */
   public SimulationResult run(List<RequestedTrip> trips) {
     return run(trips, List.of());
@@ -111,15 +142,15 @@ public final class Simulation {
       }
       day.change(RoutePlan.NEVER);
       day.liveUntil(RoutePlan.NEVER);
-      return new SimulationResult(day.requests, day.vehicleLogs, day.events, day.latency);
+      return day.result();
     }
   }
 
   /** Something that riders do at a time. */
-  private record RiderAction(int time, long sequence, long request, boolean boards) {}
+  private record RiderAction(int time, long sequence, Runnable action) {}
 
   /** The state of one run. */
-  private final class Day {
+  private final class Day implements Travellers.Stage {
     private final List<RequestLog> requests = new ArrayList<>();
     private final List<VehicleLog> vehicleLogs = new ArrayList<>();
     private final List<DispatchEvent> events = new ArrayList<>();
@@ -130,14 +161,21 @@ public final class Simulation {
     private final Dispatcher dispatcher;
     private final DayLog log;
     private final List<TimesChange> changes;
-    private final @Nullable OptimizerClock optimizer;
+    private final List<ServiceClock> clocks = new ArrayList<>();
+    private final @Nullable Travellers travellers;
+
+    /** Where riders choose among journeys: requests whose parties have come to their pickups. */
+    private final Set<Long> present = new TreeSet<>();
+
     private int changed;
     private long sequence;
 
     Day(List<RequestedTrip> trips, List<TimesChange> changes) {
       this.changes = changes;
-      for (RequestedTrip trip : trips) {
-        requests.add(new RequestLog(trip));
+      if (journeys == null) {
+        for (RequestedTrip trip : trips) {
+          requests.add(new RequestLog(trip));
+        }
       }
       for (Vehicle vehicle : vehicles) {
         vehicleLogs.add(new VehicleLog(vehicle));
@@ -145,19 +183,44 @@ public final class Simulation {
       log = new DayLog(requests, vehicleLogs, new DrivenRoads(times, paths, geometry));
       dispatcher = new Dispatcher(rules, vehicles, times, this::hear);
       log.watch(dispatcher.fleet());
-      optimizer = trips.isEmpty() ? null : optimizer(trips.get(0).submitted());
+      travellers = journeys == null ? null : new Travellers(journeys, dispatcher, this);
+      if (!trips.isEmpty()) {
+        startClocks(trips.get(0).submitted());
+      }
     }
 
-    private @Nullable OptimizerClock optimizer(int start) {
-      return improvement == null
-          ? null
-          : new OptimizerClock(
-              dispatcher, improvement.optimizer(), improvement.rules(), improvement.seed(), start);
+    private void startClocks(int start) {
+      Improvement improved = improvement;
+      if (improved != null) {
+        clocks.add(
+            new OptimizerClock(
+                dispatcher, improved.optimizer(), improved.rules(), improved.seed(), start));
+      }
+      Positioning positioned = positioning;
+      if (positioned != null) {
+        RepositionPlanner planner =
+            new RepositionPlanner(
+                times, positioned.forecast(), positioned.rules(), vehicles.size());
+        clocks.add(new RepositionClock(dispatcher, planner, positioned.day(), start));
+      }
+    }
+
+    /** The clock at which something is due first, the optimiser's at equal times. */
+    private @Nullable ServiceClock firstClock() {
+      ServiceClock first = null;
+      for (ServiceClock clock : clocks) {
+        first = first == null || clock.next() < first.next() ? clock : first;
+      }
+      return first;
     }
 
     private void hear(DispatchEvent event) {
       events.add(event);
       log.record(event);
+      Travellers who = travellers;
+      if (who != null) {
+        who.hear(event);
+      }
       if (event instanceof DispatchEvent.VehicleArrived arrived) {
         var fleet = dispatcher.fleet();
         for (int k = 0; k < fleet.rideCount(arrived.vehicle()); k++) {
@@ -170,10 +233,17 @@ public final class Simulation {
 
     /** A party boards as soon as vehicle and party are there, if it comes. */
     private void plan(long request, int time) {
-      if (behaviour.choice(request) != RiderBehaviour.Choice.NO_SHOW) {
+      boolean comes = travellers == null || present.contains(request);
+      if (comes && behaviour.choice(request) != RiderBehaviour.Choice.NO_SHOW) {
         int there = requests.get((int) request).getOffer().promise().pickupWindow().earliest();
-        agenda.add(new RiderAction(Math.max(time, there), sequence++, request, true));
+        int boards = Math.max(time, there);
+        at(boards, () -> board(request, boards));
       }
+    }
+
+    @Override
+    public void at(int time, Runnable action) {
+      agenda.add(new RiderAction(time, sequence++, action));
     }
 
     /** Lets riders and vehicles act before a time, and riders at it. */
@@ -183,13 +253,14 @@ public final class Simulation {
         int actionTime = action == null ? RoutePlan.NEVER : action.time();
         int vehicleTime = dispatcher.nextEvent();
         int first = Math.min(time, Math.min(actionTime, vehicleTime));
-        if (optimizer != null && optimizer.next() < first && first < RoutePlan.NEVER) {
-          optimizer.step();
+        ServiceClock clock = firstClock();
+        if (clock != null && clock.next() < first && first < RoutePlan.NEVER) {
+          clock.step();
         } else if (vehicleTime < actionTime && vehicleTime < time) {
           dispatcher.step();
         } else if (action != null && actionTime < time) {
           agenda.poll();
-          act(action);
+          action.action().run();
         } else {
           return;
         }
@@ -205,22 +276,83 @@ public final class Simulation {
       }
     }
 
-    private void act(RiderAction action) {
-      Optional<Booking> booking = dispatcher.findBooking(action.request());
-      if (booking.isEmpty()) {
-        return;
-      }
-      BookingState state = booking.get().state();
-      if (action.boards() && state == BookingState.ARRIVED_AT_PICKUP) {
-        var party = booking.get().offer().request().party();
-        dispatcher.board(
-            action.request(), behaviour.boarding(action.request(), party), action.time());
-      } else if (!action.boards() && state != BookingState.ONBOARD) {
-        dispatcher.cancel(action.request(), action.time());
+    private void board(long request, int time) {
+      Optional<Booking> booking = dispatcher.findBooking(request);
+      if (booking.isPresent() && booking.get().state() == BookingState.ARRIVED_AT_PICKUP) {
+        Party party = booking.get().offer().request().party();
+        dispatcher.board(request, behaviour.boarding(request, party), time);
       }
     }
 
+    @Override
+    public void cancel(int request, int time) {
+      Optional<Booking> booking = dispatcher.findBooking(request);
+      if (booking.isPresent() && booking.get().state() != BookingState.ONBOARD) {
+        dispatcher.cancel(request, time);
+      }
+    }
+
+    @Override
+    public void present(int request, int time) {
+      present.add((long) request);
+      Optional<Booking> booking = dispatcher.findBooking(request);
+      if (booking.isPresent() && booking.get().state() == BookingState.ARRIVED_AT_PICKUP) {
+        plan(request, time);
+      }
+    }
+
+    @Override
+    public boolean isGivenUp(long request) {
+      return behaviour.choice(request) != RiderBehaviour.Choice.RIDES;
+    }
+
+    @Override
+    public RequestLog log(int request) {
+      return requests.get(request);
+    }
+
+    @Override
+    public OptionalInt confirm(Offer offer, RequestedTrip trip, int time) {
+      int number = requests.size();
+      RideRequest asked = offer.request().withId(number);
+      RequestLog request =
+          new RequestLog(
+              new RequestedTrip(
+                  number,
+                  trip.rider(),
+                  time,
+                  asked.timeType(),
+                  asked.time(),
+                  trip.origin(),
+                  trip.destination(),
+                  asked.party()));
+      request.offer = offer.withRequest(asked);
+      requests.add(request);
+      Optional<Booking> booking = dispatcher.confirm(request.offer, time);
+      if (booking.isEmpty()) {
+        requests.remove(number);
+        return OptionalInt.empty();
+      }
+      expect(booking.get());
+      return OptionalInt.of(number);
+    }
+
+    SimulationResult result() {
+      return new SimulationResult(
+          requests,
+          vehicleLogs,
+          events,
+          latency,
+          travellers == null ? JourneyResult.NONE : travellers.result());
+    }
+
     void ask(int number, RequestedTrip trip) {
+      if (travellers != null) {
+        latency.start();
+        travellers.ask(trip);
+        latency.stop();
+        return;
+      }
       RequestLog request = requests.get(number);
       latency.start();
       QuoteAnswer answer = answer(number, trip);
@@ -267,7 +399,7 @@ public final class Simulation {
       if (behaviour.choice(request) == RiderBehaviour.Choice.CANCELS) {
         int pickup = requests.get((int) request).plannedPickup();
         int time = behaviour.cancelTime(request, now, pickup);
-        agenda.add(new RiderAction(time, sequence++, request, false));
+        at(time, () -> cancel((int) request, time));
       }
     }
   }

@@ -37,6 +37,7 @@ public final class VehicleLog {
   private int legDeparture;
   private int legAboard;
   private int lastArrival;
+  private int repositioning;
 
   VehicleLog(Vehicle vehicle) {
     this.vehicle = vehicle;
@@ -58,6 +59,11 @@ public final class VehicleLog {
   /** What it did, in order; the last span never ends. */
   public List<Span> spans() {
     return Collections.unmodifiableList(spans);
+  }
+
+  /** How long it drove, idle, to where riders were expected, ms; in its drives, too. */
+  public int repositioning() {
+    return repositioning;
   }
 
   /** When it reached the stop where it is. */
@@ -98,6 +104,14 @@ public final class VehicleLog {
   void diverted(int time, int toPlace, DrivenRoads roads) {
     endLeg(time, toPlace, roads);
     note(time, Activity.IDLE, aboard);
+  }
+
+  /** The idle vehicle goes a part of the way to somewhere. */
+  void repositioned(int departure, int from, int towards, int time, DrivenRoads roads) {
+    departed(departure, from);
+    endLeg(time, towards, roads);
+    note(time, Activity.IDLE, aboard);
+    repositioning += time - departure;
   }
 
   void arrived(int time, int place, StopKind kind, int served, DrivenRoads roads) {

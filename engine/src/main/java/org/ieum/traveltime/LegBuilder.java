@@ -1,6 +1,7 @@
 package org.ieum.traveltime;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds shortest paths and writes them out piece by piece. Belongs to one thread. */
@@ -48,6 +49,21 @@ final class LegBuilder {
   Leg fromPosition(RoadPosition from, int fromPlace, RoadPosition to, int toPlace) {
     int duration = query.duration(from, to);
     checkFound(duration, fromPlace, toPlace);
+    pieces(from, to, duration);
+    return leg(fromPlace, from, toPlace, to);
+  }
+
+  /** The path between two positions, empty when there is none. */
+  Optional<DrivePath> findPath(RoadPosition from, RoadPosition to) {
+    int duration = query.duration(from, to);
+    if (duration == TravelTimes.UNREACHABLE) {
+      return Optional.empty();
+    }
+    pieces(from, to, duration);
+    return Optional.of(path());
+  }
+
+  private void pieces(RoadPosition from, RoadPosition to, int duration) {
     begin();
     if (query.throughNodes()) {
       int entry = hierarchy.node(entryRank);
@@ -58,7 +74,6 @@ final class LegBuilder {
       int against = to.fraction() < from.fraction() ? 1 : 0;
       add(2 * from.edge() + against, from.fraction(), to.fraction(), duration);
     }
-    return leg(fromPlace, from, toPlace, to);
   }
 
   /** The leg to where the vehicle is. */
@@ -140,8 +155,10 @@ final class LegBuilder {
   }
 
   private Leg leg(int fromPlace, @Nullable RoadPosition from, int toPlace, RoadPosition to) {
-    DrivePath path =
-        new DrivePath(lanes.toIntArray(), endMillis.toIntArray(), firstFraction, lastFraction);
-    return new Leg(fromPlace, from, toPlace, to, path);
+    return new Leg(fromPlace, from, toPlace, to, path());
+  }
+
+  private DrivePath path() {
+    return new DrivePath(lanes.toIntArray(), endMillis.toIntArray(), firstFraction, lastFraction);
   }
 }

@@ -50,6 +50,11 @@ public final class LocalSearch {
     this(new PlainGraph(graph.edges()), graph, /* backward= */ false);
   }
 
+  /** Searches for what a place can be reached from. */
+  static LocalSearch backward(FlatGraph graph) {
+    return new LocalSearch(new PlainGraph(graph.edges()), graph, /* backward= */ true);
+  }
+
   /** Searches for what a place can be reached from, if backward. */
   LocalSearch(SearchGraph roads, boolean backward) {
     this(roads, new FlatGraph(roads.edges()), backward);

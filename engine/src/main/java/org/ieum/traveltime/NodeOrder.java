@@ -92,6 +92,18 @@ public final class NodeOrder {
     return NestedDissection.nodeOfRank(graph.edges(), importance, crown(roads));
   }
 
+  /**
+   * An order without a crown, for ways on which one gets on about equally fast everywhere. Needs no
+   * contraction.
+   *
+   * @return the nodes with usable edges, most important first
+   */
+  public static int[] ofPaths(EdgeTimes edges) {
+    int[] importance = new int[edges.nodeCount()];
+    Arrays.fill(importance, Integer.MAX_VALUE);
+    return NestedDissection.nodeOfRank(edges, importance, 0);
+  }
+
   private static int crown(Hierarchy hierarchy) {
     return Math.min(CROWN, hierarchy.size() / CROWN_SHARE);
   }

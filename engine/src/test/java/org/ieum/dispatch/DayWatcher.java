@@ -37,6 +37,7 @@ import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.dispatch.DispatchEvent.VehicleLocated;
 import org.ieum.dispatch.DispatchEvent.VehicleOut;
+import org.ieum.dispatch.DispatchEvent.VehicleRepositioned;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.StopKind;
 import org.ieum.model.Offer;
@@ -159,6 +160,8 @@ final class DayWatcher {
   int announced;
   int improved;
   int exchanged;
+  int moved;
+  int reachedTargets;
 
   /** Breakdowns and corrected positions of vehicles with riders aboard or on their list. */
   int troubledRoutes;
@@ -301,6 +304,8 @@ final class DayWatcher {
       announced++;
     } else if (event instanceof RoutesImproved e) {
       readImproved(e, where);
+    } else if (event instanceof VehicleRepositioned e) {
+      readRepositioned(e, where);
     } else if (event instanceof RideFailed e) {
       assertNotNull(rides.remove(e.request()), where);
       failed++;
@@ -336,6 +341,31 @@ final class DayWatcher {
         }
       }
     }
+  }
+
+  /** Only an empty vehicle that stands, or comes to the end of a hop, goes on along its way. */
+  private void readRepositioned(VehicleRepositioned e, String where) {
+    Position position = positions.get(e.vehicle());
+    VehicleDiverted diversion = position.diversion;
+    assertEquals(diversion != null, position.drives, where);
+    assertEquals(diversion != null ? diversion.atPlace() : position.place, e.fromPlace(), where);
+    assertTrue(e.departure() >= e.time() && e.atTime() > e.departure(), where);
+    int there = diversion != null ? diversion.atTime() : position.since;
+    assertTrue(position.isCorrected || position.isHurried || e.departure() >= there, where);
+    assertTrue(
+        rides.values().stream().noneMatch(r -> r.vehicle == e.vehicle() && r.boarded), where);
+    assertEquals(
+        times.duration(e.fromPlace(), e.towards()),
+        e.atTime() - e.departure() + times.duration(e.atPlace(), e.towards()),
+        where + " is off its path");
+    position.drives = false;
+    position.diversion = null;
+    position.place = e.atPlace();
+    position.kind = StopKind.DIVERSION;
+    position.since = e.atTime();
+    position.isCorrected = false;
+    moved++;
+    reachedTargets += e.atPlace() == e.towards() ? 1 : 0;
   }
 
   private void readLocated(VehicleLocated e, String where) {
@@ -449,6 +479,8 @@ final class DayWatcher {
       int dwell = service.rules().dwell().diversion();
       dwell += position.wheelchairs * service.rules().dwell().wheelchair();
       assertTrue(e.time() >= position.since + dwell, where);
+    } else if (position.kind == StopKind.DIVERSION && !position.isHurried) {
+      assertTrue(e.time() >= position.since, where);
     }
     assertEquals(position.place, e.fromPlace(), where);
     int riders = 0;

@@ -57,10 +57,15 @@ final class FreezeTest {
   }
 
   private void staysAt(int time, ProposedRoutes proposal) {
+    staysAt(time, proposal, /* isOutdated= */ true);
+  }
+
+  private void staysAt(int time, ProposedRoutes proposal, boolean isOutdated) {
     dispatcher.advance(time);
     DispatchState before = dispatcher.state();
     int told = service.events.size();
     assertEquals(0, dispatcher.applyRoutes(proposal, time));
+    assertEquals(isOutdated, dispatcher.wereRoutesOutdated());
     assertEquals(before, dispatcher.state());
     assertEquals(told, service.events.size());
   }
@@ -132,8 +137,11 @@ final class FreezeTest {
   @Test
   void whatIsNoBetterIsLeftAsItIs() {
     dispatcher.applyRoutes(move(), HOUR);
-    staysAt(HOUR, proposal(new long[] {boarding(RIDE), alighting(RIDE)}, new long[0]));
-    staysAt(HOUR, move());
+    staysAt(
+        HOUR,
+        proposal(new long[] {boarding(RIDE), alighting(RIDE)}, new long[0]),
+        /* isOutdated= */ false);
+    staysAt(HOUR, move(), /* isOutdated= */ false);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.dispatch.DispatchEvent.VehicleHeld;
+import org.ieum.dispatch.DispatchEvent.VehicleRepositioned;
 
 /** Has a dispatcher do what another has done, perhaps by an epoch that lies later. */
 final class Replay {
@@ -55,6 +56,8 @@ final class Replay {
       dispatcher.announceVehicle(e.request(), time);
     } else if (event instanceof RoutesImproved e) {
       dispatcher.replayRoutes(e.routes(), time);
+    } else if (event instanceof VehicleRepositioned e) {
+      dispatcher.replayReposition(e.vehicle(), e.towards(), e.atPlace(), e.atTime() - millis, time);
     }
   }
 

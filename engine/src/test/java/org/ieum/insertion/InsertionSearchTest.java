@@ -3,6 +3,7 @@ package org.ieum.insertion;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.LongFunction;
+import org.ieum.dispatch.MovingDay;
 import org.ieum.dispatch.RandomService;
 import org.ieum.model.RideRequest;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,27 @@ class InsertionSearchTest {
     compareInRandomStates(2 * CHANGING_STATES, RandomService::onRoads, /* changes= */ true);
     all.print("while travel times change");
     assertTrue(all.feasible() > 50 && all.diverting() > 10);
+  }
+
+  /** Vehicles on their way to where they ought to wait, and what they could do meanwhile. */
+  @Test
+  void costEqualsBruteForceWhileIdleVehiclesAreMoved() {
+    int moves = 0;
+    for (long seed = 1; all.states < 2 * CHANGING_STATES; seed++) {
+      RandomService service = seed % 2 == 0 ? new RandomService(seed) : RandomService.onRoads(seed);
+      SearchComparison comparison = new SearchComparison(service, seed, all);
+      MovingDay moving = new MovingDay(service, seed);
+      while (!service.isOver()) {
+        service.pass();
+        moving.moveSometimes();
+        RideRequest request = service.nextRequest();
+        comparison.compare(request);
+        service.book(request);
+      }
+      moves += moving.moves();
+    }
+    all.print("while idle vehicles are moved");
+    assertTrue(all.feasible() > 50 && moves > CHANGING_STATES, moves + " moves");
   }
 
   private void compareInRandomStates(int until, LongFunction<RandomService> draw, boolean changes) {

@@ -18,14 +18,26 @@ public final class EmbeddedArea {
   /** What people call it. */
   public static final String TITLE = "Gothenburg";
 
-  /** Its files: those of a preparation and the notice. */
+  /** The folder of its timetable, in which lines and times are invented. */
+  public static final String GTFS = "gtfs";
+
+  /** Its files: those of a preparation, the notice and an invented timetable. */
   public static final List<String> FILES =
       List.of(
           AreaPreparation.ROADS,
           AreaPreparation.STOPS,
           AreaPreparation.AREA,
           AreaPreparation.REPORT,
-          "NOTICE.md");
+          "NOTICE.md",
+          GTFS + "/agency.txt",
+          GTFS + "/calendar.txt",
+          GTFS + "/fare_attributes.txt",
+          GTFS + "/feed_info.txt",
+          GTFS + "/frequencies.txt",
+          GTFS + "/routes.txt",
+          GTFS + "/stop_times.txt",
+          GTFS + "/stops.txt",
+          GTFS + "/trips.txt");
 
   private EmbeddedArea() {}
 
@@ -48,7 +60,8 @@ public final class EmbeddedArea {
     Files.createDirectories(folder);
     for (String file : FILES) {
       Path target = folder.resolve(file);
-      Path partial = Files.createTempFile(folder, file, ".partial");
+      Files.createDirectories(target.resolveSibling(""));
+      Path partial = Files.createTempFile(folder, "copy", ".partial");
       try (InputStream in = open(file)) {
         Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
         if (!Files.exists(target) || Files.mismatch(partial, target) >= 0) {

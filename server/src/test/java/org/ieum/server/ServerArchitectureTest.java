@@ -34,16 +34,18 @@ final class ServerArchitectureTest {
   @CsvSource({
     "quantity, ''",
     "feeds, quantity",
+    "gbfs, ''",
     "report, ''",
     "simulate, report",
     "api, ''",
     "journal, ''",
-    "area, api journal",
-    "config, quantity area",
+    "journeys, api feeds",
+    "area, api journal journeys",
+    "config, quantity area journeys gbfs",
     "figures, api journal",
     "http, api journal area figures",
     "demo, api",
-    "command, quantity feeds report simulate api journal area config figures http demo",
+    "command, quantity feeds gbfs report simulate api journal area config figures http demo journeys",
   })
   void packagesUseOnlyTheseOfTheModule(String name, String others) {
     String[] allowed = (name + " " + others).strip().split(" +");
@@ -63,13 +65,15 @@ final class ServerArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "quantity, model",
-    "feeds, model demand progress road traveltime osmdata.csv",
+    "feeds, model demand progress road traveltime transit osmdata.csv",
+    "gbfs, model micromobility progress",
     "report, model simulation",
     "simulate, model traveltime road fleet dispatch demand simulation progress",
     "api, ''",
     "journal, progress",
-    "area, model traveltime road fleet dispatch reoptimize progress",
-    "config, model road reoptimize progress osmdata osmdata.clip osmdata.stops",
+    "journeys, model fare micromobility traveltime road dispatch journey transit progress",
+    "area, model fare micromobility journey traveltime road fleet dispatch reoptimize reposition progress",
+    "config, model fare micromobility journey road reoptimize reposition progress osmdata osmdata.clip osmdata.stops",
     "figures, ''",
     "http, model progress",
     "demo, model demand traveltime road progress",

@@ -50,7 +50,7 @@ final class SimulateOptimizerTest extends SimulatedDays {
         .assertRefused("--optimize-vehicles: must be >= 1, was 0");
     ProgramRun.of("simulate", "--optimizer=lns", "--optimize-iterations=-5", "--out=" + folder)
         .assertRefused("--optimize-iterations: must be >= 1, was -5");
-    ProgramRun.of("simulate", "--announce-ahead=5m", "--out=" + folder)
+    ProgramRun.of("simulate", "--optimizer=off", "--announce-ahead=5m", "--out=" + folder)
         .assertRefused(
             "--optimize-every, --optimize-vehicles, --optimize-iterations and --announce-ahead"
                 + " need --optimizer");

@@ -39,7 +39,9 @@ public final class Streets {
 
   private static AreaSetup setup() throws IOException {
     FleetConfig fleet = new FleetConfig(12, Seating.parse("8/0;6/1"));
-    AreaConfig config = new AreaConfig(AREA, null, null, null, null, null, fleet, null, null, null);
+    AreaConfig config =
+        new AreaConfig(
+            AREA, null, null, null, null, null, fleet, null, null, null, null, null, null, null);
     return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
   }
 
@@ -67,6 +69,7 @@ public final class Streets {
               null,
               1,
               0,
+              null,
               null,
               null,
               null,

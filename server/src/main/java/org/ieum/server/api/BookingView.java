@@ -1,10 +1,15 @@
 package org.ieum.server.api;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A confirmed ride. The version goes up with each change and is its ETag.
+ * A confirmed ride. The version goes up with each change and is its ETag; as riders see it, it is a
+ * number made of what they see, so that it stays while nothing of that changes.
  *
  * @param vehicleId null for riders who have not been told theirs
  * @param vehicleAnnounced whether the rider may know the vehicle, which may be another until then
@@ -12,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacesBookingId booking whose place it took
  * @param outboundBookingId booking of which it is the return trip
  * @param seriesId series that it is of
+ * @param fare what it costs, as was offered; null when the area does not say
  * @param returnBooking return trip that was booked with it; in the answer to that only
  */
 public record BookingView(
@@ -40,19 +46,33 @@ public record BookingView(
     @Nullable String replacesBookingId,
     @Nullable String outboundBookingId,
     @Nullable String seriesId,
+    @Nullable FareView fare,
     @Nullable BookingView returnBooking) {
   /** The same with the return trip that was booked with it. */
   public BookingView withReturn(BookingView other) {
-    return with(vehicleId, other);
+    return with(vehicleId, version, other);
   }
 
   /** As its rider sees it: without a vehicle that may still be another. */
   public BookingView forRider() {
     BookingView back = returnBooking == null ? null : returnBooking.forRider();
-    return with(vehicleAnnounced ? vehicleId : null, back);
+    BookingView seen = with(vehicleAnnounced ? vehicleId : null, 0, null);
+    return seen.with(seen.vehicleId, digest(seen.toString()), back);
   }
 
-  private BookingView with(@Nullable String vehicle, @Nullable BookingView back) {
+  /** As much of a SHA-256 as every reader of JSON takes for a whole number. */
+  private static long digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong() >>> 12;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private BookingView with(
+      @Nullable String vehicle, long otherVersion, @Nullable BookingView back) {
     return new BookingView(
         bookingId,
         areaId,
@@ -74,11 +94,12 @@ public record BookingView(
         plannedPickupTime,
         plannedDropOffTime,
         confirmedAt,
-        version,
+        otherVersion,
         requestOrigin,
         replacesBookingId,
         outboundBookingId,
         seriesId,
+        fare,
         back);
   }
 }

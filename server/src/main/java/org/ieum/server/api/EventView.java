@@ -25,6 +25,14 @@ public record EventView(
     return new EventView(eventId, areaId, time, type, bookingId, null, rest);
   }
 
+  /** An event of improved routes, as what it is for a booking that it gives another vehicle. */
+  public EventView asMove(String booking, String from, String to) {
+    ObjectNode move = data.deepCopy();
+    move.removeAll();
+    move.put("from_" + VEHICLE, from);
+    return new EventView(eventId, areaId, time, type, booking, to, move);
+  }
+
   /** As the driver of a vehicle sees it; nothing when it is about others. */
   public Optional<EventView> findFor(String vehicle) {
     if (vehicle.equals(vehicleId)) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxWalkDistance longest walk at each end, metres; as the area says when null
  * @param requestOrigin {@code app}, {@code web}, {@code phone}, {@code kiosk}, {@code driver} or
  *     {@code api} (default)
+ * @param riderKind by whose prices all of the party pay: {@code adult} (default), {@code youth} or
+ *     {@code child}; those of different kinds book one by one
  * @param replacesBookingId booking of the same rider whose place the ride is to take, by PATCH
  */
 public record QuoteInput(
@@ -39,6 +41,7 @@ public record QuoteInput(
     @Nullable String serviceId,
     @Nullable Integer maxWalkDistance,
     @Nullable String requestOrigin,
+    @Nullable String riderKind,
     @Nullable String replacesBookingId) {
   /** On seats in one booking. */
   public static final int MOST_PASSENGERS = 16;

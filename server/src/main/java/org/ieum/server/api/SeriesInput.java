@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param wheelchairs people in wheelchairs; 0 when null
  * @param maxWalkDistance longest walk at each end, metres; as the area says when null
  * @param requestOrigin as of a quote
+ * @param riderKind as of a quote
  * @param rrule of RFC 5545, by day, week, month or year, such as {@code FREQ=WEEKLY;BYDAY=MO,WE}
  * @param exceptions days without a ride, such as {@code 2026-12-24}
  */
@@ -35,6 +36,7 @@ public record SeriesInput(
     @Nullable Integer wheelchairs,
     @Nullable Integer maxWalkDistance,
     @Nullable String requestOrigin,
+    @Nullable String riderKind,
     String rrule,
     @Nullable List<String> exceptions) {
   /** The quote that would be asked for at the start. */
@@ -54,6 +56,7 @@ public record SeriesInput(
         null,
         maxWalkDistance,
         requestOrigin,
+        riderKind,
         null);
   }
 }

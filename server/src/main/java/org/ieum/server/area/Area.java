@@ -1,12 +1,17 @@
 package org.ieum.server.area;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ieum.model.LatLon;
 import org.ieum.server.api.AreaView;
 import org.ieum.server.api.EventView;
+import org.ieum.server.api.FareTableView;
+import org.ieum.server.api.ImprovementView;
+import org.ieum.server.api.JourneyInput;
+import org.ieum.server.api.JourneyList;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.RoadSpeedsInput;
@@ -25,6 +30,9 @@ public interface Area {
 
   ServiceView service();
 
+  /** What rides cost, if that is said. */
+  Optional<FareTableView> findFares();
+
   List<StopView> stops();
 
   /** Whether a place lies within the area. */
@@ -41,6 +49,13 @@ public interface Area {
 
   /** Checks and snaps on the caller's thread, then searches on the writer's. */
   CompletableFuture<QuoteView> quote(QuoteInput input);
+
+  /**
+   * Finds the best journeys on threads of its own.
+   *
+   * @throws org.ieum.server.api.Refusal also in the future: {@code INVALID}, {@code UNAVAILABLE}
+   */
+  CompletableFuture<JourneyList> journeys(JourneyInput input);
 
   /**
    * Asks the writer; nothing may change. Completes, also with a refusal, when all that was decided
@@ -67,6 +82,15 @@ public interface Area {
    * @throws org.ieum.server.api.Refusal also in the future: {@code INVALID}, {@code UNAVAILABLE}
    */
   CompletableFuture<RoadSpeedsView> setRoadSpeeds(RoadSpeedsInput input);
+
+  /**
+   * Improves the routes at once instead of at the next look.
+   *
+   * @param nanos how long at most
+   * @throws org.ieum.server.api.Refusal (in the future) {@code CONFLICT} when nothing improves the
+   *     routes of this area, {@code UNAVAILABLE} when it closes
+   */
+  CompletableFuture<ImprovementView> improve(long nanos);
 
   /** The events on disk. */
   Journal journal();

@@ -3,6 +3,8 @@ package org.ieum.server.area;
 import java.util.List;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.JourneyConfirmation;
+import org.ieum.server.api.JourneyInput;
 import org.ieum.server.api.OutageInput;
 import org.ieum.server.api.OutageView;
 import org.ieum.server.api.PositionInput;
@@ -92,4 +94,18 @@ public interface AreaDesk {
   RiderDesk riders();
 
   SeriesDesk series();
+
+  ScooterDesk scooters();
+
+  /** Who makes a journey that can be confirmed: {@code NOT_FOUND} when there is none. */
+  String journeyRider(String journeyId);
+
+  /** What was asked for when a journey was found, to ask again. */
+  JourneyInput journeyInput(String journeyId);
+
+  /**
+   * Confirms the legs of a journey, all or none: {@code NOT_FOUND}, {@code GONE} when expired,
+   * {@code CONFLICT} when one of them can no longer be had or there is nothing to confirm.
+   */
+  JourneyConfirmation confirmJourney(String journeyId);
 }

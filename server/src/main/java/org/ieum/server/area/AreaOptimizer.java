@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.ieum.dispatch.Dispatcher;
 import org.ieum.reoptimize.Neighbourhood;
 import org.ieum.reoptimize.ProposedRoutes;
 import org.ieum.reoptimize.SearchBudget;
+import org.ieum.server.api.ImprovementView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.area.Look.Outcome;
 import org.slf4j.Logger;
@@ -32,6 +35,12 @@ final class AreaOptimizer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AreaOptimizer.class);
   private static final long NANOS = 1_000_000;
 
+  /**
+   * Of a search: some times what simulated days have, and a small part of a core, which quotes
+   * would have to wait for.
+   */
+  private static final int MOST_ITERATIONS = 1_000;
+
   /** A search that does not end by then is left to itself, ms. */
   private static final int PATIENCE = 5_000;
 
@@ -42,8 +51,9 @@ final class AreaOptimizer implements AutoCloseable {
   private final Desk desk;
   private final RouteImprovement rules;
   private final Thread thread;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final BlockingQueue<Demand> demands = new LinkedBlockingQueue<>(1);
   private final List<Consumer<Look>> listeners = new CopyOnWriteArrayList<>();
+  private volatile boolean isClosing;
 
   // Of the thread.
   private final Set<Class<?>> logged = new HashSet<>();
@@ -67,31 +77,117 @@ final class AreaOptimizer implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /**
+   * Looks again and again, without waiting between, until there is nothing left to look at.
+   *
+   * @param nanos how long at most; the look under way is finished
+   * @return {@code UNAVAILABLE} when the area closes meanwhile, or its journal does not answer;
+   *     {@code CONFLICT} when somebody waits for the same already
+   */
+  CompletableFuture<ImprovementView> improve(long nanos) {
+    Demand demand = new Demand(nanos, new CompletableFuture<>());
+    if (!demands.offer(demand)) {
+      return CompletableFuture.failedFuture(
+          Refusal.conflict("somebody else waits for area " + desk.setup.id() + " to be improved"));
+    }
+    if (isClosing) {
+      refuseDemands();
+    }
+    return demand.answer();
+  }
+
+  /** Somebody who does not want to wait for the next look. */
+  private record Demand(long nanos, CompletableFuture<ImprovementView> answer) {}
+
+  private void refuseDemands() {
+    for (Demand demand = demands.poll(); demand != null; demand = demands.poll()) {
+      demand.answer().completeExceptionally(closing());
+    }
+  }
+
+  private Refusal closing() {
+    return Refusal.unavailable("area " + desk.setup.id() + " is closing");
+  }
+
   private void run() {
-    long next = System.nanoTime();
+    long next = System.nanoTime() + rules.interval() * NANOS;
     try {
-      while (true) {
-        next = Math.max(next + size.share(rules.interval() * NANOS), System.nanoTime());
-        if (closing.await(next - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          return;
-        }
-        if (writer.isReady()) {
-          Look look = look();
-          size.note(look.outcome());
-          tell(look);
+      while (!isClosing) {
+        Demand demand = demands.poll(next - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (demand != null) {
+          serve(demand);
+        } else {
+          if (writer.isReady()) {
+            var unused = noted(look());
+          }
+          next = Math.max(next + size.share(rules.interval() * NANOS), System.nanoTime());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      refuseDemands();
     }
   }
 
-  private void tell(Look look) {
+  private void serve(Demand demand) throws InterruptedException {
+    try {
+      demand.answer().complete(improveWithin(demand.nanos()));
+    } catch (ExecutionException e) {
+      demand.answer().completeExceptionally(e.getCause() == null ? e : e.getCause());
+    } catch (RuntimeException | Error e) {
+      var unused = failed(e);
+      demand.answer().completeExceptionally(e);
+    } finally {
+      demand.answer().completeExceptionally(closing());
+    }
+  }
+
+  /** Other areas go without a search meanwhile. */
+  private ImprovementView improveWithin(long nanos)
+      throws InterruptedException, ExecutionException {
+    long until = System.nanoTime() + nanos;
+    if (!CORE.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
+      return new ImprovementView(0, 0, 0, 0, false);
+    }
+    try {
+      var unused = writer.order(desk -> forgetLooks(), null).get();
+      return improveUntil(until);
+    } finally {
+      CORE.release();
+    }
+  }
+
+  private ImprovementView improveUntil(long until) throws InterruptedException {
+    int looks = 0;
+    int applied = 0;
+    int refused = 0;
+    long saved = 0;
+    while (writer.isReady()) {
+      Look look = noted(look(/* searches= */ true));
+      if (look.outcome() == Outcome.NONE && look.searching() == 0) {
+        // Without any time of the writer it was not even asked.
+        return new ImprovementView(looks, applied, refused, saved, look.taking() > 0);
+      }
+      looks++;
+      applied += look.outcome() == Outcome.APPLIED ? 1 : 0;
+      refused += look.outcome() == Outcome.REFUSED ? 1 : 0;
+      saved += look.saved();
+      if (look.outcome() == Outcome.FAILED || System.nanoTime() - until >= 0) {
+        break;
+      }
+    }
+    return new ImprovementView(looks, applied, refused, saved, false);
+  }
+
+  private Look noted(Look look) {
+    size.note(look.outcome());
     try {
       listeners.forEach(listener -> listener.accept(look));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       var unused = failed(e);
     }
+    return look;
   }
 
   /** Riders are told their vehicles also when other areas search all the time. */
@@ -120,8 +216,7 @@ final class AreaOptimizer implements AutoCloseable {
         return new Look(Outcome.NONE, 0, taken.nanos(), searched, 0);
       }
       Applied applied = writer.order(unused -> apply(found), null).get();
-      Outcome outcome = applied.saved() > 0 ? Outcome.APPLIED : Outcome.REFUSED;
-      return new Look(outcome, applied.saved(), taken.nanos(), searched, applied.nanos());
+      return new Look(applied.outcome(), applied.saved(), taken.nanos(), searched, applied.nanos());
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       // The journal is away, or too many wait: no time for this.
@@ -146,7 +241,20 @@ final class AreaOptimizer implements AutoCloseable {
   private record Taken(long nanos, Optional<Neighbourhood> around) {}
 
   /** By how much the routes cost less, and how long it took to put them in place. */
-  private record Applied(long nanos, long saved) {}
+  private record Applied(long nanos, long saved, boolean isOutdated) {
+    Outcome outcome() {
+      if (saved > 0) {
+        return Outcome.APPLIED;
+      }
+      return isOutdated ? Outcome.REFUSED : Outcome.NONE;
+    }
+  }
+
+  /** On the writer's thread. */
+  private boolean forgetLooks() {
+    desk.dispatcher().forgetLooks();
+    return true;
+  }
 
   /** On the writer's thread. */
   private Taken take(boolean searches, int vehicles) {
@@ -164,19 +272,20 @@ final class AreaOptimizer implements AutoCloseable {
     long begun = System.nanoTime();
     desk.advance();
     long saved = desk.dispatcher().applyRoutes(found, desk.now());
+    boolean isOutdated = desk.dispatcher().wereRoutesOutdated();
     desk.dispatcher().announceVehicles(rules.announceAhead(), desk.now());
-    return new Applied(System.nanoTime() - begun, saved);
+    return new Applied(System.nanoTime() - begun, saved, isOutdated);
   }
 
   private ProposedRoutes search(Neighbourhood around) {
-    SearchBudget budget = SearchBudget.ofNanos(size.share(rules.longestSearch()));
+    SearchBudget budget = new SearchBudget(MOST_ITERATIONS, size.share(rules.longestSearch()));
     return around.improve(rules.optimizer(), seed++, budget);
   }
 
   /** Ends the thread; what was found and not put in place is forgotten. */
   @Override
   public void close() {
-    closing.countDown();
+    isClosing = true;
     thread.interrupt();
     try {
       thread.join(PATIENCE);

@@ -3,9 +3,13 @@ package org.ieum.server.area;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.ieum.fare.FareTable;
 import org.ieum.model.LatLon;
 import org.ieum.model.ServiceRules;
+import org.ieum.reposition.RepositionRules;
 import org.ieum.road.ServiceArea;
+import org.ieum.server.journeys.JourneyMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param riders what becomes of riders who do not come
  * @param improvement of the routes while they are driven, null for none; says nothing of what was
  *     decided before, so it is not in the fingerprint
+ * @param repositioning of idle vehicles, null for none; not in the fingerprint either
+ * @param fares what rides cost, null when nothing is said of that; prices are kept with rides, so
+ *     it is not in the fingerprint either
+ * @param scooters how shared ones are reserved, null when there are none; what was decided of them
+ *     is told whole by its events, so it is not in the fingerprint either
+ * @param journeys makes the map on which they are planned when it is first asked for; null for none
  * @param queue commands that may wait for the writer
  */
 public record AreaSetup(
@@ -41,6 +51,10 @@ public record AreaSetup(
     List<FleetVehicle> fleet,
     RiderPolicy riders,
     @Nullable RouteImprovement improvement,
+    @Nullable RepositionRules repositioning,
+    @Nullable FareTable fares,
+    @Nullable ScooterRules scooters,
+    @Nullable Supplier<JourneyMap> journeys,
     int queue) {
   public AreaSetup {
     fleet = List.copyOf(fleet);

@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.ieum.journey.RideOffer;
+import org.ieum.journey.RideWish;
 import org.ieum.progress.InputException;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
@@ -158,6 +161,33 @@ final class AreaWriter implements AutoCloseable {
     return hand(Work.of(Work.Kind.QUOTE, unused -> quotes.quote(asked), null));
   }
 
+  /** What a search for journeys has to know. */
+  CompletableFuture<JourneyFacts> journeyFacts(Asked asked) {
+    return hand(
+        Work.of(
+            Work.Kind.QUOTE,
+            unused -> {
+              ScooterShelf shelf = new ScooterShelf(desk);
+              return new JourneyFacts(
+                  quotes.journeyRider(asked), shelf.known(), shelf.taken(), lastUtc);
+            },
+            null));
+  }
+
+  CompletableFuture<List<Optional<RideOffer>>> offerRides(
+      String rider, Asked asked, List<RideWish> wishes) {
+    return hand(Work.of(Work.Kind.QUOTE, unused -> quotes.offers(rider, asked, wishes), null));
+  }
+
+  /** Keeps journeys to be confirmed; gives their ids. */
+  CompletableFuture<List<String>> holdJourneys(List<HeldJourneys.Held> journeys) {
+    return hand(
+        Work.of(
+            Work.Kind.QUOTE,
+            unused -> journeys.stream().map(one -> desk.journeys.hold(one, lastUtc)).toList(),
+            null));
+  }
+
   <T> CompletableFuture<T> ask(AreaTask<T> task) {
     return hand(Work.of(Work.Kind.QUESTION, task, null));
   }
@@ -254,6 +284,7 @@ final class AreaWriter implements AutoCloseable {
       lastTick = lastUtc;
       desk.advance();
       desk.tracking.listen(desk);
+      new ScooterClock(desk).run();
       flush();
     }
     if (work != null) {

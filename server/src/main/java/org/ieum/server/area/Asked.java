@@ -11,6 +11,7 @@ import org.ieum.model.TimeType;
  * @param rider id, "" for somebody new
  * @param time when to set out or to have arrived, ms since 1970, UTC; negative for now
  * @param origin by which way it came
+ * @param kind code of the kind of riders, "" for adults
  * @param replaces id of the booking whose place it is to take, "" for none
  * @param pickups where the party could board, none when no stop is in reach
  * @param dropoffs where it could alight, none when no stop is in reach
@@ -21,6 +22,7 @@ record Asked(
     long time,
     Party party,
     String origin,
+    String kind,
     String replaces,
     List<CandidatePoint> pickups,
     List<CandidatePoint> dropoffs) {}

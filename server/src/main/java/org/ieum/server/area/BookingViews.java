@@ -89,6 +89,7 @@ final class BookingViews {
         textOrNull(ride.occasion().replaces()),
         textOrNull(ride.occasion().outbound()),
         textOrNull(ride.occasion().series()),
+        ride.occasion().fare(),
         null);
   }
 

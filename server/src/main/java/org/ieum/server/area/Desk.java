@@ -38,8 +38,12 @@ final class Desk {
   final Rides rides = new Rides();
   final RiderBook riderBook;
   final QuoteDesk quoteDesk;
+  final Pricing pricing;
+  final ScooterBook scooters = new ScooterBook();
   final HeldOffers offers;
+  final HeldJourneys journeys;
   final Tracking tracking;
+  final Headings headings;
   final RiderNumbers riderNumbers = new RiderNumbers();
   final Told told = new Told();
   final Scribe scribe;
@@ -67,11 +71,14 @@ final class Desk {
     text = new EventText(setup.id(), setup.map().stopPoints(), setup.fleet());
     bookingViews = new BookingViews(setup, text);
     tracking = new Tracking(setup, roads.times());
-    fleetViews = new FleetViews(setup, text, tracking);
+    headings = new Headings(text, setup.fleet().size());
+    fleetViews = new FleetViews(setup, text, tracking, headings);
     roster = new Roster(setup.fleet());
     riderBook = new RiderBook(setup);
     quoteDesk = new QuoteDesk(setup);
+    pricing = new Pricing(setup, roads.times());
     offers = new HeldOffers(setup.id() + "-o" + life + "-");
+    journeys = new HeldJourneys(setup.id() + "-j" + life + "-");
     scribe = new Scribe(this);
   }
 
@@ -225,6 +232,8 @@ final class Desk {
         riderBook.kept(),
         roads.inForce(),
         tracking.followed(text),
+        headings.kept(),
+        scooters.keep(),
         dispatcher().state());
   }
 
@@ -264,6 +273,12 @@ final class Desk {
     }
     if (content.riderBook() != null) {
       riderBook.restore(content.riderBook());
+    }
+    if (content.towards() != null) {
+      headings.restore(content.towards());
+    }
+    if (content.scooters() != null) {
+      scooters.restore(content.scooters());
     }
   }
 
@@ -325,12 +340,13 @@ final class Desk {
         .isPresent();
   }
 
-  /** Does something that confirms rides as a whole, or nothing when it fails. */
+  /** Does something that confirms rides and reserves scooters as a whole, or nothing at all. */
   <T> T wholly(Supplier<T> command) {
     DispatchState state = dispatcher().state();
     List<Ride> live = List.copyOf(rides.live().values());
     Map<String, Long> versions = scribe.routeVersions();
     RiderNumbers.Kept numbers = riderNumbers.keep();
+    ScooterBook.Kept holds = scooters.keep();
     long event = told.lastSeq();
     try {
       return command.get();
@@ -339,6 +355,7 @@ final class Desk {
       live.forEach(rides::put);
       scribe.setRouteVersions(versions);
       riderNumbers.goBack(numbers);
+      scooters.restore(holds);
       told.forgetBehind(event);
       resume(state, times());
       throw e;

@@ -42,6 +42,7 @@ import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.dispatch.DispatchEvent.VehicleHeld;
 import org.ieum.dispatch.DispatchEvent.VehicleLocated;
 import org.ieum.dispatch.DispatchEvent.VehicleOut;
+import org.ieum.dispatch.DispatchEvent.VehicleRepositioned;
 import org.ieum.dispatch.PromiseLimit;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.model.StopPoint;
@@ -76,6 +77,7 @@ final class EventText {
   static final String RELEASED = "ride_released";
   static final String ANNOUNCED = "vehicle_announced";
   static final String IMPROVED = "routes_improved";
+  static final String REPOSITIONED = "vehicle_repositioned";
   static final String REASSIGNED = "ride_reassigned";
   static final String FAILED = "ride_failed";
   static final String CONTACT_LOST = "contact_lost";
@@ -213,16 +215,19 @@ final class EventText {
 
   private Subject describeStreet(DispatchEvent event, AreaTimes times, ObjectNode data) {
     if (event instanceof VehicleLocated e) {
-      place(data, "", e.atPlace());
-      if (e.atPlace() < 0) {
-        data.put("against", (~e.atPlace() & 1) == 1);
-      }
+      exactPlace(data, e.atPlace());
       data.put("at_time", times.toText(e.atTime())).put("cause", e.cause().code());
       data.put("stays_on_path", e.staysOnPath());
       if (e.arrival() < RoutePlan.NEVER) {
         data.put("arrival_time", times.toText(e.arrival()));
       }
       return new Subject(LOCATED, -1, e.vehicle());
+    } else if (event instanceof VehicleRepositioned e) {
+      place(data, "towards_", e.towards());
+      exactPlace(data, e.atPlace());
+      data.put("departure_time", times.toText(e.departure()));
+      data.put("at_time", times.toText(e.atTime()));
+      return new Subject(REPOSITIONED, -1, e.vehicle());
     } else if (event instanceof VehicleHeld e) {
       data.put("until", times.toText(e.until()));
       return new Subject("vehicle_held", -1, e.vehicle());
@@ -321,6 +326,14 @@ final class EventText {
       routes.add(new ImprovedRoute(vehicle(route.path("vehicle_id").asText()), visits));
     }
     return routes;
+  }
+
+  /** A place that can be read again, with the direction in which the edge is driven. */
+  private void exactPlace(ObjectNode data, int place) {
+    place(data, "", place);
+    if (place < 0) {
+      data.put("against", (~place & 1) == 1);
+    }
   }
 
   /** The place that {@link #describeStreet} wrote. */

@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class FleetViews {
   private final AreaSetup setup;
   private final EventText text;
-
   private final Tracking tracking;
+  private final Headings headings;
 
-  FleetViews(AreaSetup setup, EventText text, Tracking tracking) {
+  FleetViews(AreaSetup setup, EventText text, Tracking tracking, Headings headings) {
     this.setup = setup;
     this.tracking = tracking;
     this.text = text;
+    this.headings = headings;
   }
 
   VehicleView vehicle(int v, Dispatcher dispatcher, AreaTimes times, int now) {
@@ -39,7 +40,7 @@ final class FleetViews {
       places = Math.max(places, capacity.wheelchairPlaces());
     }
     boolean hasNext = fleet.stopCount(v) > 1;
-    boolean drives = fleet.departed(v);
+    boolean drives = fleet.departed(v) || headings.isMoving(fleet, v, now);
     return new VehicleView(
         vehicle.id(),
         setup.id(),
@@ -51,6 +52,7 @@ final class FleetViews {
         drives ? null : text.findStopId(fleet.place(v, 0)),
         hasNext ? text.findStopId(fleet.place(v, 1)) : null,
         hasNext ? times.toOffset(fleet.arrival(v, 1)) : null,
+        headings.findStopId(fleet, v, now),
         tracking.position(v));
   }
 
@@ -71,6 +73,9 @@ final class FleetViews {
     }
     if (kind == StopKind.BREAK && now < fleet.soonest(v, 0)) {
       return "on_break";
+    }
+    if (headings.isMoving(fleet, v, now)) {
+      return "repositioning";
     }
     return fleet.rideCount(v) > 0 ? "at_stop" : "idle";
   }

@@ -1,5 +1,6 @@
 package org.ieum.server.area;
 
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,6 +63,18 @@ final class HeldOffers {
     }
     String number = id.substring(prefix.length());
     return number.matches("[1-9][0-9]{0,17}") && Long.parseLong(number) <= last;
+  }
+
+  /** Vehicles that are named in offers which can still be accepted. */
+  BitSet vehicles(int now) {
+    forget(now);
+    BitSet vehicles = new BitSet();
+    for (Held held : byId.values()) {
+      if (!held.isAccepted() && held.offer().expiresAt() >= now) {
+        vehicles.set(held.offer().vehicle());
+      }
+    }
+    return vehicles;
   }
 
   /** Goes by an epoch that lies so much later. */

@@ -2,16 +2,24 @@ package org.ieum.server.area;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ieum.model.LatLon;
 import org.ieum.model.StopPoint;
+import org.ieum.reposition.RepositionRules;
 import org.ieum.server.api.AreaView;
 import org.ieum.server.api.EventView;
+import org.ieum.server.api.FareTableView;
+import org.ieum.server.api.ImprovementView;
+import org.ieum.server.api.JourneyInput;
+import org.ieum.server.api.JourneyList;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoadSpeedsInput;
 import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.ServiceView;
@@ -21,6 +29,7 @@ import org.ieum.server.journal.Journal;
 import org.ieum.server.journal.JournalEvent;
 import org.ieum.server.journal.KeptAnswer;
 import org.ieum.server.journal.StoredEvent;
+import org.ieum.server.journeys.JourneyMap;
 import org.jspecify.annotations.Nullable;
 
 /** A service area with its writer, journal and those who listen. */
@@ -38,10 +47,16 @@ public final class LiveArea implements Area, AutoCloseable {
   private final Journal journal;
   private final CommittedEvents committed;
   private final QuoteDesk quotes;
-  private final AreaWriter writer;
+  final AreaWriter writer;
+
+  /** Null when no journeys are planned. */
+  private final @Nullable JourneyDesk journeys;
 
   /** Null when nothing improves the routes. */
   private final @Nullable AreaOptimizer optimizer;
+
+  /** Null when idle vehicles wait where they are. */
+  final @Nullable VehicleMover mover;
 
   /**
    * Starts the writer, which first replays the journal; {@link #isReady} tells when that is done.
@@ -57,11 +72,30 @@ public final class LiveArea implements Area, AutoCloseable {
     journal.onCommitted(committed::tell);
     writer = new AreaWriter(setup, journal, clock, life);
     writer.start();
+    Supplier<JourneyMap> journeyMap = setup.journeys();
+    journeys =
+        journeyMap == null ? null : new JourneyDesk(setup, writer, journeyMap, quotes, clock);
     RouteImprovement improvement = setup.improvement();
     optimizer = improvement == null ? null : new AreaOptimizer(writer, writer.desk, improvement);
     if (optimizer != null) {
       optimizer.start();
     }
+    RepositionRules repositioning = setup.repositioning();
+    mover =
+        repositioning == null
+            ? null
+            : new VehicleMover(writer, writer.desk, journal, clock, repositioning);
+    if (mover != null) {
+      mover.start();
+    }
+  }
+
+  @Override
+  public CompletableFuture<JourneyList> journeys(JourneyInput input) {
+    return journeys == null
+        ? CompletableFuture.failedFuture(
+            Refusal.conflict("area " + setup.id() + " plans no journeys"))
+        : journeys.find(input);
   }
 
   /** Waits until the journal has been replayed; throws what went wrong. */
@@ -115,6 +149,11 @@ public final class LiveArea implements Area, AutoCloseable {
   }
 
   @Override
+  public Optional<FareTableView> findFares() {
+    return Optional.ofNullable(setup.fares()).map(table -> FareViews.table(setup.id(), table));
+  }
+
+  @Override
   public List<StopView> stops() {
     return StopViews.all(setup.map().stopPoints(), writer.closedStops());
   }
@@ -162,6 +201,14 @@ public final class LiveArea implements Area, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<ImprovementView> improve(long nanos) {
+    return optimizer == null
+        ? CompletableFuture.failedFuture(
+            Refusal.conflict("the routes of area " + setup.id() + " are not improved"))
+        : optimizer.improve(nanos);
+  }
+
+  @Override
   public Journal journal() {
     return journal;
   }
@@ -197,6 +244,12 @@ public final class LiveArea implements Area, AutoCloseable {
   /** Refuses new work, finishes what waits, and keeps a snapshot. */
   @Override
   public void close() {
+    if (journeys != null) {
+      journeys.close();
+    }
+    if (mover != null) {
+      mover.close();
+    }
     if (optimizer != null) {
       optimizer.close();
     }

@@ -13,7 +13,7 @@ package org.ieum.server.area;
 public record Look(Outcome outcome, long saved, long taking, long searching, long applying) {
   /** What became of a plan. */
   public enum Outcome {
-    /** There was none. */
+    /** There was none, or it was no better any more. */
     NONE,
     /** It was put in place, at least in part. */
     APPLIED,

@@ -6,6 +6,7 @@ import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.dispatch.DispatchEvent.VehicleLocated;
+import org.ieum.dispatch.DispatchEvent.VehicleRepositioned;
 import org.ieum.fleet.FleetView;
 import org.ieum.traveltime.DrivePath;
 import org.ieum.traveltime.PathGeometry;
@@ -48,6 +49,9 @@ final class Odometer {
       int v = e.vehicle();
       DrivePath path = travelTimes.path(fleet.place(v, 0), e.toPlace());
       return OptionalLong.of(metres(path, e.atTime() - fleet.departure(v, 0)));
+    } else if (event instanceof VehicleRepositioned e) {
+      DrivePath path = travelTimes.path(e.fromPlace(), e.towards());
+      return OptionalLong.of(metres(path, e.atTime() - e.departure()));
     } else if (event instanceof VehicleLocated e
         && !e.staysOnPath()
         && fleet.departed(e.vehicle())) {

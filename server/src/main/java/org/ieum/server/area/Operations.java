@@ -9,6 +9,8 @@ import org.ieum.model.Party;
 import org.ieum.server.api.AffectedView;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.JourneyConfirmation;
+import org.ieum.server.api.JourneyInput;
 import org.ieum.server.api.OutageInput;
 import org.ieum.server.api.OutageView;
 import org.ieum.server.api.PositionInput;
@@ -31,6 +33,7 @@ final class Operations implements AreaDesk {
   private final Desk desk;
   private final Quotes quotes;
   private final StreetDesk street;
+  private final JourneyConfirming journeys;
   private final Map<String, Optional<BookingView>> past;
 
   /**
@@ -43,6 +46,7 @@ final class Operations implements AreaDesk {
     this.desk = desk;
     quotes = new Quotes(desk);
     street = new StreetDesk(desk);
+    journeys = new JourneyConfirming(desk);
     this.past = past;
   }
 
@@ -132,6 +136,28 @@ final class Operations implements AreaDesk {
   @Override
   public SeriesDesk series() {
     return new SeriesOperations(desk);
+  }
+
+  @Override
+  public String journeyRider(String journeyId) {
+    return journeys.getHeld(journeyId).rider();
+  }
+
+  @Override
+  public JourneyInput journeyInput(String journeyId) {
+    return journeys.getHeld(journeyId).input();
+  }
+
+  @Override
+  public JourneyConfirmation confirmJourney(String journeyId) {
+    JourneyLegs.Confirmed confirmed = journeys.confirm(journeyId);
+    List<BookingView> bookings = confirmed.requests().stream().map(this::live).toList();
+    return new JourneyConfirmation(journeyId, bookings, confirmed.scooters());
+  }
+
+  @Override
+  public ScooterDesk scooters() {
+    return new ScooterOperations(desk);
   }
 
   @Override

@@ -85,9 +85,17 @@ final class Prebooking {
     if (answer instanceof Rejection why) {
       return Optional.of(why);
     }
-    Occasion how = new Occasion(plan.origin(), "", "", plan.id(), time.toLocalDate().toString());
-    boolean isBooked =
-        desk.confirm(OfferText.compact((Offer) answer), plan.rider(), how).isPresent();
+    Offer offer = OfferText.compact((Offer) answer);
+    Occasion how =
+        new Occasion(
+            plan.origin(),
+            "",
+            "",
+            plan.id(),
+            time.toLocalDate().toString(),
+            plan.kind(),
+            desk.pricing.find(offer, Pricing.kind(plan.kind()), desk.times()).orElse(null));
+    boolean isBooked = desk.confirm(offer, plan.rider(), how).isPresent();
     return isBooked
         ? Optional.empty()
         : reject(RejectionReason.NO_CAPACITY, "no vehicle can take the party in time");

@@ -3,6 +3,7 @@ package org.ieum.server.area;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.ieum.dispatch.StopReach;
+import org.ieum.fare.RiderKind;
 import org.ieum.model.CandidatePoint;
 import org.ieum.model.LatLon;
 import org.ieum.model.Party;
@@ -44,6 +45,7 @@ final class QuoteDesk {
         utc(input.requestedTime()),
         party(input),
         input.requestOrigin() == null ? ORIGIN : input.requestOrigin(),
+        kind(input.riderKind()),
         input.replacesBookingId() == null ? "" : input.replacesBookingId(),
         points(input.pickupLat(), input.pickupLon(), input.maxWalkDistance()),
         points(input.dropOffLat(), input.dropOffLon(), input.maxWalkDistance()));
@@ -61,6 +63,17 @@ final class QuoteDesk {
       return TimeType.ARRIVE_BY;
     }
     throw Refusal.invalid("time_type", "must be depart_at or arrive_by, was '" + text + "'");
+  }
+
+  /** Adults are "", as in events of before there were prices. */
+  private static String kind(@Nullable String code) {
+    if (code == null || code.equals(RiderKind.ADULT.code())) {
+      return "";
+    }
+    if (code.equals(RiderKind.YOUTH.code()) || code.equals(RiderKind.CHILD.code())) {
+      return code;
+    }
+    throw Refusal.invalid("rider_kind", "must be adult, youth or child, was '" + code + "'");
   }
 
   private static Party party(QuoteInput input) {

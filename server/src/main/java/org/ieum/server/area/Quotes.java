@@ -1,8 +1,11 @@
 package org.ieum.server.area;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ieum.dispatch.Booking;
+import org.ieum.journey.RideOffer;
+import org.ieum.journey.RideWish;
 import org.ieum.model.Offer;
 import org.ieum.model.QuoteAnswer;
 import org.ieum.model.Rejection;
@@ -18,6 +21,9 @@ import org.ieum.server.api.RiderIds;
 final class Quotes {
   /** How much later other rides are looked for when none can be had, ms. */
   private static final int[] LATER = {900_000, 1_800_000};
+
+  /** No ride is offered further away in time, ms. */
+  private static final long FAR = 800_000_000L;
 
   private final Desk desk;
 
@@ -74,8 +80,8 @@ final class Quotes {
   private Occasion occasion(Asked asked) {
     return desk.rides
         .find(desk.text.request(asked.replaces()))
-        .map(ride -> ride.occasion().replacedBy(asked.origin(), asked.replaces()))
-        .orElseGet(() -> Occasion.asked(asked.origin()));
+        .map(ride -> ride.occasion().replacedBy(asked.origin(), asked.kind(), asked.replaces()))
+        .orElseGet(() -> Occasion.asked(asked.origin(), asked.kind()));
   }
 
   private Optional<Rejection> findRestriction(String rider) {
@@ -143,11 +149,67 @@ final class Quotes {
         List.of());
   }
 
+  /** Who makes a journey: as asked, or a new guest. */
+  String journeyRider(Asked asked) {
+    return rider(asked, desk.newRequest());
+  }
+
+  /** The offers for the rides of a journey, in the order of the wishes. */
+  List<Optional<RideOffer>> offers(String rider, Asked asked, List<RideWish> wishes) {
+    desk.advance();
+    boolean mayRide = findRestriction(rider).isEmpty();
+    List<Optional<RideOffer>> offers = new ArrayList<>(wishes.size());
+    for (RideWish wish : wishes) {
+      offers.add(mayRide ? offer(rider, asked, wish) : Optional.empty());
+    }
+    return offers;
+  }
+
+  private Optional<RideOffer> offer(String rider, Asked asked, RideWish wish) {
+    if (Math.abs(wish.time() - desk.times().toUtc(desk.now())) > FAR) {
+      return Optional.empty();
+    }
+    long number = desk.newRequest();
+    RideRequest request =
+        new RideRequest(
+            number,
+            desk.riderNumbers.toAsk(rider, number),
+            wish.timeType(),
+            time(wish.time()),
+            wish.party(),
+            wish.pickups(),
+            wish.dropoffs());
+    Occasion how = Occasion.asked(asked.origin(), asked.kind());
+    return ask(request, how) instanceof Offer offer
+        ? Optional.of(offer(offer, hold(offer, request, rider, how)))
+        : Optional.empty();
+  }
+
+  private RideOffer offer(Offer offer, OfferView view) {
+    AreaTimes times = desk.times();
+    return new RideOffer(
+        view.offerId(),
+        offer.promise().pickupStopPoint(),
+        offer.promise().dropoffStopPoint(),
+        times.toUtc(offer.promise().pickupWindow().earliest()),
+        times.toUtc(offer.promise().pickupWindow().latest()),
+        times.toUtc(offer.plannedPickup()),
+        times.toUtc(offer.plannedDropoff()),
+        times.toUtc(offer.promise().latestDropoff()),
+        offer.accessWalk(),
+        offer.egressWalk(),
+        view.fare() == null ? 0 : view.fare().amount(),
+        times.toUtc(offer.expiresAt()));
+  }
+
   private OfferView hold(Offer offer, RideRequest asked, String rider, Occasion how) {
     Offer compact = OfferText.compact(offer);
+    Occasion priced =
+        how.at(desk.pricing.find(compact, Pricing.kind(how.kind()), desk.times()).orElse(null));
     String id =
         desk.offers.hold(
-            new HeldOffers.Held(compact, asked, rider, how, /* isAccepted= */ false), desk.now());
+            new HeldOffers.Held(compact, asked, rider, priced, /* isAccepted= */ false),
+            desk.now());
     return new OfferView(
         id,
         desk.text.stopId(offer.promise().pickupStopPoint()),
@@ -161,7 +223,8 @@ final class Quotes {
         offer.directDuration() / 1000,
         desk.times().toOffset(offer.plannedPickup()),
         desk.times().toOffset(offer.plannedDropoff()),
-        desk.times().toOffset(offer.expiresAt()));
+        desk.times().toOffset(offer.expiresAt()),
+        priced.fare());
   }
 
   /**

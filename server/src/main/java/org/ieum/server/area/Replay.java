@@ -132,7 +132,8 @@ final class Replay {
       default -> {
         return street.carryOut(event, data)
             || desk.roads.replay(event, data, desk)
-            || new RiderEvents(desk).replay(event, data);
+            || new RiderEvents(desk).replay(event, data)
+            || new ScooterEvents(desk).replay(event, data);
       }
     }
     return true;

@@ -113,6 +113,7 @@ final class Scribe {
   void hear(DispatchEvent event) {
     long seq = desk.told.newSeq();
     ObjectNode more = EventText.object();
+    desk.headings.note(event);
     if (event instanceof RideConfirmed e) {
       more.put("rider_id", confirming);
       occasion.write(more);

@@ -54,7 +54,8 @@ final class SeriesOperations implements SeriesDesk {
             asked.party(),
             SeriesPlan.reach(asked.pickups(), desk.text),
             SeriesPlan.reach(asked.dropoffs(), desk.text),
-            asked.origin());
+            asked.origin(),
+            asked.kind());
     checkReach("pickup_lat", plan.pickups());
     checkReach("drop_off_lat", plan.dropoffs());
     events.create(plan, exceptions(input.exceptions()));

@@ -20,6 +20,7 @@ import org.ieum.model.TimeType;
  * @param start of the rule, by clocks in the area
  * @param pickups at most {@link #MOST_STOPS}
  * @param dropoffs at most {@link #MOST_STOPS}
+ * @param kind code of the kind of riders, "" for adults
  */
 record SeriesPlan(
     String id,
@@ -30,7 +31,8 @@ record SeriesPlan(
     Party party,
     List<Reach> pickups,
     List<Reach> dropoffs,
-    String origin) {
+    String origin,
+    String kind) {
   static final int MOST_STOPS = 3;
   private static final int ROUNDED_TO = 30_000;
 
@@ -38,6 +40,8 @@ record SeriesPlan(
   record Reach(String stopId, int walk) {}
 
   SeriesPlan {
+    // Snapshots that were written before there were fares do not have it.
+    kind = kind == null ? "" : kind;
     pickups = List.copyOf(pickups);
     dropoffs = List.copyOf(dropoffs);
   }
@@ -75,6 +79,9 @@ record SeriesPlan(
     write(data.putArray("pickups"), pickups);
     write(data.putArray("drop_offs"), dropoffs);
     data.put("request_origin", origin);
+    if (!kind.isEmpty()) {
+      data.put("rider_kind", kind);
+    }
   }
 
   private static void write(ArrayNode array, List<Reach> reach) {
@@ -93,7 +100,8 @@ record SeriesPlan(
         new Party(data.path("passenger_count").asInt(), data.path("wheelchairs").asInt()),
         reach(data.path("pickups")),
         reach(data.path("drop_offs")),
-        data.path("request_origin").asText());
+        data.path("request_origin").asText(),
+        data.path("rider_kind").asText());
   }
 
   private static List<Reach> reach(JsonNode array) {

@@ -26,6 +26,9 @@ final class SnapshotText {
    * @param riderBook reliability and series
    * @param roads which are not as usual; null when it was not kept yet
    * @param followed vehicles that have reported; null when that was not kept yet
+   * @param towards stops at which moved vehicles are to wait, by the vehicles' ids; null when that
+   *     was not kept yet
+   * @param scooters who has which; null when that was not kept yet
    * @param routeVersions number of the last event about a vehicle, by its id
    */
   record Content(
@@ -40,6 +43,8 @@ final class SnapshotText {
       RiderBook.@Nullable Kept riderBook,
       @Nullable RoadSpeeds roads,
       @Nullable List<Tracking.Followed> followed,
+      @Nullable Map<String, String> towards,
+      ScooterBook.@Nullable Kept scooters,
       DispatchState state) {}
 
   static String write(Content content) {

@@ -47,6 +47,11 @@ final class StreetReplay {
                   desk.now());
       case EventText.ANNOUNCED -> begun(event).announceVehicle(request, desk.now());
       case EventText.IMPROVED -> begun(event).replayRoutes(desk.text.readRoutes(data), desk.now());
+      case EventText.REPOSITIONED -> {
+        int towards = desk.text.stop(data.path("towards_stop_id").asText());
+        int at = desk.times().ofText(data.path("at_time").asText());
+        begun(event).replayReposition(vehicle, towards, desk.text.readPlace(data), at, desk.now());
+      }
       case EventText.FAILED -> begun(event).fail(request, cause(data), desk.now());
       case EventText.CONTACT_LOST, EventText.CONTACT_RESTORED, EventText.REASON_GIVEN -> {
         desk.begin(event.time());

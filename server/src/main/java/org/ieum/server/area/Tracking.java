@@ -11,6 +11,7 @@ import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RoutePlan;
 import org.ieum.fleet.StopKind;
 import org.ieum.model.LatLon;
+import org.ieum.reposition.IdleVehicles;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.PositionView;
 import org.ieum.traveltime.EdgeTimes;
@@ -52,6 +53,12 @@ final class Tracking {
   /** The least by which an arrival that does not come is put off, ms. */
   private static final int SHORT_STEP = 5_000;
 
+  /** No bus goes faster to where it is to wait, m/s. */
+  private static final int FASTEST = 30;
+
+  /** Who is elsewhere than where an idle vehicle ought to be is left alone for so long, ms. */
+  private static final int REST = 300_000;
+
   private final AreaSetup setup;
   private final RoadTravelTimes times;
   private final EdgeTimes edges;
@@ -60,12 +67,16 @@ final class Tracking {
   /** What is known of vehicle v; null when it has never reported. */
   private final @Nullable Track[] tracks;
 
+  /** Until when vehicle v is not to be moved, ms since 1970, UTC. */
+  private final long[] staysUntil;
+
   Tracking(AreaSetup setup, RoadTravelTimes times) {
     this.setup = setup;
     this.times = times;
     edges = setup.map().network().driving();
     snapper = setup.map().network().drivingSnapper(OFF_ROAD);
     tracks = new Track[setup.fleet().size()];
+    staysUntil = new long[setup.fleet().size()];
   }
 
   /** The last position that was believed. */
@@ -121,6 +132,11 @@ final class Tracking {
   boolean isLost(int v) {
     Track track = tracks[v];
     return track != null && track.isLost();
+  }
+
+  /** Whether an idle vehicle has lately been seen elsewhere, so that it does as it likes. */
+  boolean staysPut(int v, long now) {
+    return now < staysUntil[v];
   }
 
   /** Where a vehicle was last, by its own account. */
@@ -223,6 +239,10 @@ final class Tracking {
     if (snap == null || isOut(fleet, v, desk.now())) {
       return;
     }
+    if (IdleVehicles.isIdle(fleet, v, desk.now())) {
+      followIdle(v, place, snap, desk);
+      return;
+    }
     boolean drives = fleet.departed(v) || fleet.place(v, 0) < 0;
     boolean hasNext = fleet.stopCount(v) > 1 && fleet.place(v, 1) >= 0;
     if (!drives) {
@@ -241,6 +261,22 @@ final class Tracking {
       if (Math.abs(arrival - planned) > TOLERANCE && !(isThere && planned <= arrival)) {
         locate(v, snap, next, desk);
       }
+    }
+  }
+
+  /**
+   * Corrects where an idle vehicle is that stands somewhere else, or does not go where it is sent.
+   * Somewhere along the end of a long edge is near enough.
+   */
+  private void followIdle(int v, LatLon place, Snap snap, Desk desk) {
+    FleetView fleet = desk.dispatcher().fleet();
+    int there = fleet.place(v, 0);
+    int ahead = Math.max(0, fleet.arrival(v, 0) - desk.now());
+    boolean isNear = place.metresTo(location(there)) <= AWAY + FASTEST * (ahead / 1000.0);
+    int next = fleet.place(v, 1);
+    if (!isNear && leastEnd(snap.position(), next) != there) {
+      staysUntil[v] = desk.times().toUtc(desk.now()) + REST;
+      locate(v, snap, next, desk);
     }
   }
 
@@ -300,6 +336,15 @@ final class Tracking {
 
   private static int toEnd(RoadPosition position, int end, EdgeTimes roads) {
     return (~end & 1) == 1 ? roads.toBase(position) : roads.toAdjacent(position);
+  }
+
+  /** Of a stop point or the end of an edge. */
+  private LatLon location(int place) {
+    if (place >= 0) {
+      return stopLocation(place);
+    }
+    RoadPosition end = new RoadPosition(~place >> 1, (~place & 1) == 1 ? 0 : 1);
+    return setup.map().network().geometry().locate(end);
   }
 
   private LatLon stopLocation(int stopPoint) {

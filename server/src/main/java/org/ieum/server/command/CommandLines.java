@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import org.ieum.model.LatLon;
 import org.ieum.osmdata.stops.StopChoice;
 import org.ieum.road.KerbSide;
 import org.ieum.server.config.OptimizerChoice;
+import org.ieum.server.config.RepositionSource;
 import org.ieum.server.http.Role;
 import org.ieum.server.quantity.Choices;
+import org.ieum.server.quantity.Coordinates;
 import org.ieum.server.quantity.Distance;
 import org.ieum.server.quantity.Seating;
 import org.ieum.server.quantity.ServiceTime;
@@ -57,6 +60,12 @@ public final class CommandLines {
         .registerConverter(StopChoice.class, converter(Choices.parser(StopChoice.class)))
         .registerConverter(KerbSide.class, converter(Choices.parser(KerbSide.class)))
         .registerConverter(OptimizerChoice.class, converter(Choices.parser(OptimizerChoice.class)))
+        .registerConverter(
+            RepositionSource.class, converter(Choices.parser(RepositionSource.class)))
+        .registerConverter(
+            RepositionOptions.Choice.class,
+            converter(Choices.parser(RepositionOptions.Choice.class)))
+        .registerConverter(LatLon.class, converter(Coordinates::parse))
         .registerConverter(Seating.class, converter(Seating::parse))
         .registerConverter(Role.class, converter(CommandLines::role))
         .registerConverter(LocalDate.class, converter(CommandLines::date))

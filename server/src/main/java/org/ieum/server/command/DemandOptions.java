@@ -122,6 +122,16 @@ final class DemandOptions {
     if (count < 1 || count > MOST) {
       throw new InputException("--requests must be from 1 to " + MOST + ", was " + count);
     }
+    SyntheticDemand model = toModel(geometry, region);
+    try {
+      return model.trips(count, service.earliest(), service.latest(), seed);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What trips are made up of. */
+  SyntheticDemand toModel(PathGeometry geometry, Region region) {
     List<Attractor> places =
         attractors == null ? List.of() : AttractorsFile.read(attractors, region);
     try {
@@ -132,8 +142,7 @@ final class DemandOptions {
               wheelchairShare,
               shortestTrip.metres(),
               tripDecay.metres());
-      return new SyntheticDemand(settings, geometry, places)
-          .trips(count, service.earliest(), service.latest(), seed);
+      return new SyntheticDemand(settings, geometry, places);
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }

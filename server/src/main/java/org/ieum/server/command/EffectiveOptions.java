@@ -1,9 +1,13 @@
 package org.ieum.server.command;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.ieum.model.LatLon;
 import org.ieum.server.quantity.Choices;
+import org.ieum.server.quantity.Coordinates;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -60,6 +64,12 @@ final class EffectiveOptions {
     }
     if (value instanceof Boolean isSet) {
       return isSet ? "yes" : "no";
+    }
+    if (value instanceof LatLon place) {
+      return Coordinates.text(place);
+    }
+    if (value instanceof Collection<?> all) {
+      return all.stream().map(EffectiveOptions::text).collect(Collectors.joining(","));
     }
     return value instanceof Enum<?> choice ? Choices.text(choice) : value.toString();
   }

@@ -19,7 +19,7 @@ final class IterationOptions {
   @Option(
       names = "--optimize-iterations",
       paramLabel = "COUNT",
-      defaultValue = "300",
+      defaultValue = "150",
       description = "How often one look changes a plan to see whether it gets better.")
   int iterations;
 

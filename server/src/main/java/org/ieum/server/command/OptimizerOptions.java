@@ -12,7 +12,7 @@ final class OptimizerOptions {
   @Option(
       names = "--optimizer",
       paramLabel = "WHICH",
-      defaultValue = "off",
+      defaultValue = "lns",
       description =
           "lns: a large-neighbourhood search improves the routes all day; riders who have been told"
               + " their vehicle, or are aboard, keep it. jsprit: the library jsprit does, more"

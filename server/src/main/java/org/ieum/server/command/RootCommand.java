@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       RestoreCommand.class,
       KeyCommand.class,
+      JourneyCommand.class,
       PrepareCommand.class
     },
     commandListHeading = "%nCommands:%n",

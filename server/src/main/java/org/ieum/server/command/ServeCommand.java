@@ -40,6 +40,7 @@ final class ServeCommand extends BaseCommand {
 
   @Mixin private final ServeOptions server = new ServeOptions();
   @Mixin private final OptimizerOptions optimizer = new OptimizerOptions();
+  @Mixin private final MoverOptions mover = new MoverOptions();
   @Mixin private final AccessOptions access = new AccessOptions();
   @Mixin private final DemoOptions demo = new DemoOptions();
   @Mixin private final RetentionOptions retention = new RetentionOptions();
@@ -130,7 +131,8 @@ final class ServeCommand extends BaseCommand {
   }
 
   private List<AreaSetup> setups() throws IOException {
-    AreaSetups setups = new AreaSetups(new AreaMaps(server.cacheFolder()), optimizer.toConfig());
+    AreaSetups setups =
+        new AreaSetups(new AreaMaps(server.cacheFolder()), optimizer.toConfig(), mover.toConfig());
     return server.configFiles().isEmpty()
         ? List.of(setups.open(AreaConfig.embedded(), Path.of("")))
         : setups.open(server.configFiles());

@@ -44,7 +44,17 @@ final class SimulateCommand extends BaseCommand {
 
   /** Options that name a file or folder; of these the settings show the last part only. */
   private static final List<String> FILES =
-      List.of("prepared", "osm", "area", "stops", "fleet", "demand", "attractors", "speed-factors");
+      List.of(
+          "prepared",
+          "osm",
+          "area",
+          "stops",
+          "fleet",
+          "demand",
+          "attractors",
+          "speed-factors",
+          "reposition-history",
+          "fares");
 
   private static final String UNUSED = "-";
 
@@ -58,6 +68,8 @@ final class SimulateCommand extends BaseCommand {
   @Mixin private final TrafficOptions traffic = new TrafficOptions();
   @Mixin private final OptimizerOptions optimizer = new OptimizerOptions();
   @Mixin private final IterationOptions iterations = new IterationOptions();
+  @Mixin private final RepositionOptions reposition = new RepositionOptions();
+  @Mixin private final ChoosingOptions choosing = new ChoosingOptions();
   @Mixin private final DayOutputOptions output = new DayOutputOptions();
 
   /** Where the files go. */
@@ -77,6 +89,8 @@ final class SimulateCommand extends BaseCommand {
     ServiceRules rules = service.toRules();
     RiderBehaviour behaviour = demand.toBehaviour();
     Optional<Improvement> improvement = iterations.findImprovement(optimizer, demand.seed);
+    reposition.check();
+    choosing.check();
     if (Files.exists(output.folder) && !Files.isDirectory(output.folder)) {
       throw new InputException("--out " + output.folder + ": is no folder");
     }
@@ -98,6 +112,18 @@ final class SimulateCommand extends BaseCommand {
             rules,
             behaviour,
             improvement.orElse(null),
+            reposition
+                .findPositioning(
+                    demand,
+                    area,
+                    edge::contains,
+                    hours,
+                    service.longestWalk(),
+                    service.date.getDayOfWeek())
+                .orElse(null),
+            choosing
+                .findJourneys(opened, area, rules, service.longestWalk(), service.date, demand.seed)
+                .orElse(null),
             service.longestWalk(),
             settings());
     Files.createDirectories(output.folder);
@@ -130,6 +156,14 @@ final class SimulateCommand extends BaseCommand {
     settings.keySet().removeAll(NOT_SETTINGS);
     for (String file : FILES) {
       settings.computeIfPresent(file, (name, path) -> String.valueOf(Path.of(path).getFileName()));
+    }
+    if (!choosing.isOn) {
+      settings.keySet().removeAll(ChoosingOptions.NAMES);
+    } else if (choosing.gtfs != null) {
+      settings.put(
+          "gtfs",
+          String.join(
+              ",", choosing.gtfs.stream().map(p -> String.valueOf(p.getFileName())).toList()));
     }
     if (!turns.isOn) {
       settings.put("u-turn", UNUSED);

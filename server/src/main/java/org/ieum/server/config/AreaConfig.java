@@ -1,7 +1,12 @@
 package org.ieum.server.config;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ieum.fare.FareTable;
+import org.ieum.server.area.ScooterRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param fleet its vehicles
  * @param riders what becomes of riders who do not come, and of series
  * @param reoptimization of routes while they are driven
+ * @param repositioning of idle vehicles
+ * @param fares what rides cost; nothing is said of that if not given
+ * @param scooters that are shared; none if not given
+ * @param timetables of transit, GTFS, zip files or folders beside this file; those that came with
+ *     the map if not given
  * @param queue commands that may wait for the writer; 5,000 if not given
  */
 public record AreaConfig(
@@ -30,6 +40,10 @@ public record AreaConfig(
     @Nullable FleetConfig fleet,
     @Nullable RiderConfig riders,
     @Nullable ReoptimizationConfig reoptimization,
+    @Nullable RepositioningConfig repositioning,
+    @Nullable FareConfig fares,
+    @Nullable ScooterConfig scooters,
+    @Nullable List<String> timetables,
     @Nullable Integer queue) {
   /** The map that is part of the program. */
   public static final String EMBEDDED = "embedded";
@@ -54,12 +68,26 @@ public record AreaConfig(
   /** Central Gothenburg, 20 vehicles round the clock. */
   public static AreaConfig embedded() {
     return new AreaConfig(
-        "gothenburg", "Central Gothenburg", null, null, null, null, null, null, null, null);
+        "gothenburg",
+        "Central Gothenburg",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Another fleet on the same map. */
   public static AreaConfig embedded(String id, FleetConfig fleet) {
-    return new AreaConfig(id, null, null, null, null, null, fleet, null, null, null);
+    return new AreaConfig(
+        id, null, null, null, null, null, fleet, null, null, null, null, null, null, null);
   }
 
   @Override
@@ -100,6 +128,30 @@ public record AreaConfig(
   @Override
   public ReoptimizationConfig reoptimization() {
     return reoptimization == null ? ReoptimizationConfig.DEFAULT : reoptimization;
+  }
+
+  @Override
+  public RepositioningConfig repositioning() {
+    return repositioning == null ? RepositioningConfig.DEFAULT : repositioning;
+  }
+
+  /** What rides cost, if that is said. */
+  Optional<FareTable> findFares() {
+    return Optional.ofNullable(fares).map(FareConfig::table);
+  }
+
+  /**
+   * How shared scooters are reserved, if there are any; their feeds are followed from then on.
+   *
+   * @param folder to which paths are relative
+   */
+  Optional<ScooterRules> findScooters(Path folder) {
+    return Optional.ofNullable(scooters).map(given -> given.rules(id, given.follow(folder)));
+  }
+
+  @Override
+  public List<String> timetables() {
+    return timetables == null ? List.of() : timetables;
   }
 
   @Override

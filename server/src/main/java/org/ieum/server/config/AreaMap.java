@@ -1,11 +1,13 @@
 package org.ieum.server.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ieum.model.StopPoint;
 import org.ieum.osmdata.AreaPreparation;
+import org.ieum.osmdata.EmbeddedArea;
 import org.ieum.osmdata.clip.AreaOutline;
 import org.ieum.osmdata.stops.PlacedStop;
 import org.ieum.osmdata.stops.StopsFile;
@@ -62,6 +64,12 @@ public final class AreaMap {
   /** The edge of the area, from its file. */
   public AreaOutline outline() {
     return AreaOutline.read(folder.resolve(AreaPreparation.AREA));
+  }
+
+  /** The timetable that came with the map, if any: that of the embedded area is invented. */
+  public Optional<Path> findTimetable() {
+    Path gtfs = folder.resolve(EmbeddedArea.GTFS);
+    return Files.isDirectory(gtfs) ? Optional.of(gtfs) : Optional.empty();
   }
 
   private Path roads() {

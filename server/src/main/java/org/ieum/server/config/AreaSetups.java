@@ -27,14 +27,16 @@ public final class AreaSetups {
 
   private final AreaMaps maps;
   private final ReoptimizationConfig reoptimization;
+  private final RepositioningConfig repositioning;
 
   /**
-   * Makes areas.
+   * Makes areas whose routes are improved, and whose idle vehicles are moved, only where they say
+   * so themselves.
    *
    * @param maps opens theirs
    */
   public AreaSetups(AreaMaps maps) {
-    this(maps, ReoptimizationConfig.DEFAULT);
+    this(maps, ReoptimizationConfig.OFF, RepositioningConfig.DEFAULT);
   }
 
   /**
@@ -42,10 +44,13 @@ public final class AreaSetups {
    *
    * @param maps opens theirs
    * @param reoptimization of those that do not say themselves
+   * @param repositioning of those that do not say themselves
    */
-  public AreaSetups(AreaMaps maps, ReoptimizationConfig reoptimization) {
+  public AreaSetups(
+      AreaMaps maps, ReoptimizationConfig reoptimization, RepositioningConfig repositioning) {
     this.maps = maps;
     this.reoptimization = reoptimization;
+    this.repositioning = repositioning;
   }
 
   /**
@@ -103,7 +108,25 @@ public final class AreaSetups {
         fleet,
         riders,
         config.reoptimization().or(reoptimization).findImprovement().orElse(null),
+        config.repositioning().or(repositioning).findRules().orElse(null),
+        config.findFares().orElse(null),
+        config.findScooters(folder).orElse(null),
+        new JourneyMaps(config, area, timetables(config, map, folder, source)),
         config.queue());
+  }
+
+  /** Those of the configuration, or else what came with the map. */
+  private static List<Path> timetables(AreaConfig config, AreaMap map, Path folder, String source) {
+    if (config.timetables().isEmpty()) {
+      return map.findTimetable().map(List::of).orElse(List.of());
+    }
+    List<Path> files = config.timetables().stream().map(folder::resolve).toList();
+    for (Path file : files) {
+      if (!Files.exists(file)) {
+        throw new InputException(source + ": timetables has a file that is not there, " + file);
+      }
+    }
+    return files;
   }
 
   private AreaMap map(AreaConfig config, Path folder, String source) throws IOException {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Whether and how routes are improved while they are driven. What is not given is as the options of
  * {@code ieum serve} say.
  *
- * @param optimizer which one; off if not given
+ * @param optimizer which one; lns if not given
  * @param interval from one look to the next; 10s if not given
  * @param announceAhead how long before its planned arrival riders are told their vehicle; 2m if not
  *     given
@@ -23,6 +23,10 @@ public record ReoptimizationConfig(
   /** Nothing given. */
   public static final ReoptimizationConfig DEFAULT =
       new ReoptimizationConfig(null, null, null, null);
+
+  /** Nothing is improved. */
+  public static final ReoptimizationConfig OFF =
+      new ReoptimizationConfig(OptimizerChoice.OFF, null, null, null);
 
   private static final int SECOND = 1_000;
   private static final int LONGEST_INTERVAL = 60 * SECOND;
@@ -45,7 +49,7 @@ public record ReoptimizationConfig(
 
   @Override
   public OptimizerChoice optimizer() {
-    return optimizer == null ? OptimizerChoice.OFF : optimizer;
+    return optimizer == null ? OptimizerChoice.LNS : optimizer;
   }
 
   @Override

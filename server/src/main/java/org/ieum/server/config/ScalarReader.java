@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.function.Function;
+import org.ieum.fare.Mode;
+import org.ieum.fare.Rounding;
 import org.ieum.model.LimitsFrom;
 import org.ieum.road.KerbSide;
 import org.ieum.server.quantity.Choices;
@@ -37,9 +40,11 @@ final class ScalarReader<T> extends StdDeserializer<T> {
     SimpleModule all = new SimpleModule();
     add(all, String.class, text -> text);
     add(all, Integer.class, ScalarReader::wholeNumber);
+    add(all, Long.class, ScalarReader::longNumber);
     add(all, Double.class, ScalarReader::number);
     add(all, Boolean.class, ScalarReader::truth);
     add(all, ZoneId.class, ScalarReader::zone);
+    add(all, Currency.class, ScalarReader::currency);
     add(all, TimeSpan.class, ScalarReader::duration);
     add(all, ServiceTime.class, ServiceTime::parse);
     add(all, Distance.class, Distance::parse);
@@ -47,6 +52,9 @@ final class ScalarReader<T> extends StdDeserializer<T> {
     add(all, LimitsFrom.class, Choices.parser(LimitsFrom.class));
     add(all, KerbSide.class, Choices.parser(KerbSide.class));
     add(all, OptimizerChoice.class, Choices.parser(OptimizerChoice.class));
+    add(all, RepositionSource.class, Choices.parser(RepositionSource.class));
+    add(all, Mode.class, Choices.parser(Mode.class));
+    add(all, Rounding.Direction.class, Choices.parser(Rounding.Direction.class));
     return all;
   }
 
@@ -74,6 +82,14 @@ final class ScalarReader<T> extends StdDeserializer<T> {
   private static Integer wholeNumber(String text) {
     try {
       return Integer.valueOf(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("must be a whole number, was '" + text + "'", e);
+    }
+  }
+
+  private static Long longNumber(String text) {
+    try {
+      return Long.valueOf(text.strip());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("must be a whole number, was '" + text + "'", e);
     }
@@ -110,6 +126,15 @@ final class ScalarReader<T> extends StdDeserializer<T> {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "must be a time zone such as Europe/Stockholm, was '" + text + "'", e);
+    }
+  }
+
+  private static Currency currency(String text) {
+    try {
+      return Currency.getInstance(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "must be a currency of ISO 4217 such as EUR, was '" + text + "'", e);
     }
   }
 }

@@ -66,6 +66,7 @@ final class DemoRider {
             null,
             null,
             "app",
+            null,
             null);
     riders.thread().then(riders.client().post("/v1/quotes", question), this::hearQuote);
   }

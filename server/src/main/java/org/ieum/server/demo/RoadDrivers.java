@@ -79,7 +79,7 @@ public final class RoadDrivers implements Drivers {
     if (trip == null) {
       return Optional.empty();
     }
-    String next = vehicle.nextStopId();
+    String next = vehicle.towardsStopId() == null ? vehicle.nextStopId() : vehicle.towardsStopId();
     if (position(next) != null && !Objects.equals(next, trip.stop())) {
       trip = begin(where(id, trip, now), next, now);
       trips.put(id, trip);

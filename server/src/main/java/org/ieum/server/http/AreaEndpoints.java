@@ -8,7 +8,11 @@ import static org.ieum.server.http.Role.PLANNER;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.ieum.server.api.AreaList;
+import org.ieum.server.api.FareList;
+import org.ieum.server.api.ImprovementInput;
+import org.ieum.server.api.ImprovementView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.ServiceList;
 import org.ieum.server.api.ShiftInput;
@@ -21,6 +25,9 @@ import org.ieum.server.area.AreaDesk;
 
 /** What an area offers: its stops, its service, its shifts. */
 final class AreaEndpoints {
+  /** How long routes are improved on demand, s. */
+  private static final int USUAL_SEARCH = 2;
+
   private static final String STOP = "stop_id";
   private static final String STOP_PATH = "/v1/stops/{stop_id}";
   private static final Role[] ALL = Role.values();
@@ -53,6 +60,16 @@ final class AreaEndpoints {
                 call ->
                     Answer.now(
                         new ServiceList(areas.all(call).stream().map(Area::service).toList()))),
+        Endpoint.get("/v1/fares", "Lists what rides cost")
+            .roles(ALL)
+            .gives(FareList.class)
+            .does(
+                call ->
+                    Answer.now(
+                        new FareList(
+                            areas.all(call).stream()
+                                .flatMap(area -> area.findFares().stream())
+                                .toList()))),
         Endpoint.get("/v1/stops", "Lists the stop points of an area")
             .roles(ALL)
             .area()
@@ -76,7 +93,13 @@ final class AreaEndpoints {
             .area()
             .takes(ShiftInput.class)
             .gives(201, ShiftView.class)
-            .does(this::addShift));
+            .does(this::addShift),
+        Endpoint.post("/v1/improvements", "Improves the routes now, before the next look")
+            .roles(DISPATCHER, PLANNER, ADMIN)
+            .area()
+            .takes(ImprovementInput.class)
+            .gives(ImprovementView.class)
+            .does(this::improve));
   }
 
   private Endpoint change(String verb, String summary, Change change) {
@@ -112,6 +135,15 @@ final class AreaEndpoints {
                             caller.role() != DRIVER || shift.vehicleId().equals(caller.subject()))
                     .toList())
         .thenApply(shifts -> Answer.of(200, new ShiftList(shifts)));
+  }
+
+  /** Not a command of its own: whatever it changes is told as what any look changes. */
+  private CompletableFuture<Answer> improve(Call call) {
+    Integer seconds = call.input(ImprovementInput.class).longestSearch();
+    return areas
+        .of(call)
+        .improve(TimeUnit.SECONDS.toNanos(seconds == null ? USUAL_SEARCH : seconds))
+        .thenApply(view -> Answer.of(200, view));
   }
 
   private CompletableFuture<Answer> addShift(Call call) {

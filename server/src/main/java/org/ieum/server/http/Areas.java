@@ -9,6 +9,7 @@ import org.ieum.model.LatLon;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.area.Area;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the area that a request is about. */
 final class Areas {
@@ -51,11 +52,14 @@ final class Areas {
 
   /** The area of a quote: by its name, or by the pickup; the first when that is in none. */
   Area of(Call call, QuoteInput input) {
-    String id = input.areaId();
+    return of(call, input.areaId(), new LatLon(input.pickupLat(), input.pickupLon()));
+  }
+
+  /** The area of a trip: by its name, or by where it begins; the first when that is in none. */
+  Area of(Call call, @Nullable String id, LatLon pickup) {
     if (id != null) {
       return ready(call, named(id));
     }
-    LatLon pickup = new LatLon(input.pickupLat(), input.pickupLon());
     List<Area> theirs = all(call).isEmpty() ? areas : all(call);
     return ready(
         call,

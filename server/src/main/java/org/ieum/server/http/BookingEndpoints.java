@@ -223,7 +223,7 @@ final class BookingEndpoints {
       return area.ask(desk -> Guard.own(call.caller(), desk.booking(id)))
           .thenApplyAsync(booking -> Answer.of(200, events(call, area, filter, booking)), readers);
     }
-    EventList events = Pages.events(area, filter, Pages.limit(call));
+    EventList events = Pages.history(area, filter, Pages.limit(call));
     if (events.events().isEmpty() && filter.after() == 0) {
       throw Refusal.notFound("there is no booking " + id);
     }
@@ -231,8 +231,10 @@ final class BookingEndpoints {
   }
 
   private static EventList events(Call call, Area area, EventFilter filter, BookingView booking) {
+    if (call.caller().role() != RIDER) {
+      return Pages.history(area, filter, Pages.limit(call));
+    }
     EventList events = Pages.events(area, filter, Pages.limit(call));
-    boolean mayKnow = call.caller().role() != RIDER || booking.vehicleAnnounced();
-    return mayKnow ? events : events.withoutVehicles();
+    return booking.vehicleAnnounced() ? events : events.withoutVehicles();
   }
 }

@@ -84,6 +84,11 @@ final class CallReader {
     Optional<String> fault;
     if (rule.isText()) {
       fault = rule.findFault(value);
+    } else if (FieldRule.isDegrees(name)) {
+      fault =
+          value.matches("-?[0-9]{1,3}(\\.[0-9]{1,15})?")
+              ? rule.findFault(Double.parseDouble(value))
+              : Optional.of("must be a number of degrees");
     } else if (value.matches("[0-9]{1,16}")) {
       fault = rule.findFault((double) Long.parseLong(value));
     } else {

@@ -23,6 +23,7 @@ final class EventStreams implements AutoCloseable {
   private final Executor threads;
   private final int most;
   private final int buffer;
+  private volatile boolean closed;
 
   /** None yet; threads write to them. */
   EventStreams(HttpSettings settings, Executor threads) {
@@ -59,6 +60,9 @@ final class EventStreams implements AutoCloseable {
     EventStream stream = new EventStream(hub, after, vehicle, buffer, threads);
     open.add(stream);
     stream.onEnd(() -> open.remove(stream));
+    if (closed) {
+      stream.close();
+    }
     return stream;
   }
 
@@ -68,6 +72,7 @@ final class EventStreams implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     beating.cancel(false);
     heart.shutdown();
     open.forEach(EventStream::close);

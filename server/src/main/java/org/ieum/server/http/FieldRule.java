@@ -36,6 +36,11 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
           Map.entry("pickup_lon", range(-180, 180)),
           Map.entry("drop_off_lat", range(-90, 90)),
           Map.entry("drop_off_lon", range(-180, 180)),
+          Map.entry("origin_lat", range(-90, 90)),
+          Map.entry("origin_lon", range(-180, 180)),
+          Map.entry("destination_lat", range(-90, 90)),
+          Map.entry("destination_lon", range(-180, 180)),
+          Map.entry("modes", choice("drt|transit|scooter")),
           Map.entry("lat", range(-90, 90)),
           Map.entry("lon", range(-180, 180)),
           Map.entry(
@@ -54,12 +59,22 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
           Map.entry(
               "speed_factor",
               range(0, 10).saying("0 closes, 1 is the usual speed; between, not under 0.01")),
+          Map.entry("longest_search", range(1, 5)),
+          Map.entry("range", range(0, 1_000_000)),
+          Map.entry(
+              "bbox",
+              text(
+                  100,
+                  Pattern.compile(
+                      "^-?[0-9]{1,3}(\\.[0-9]{1,15})?(,-?[0-9]{1,3}(\\.[0-9]{1,15})?){3}$"),
+                  "must be west,south,east,north in degrees")),
           Map.entry("heading", range(0, 359)),
           Map.entry("sequence", range(0, LARGEST_EXACT)),
           Map.entry("after", range(0, LARGEST_EXACT)),
           Map.entry("Last-Event-ID", range(0, LARGEST_EXACT)),
           Map.entry("limit", range(1, 1_000)),
           Map.entry("time_type", choice("depart_at|arrive_by")),
+          Map.entry("rider_kind", choice("adult|youth|child")),
           Map.entry("request_origin", choice("app|web|phone|kiosk|driver|api")),
           Map.entry(
               "phone",
@@ -79,6 +94,11 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
   /** The rule of a name; that of plain texts when it has none of its own. */
   static FieldRule of(String name) {
     return RULES.getOrDefault(name, TEXT);
+  }
+
+  /** Whether a parameter of a name is a number that need not be whole. */
+  static boolean isDegrees(String name) {
+    return name.equals("lat") || name.equals("lon");
   }
 
   /** Whether it is that of texts about which nothing else is to be said. */

@@ -42,7 +42,7 @@ final class Gate implements Handler {
     long start = System.nanoTime();
     String requestId = RequestId.of(ctx);
     MDC.put(RequestId.FIELD, requestId);
-    traffic.begin();
+    traffic.begin(ctx.req());
     try {
       CompletableFuture<Answer> answer = begin(ctx);
       if (answer.isDone()) {
@@ -113,7 +113,6 @@ final class Gate implements Handler {
         LOG.info("{} {} -> 503: {}", endpoint.method(), endpoint.path(), why.detail());
       }
     } finally {
-      traffic.end();
       MDC.remove(RequestId.FIELD);
     }
     return null;

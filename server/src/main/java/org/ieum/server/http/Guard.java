@@ -2,6 +2,7 @@ package org.ieum.server.http;
 
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.Refusal;
+import org.ieum.server.api.ScooterReservationView;
 
 /**
  * Why a command is refused before it is tried, told by the writer's thread within a refusal, since
@@ -37,6 +38,15 @@ enum Guard {
     return booking;
   }
 
+  /** A rider has their own scooters. */
+  static ScooterReservationView own(Caller caller, ScooterReservationView reservation) {
+    if (caller.role() == Role.RIDER && !reservation.riderId().equals(caller.subject())) {
+      throw Refusal.conflict(
+          "scooter reservation " + reservation.reservationId() + " is not yours", NOT_YOURS);
+    }
+    return reservation;
+  }
+
   /** A rider does not see a vehicle that may still be another. */
   static BookingView seen(Caller caller, BookingView booking) {
     return caller.role() == Role.RIDER ? booking.forRider() : booking;
@@ -57,7 +67,8 @@ enum Guard {
   }
 
   /** The caller has seen the last version, if they say which one they saw. */
-  static void version(Call call, BookingView booking) {
+  static void version(Call call, BookingView whole) {
+    BookingView booking = seen(call.caller(), whole);
     if (call.find("If-Match").filter(tags -> !Etag.matches(tags, booking.version())).isPresent()) {
       throw Refusal.conflict(
           "booking " + booking.bookingId() + " has changed: its version is " + booking.version(),

@@ -101,7 +101,9 @@ public final class HttpServer implements AutoCloseable {
     table.addAll(new QuoteEndpoints(areas, commands).table());
     table.addAll(new BookingEndpoints(areas, commands).table());
     table.addAll(new RiderEndpoints(areas, commands, riders).table());
+    table.addAll(new JourneyEndpoints(areas, commands).table());
     table.addAll(new SeriesEndpoints(areas, commands).table());
+    table.addAll(new ScooterEndpoints(areas, commands).table());
     table.addAll(new VehicleEndpoints(areas, commands).table());
     table.addAll(new TaskEndpoints(areas, commands).table());
     table.addAll(new AreaEndpoints(areas, commands).table());
@@ -167,11 +169,12 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Takes no more requests, lets those under way end, and stops to listen. */
+  /** Takes no more requests, ends streams, lets other answers be written, and stops to listen. */
   @Override
   public void close() {
-    traffic.drain(settings.drainTimeout());
+    traffic.refuse();
     streams.close();
+    traffic.drain(settings.drainTimeout());
     javalin.stop();
   }
 }

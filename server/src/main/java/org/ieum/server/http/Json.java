@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** JSON with names in snake case: strict and bounded when read. */
-final class Json {
+public final class Json {
   private static final int MAX_DEPTH = 8;
   private static final int MAX_TEXT = 8_192;
   private static final int MAX_DIGITS = 64;
@@ -59,7 +59,8 @@ final class Json {
     }
   }
 
-  static String text(Object value) {
+  /** A value as JSON. */
+  public static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {

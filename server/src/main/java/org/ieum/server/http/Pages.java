@@ -4,6 +4,7 @@ import java.util.List;
 import org.ieum.server.api.EventList;
 import org.ieum.server.api.EventView;
 import org.ieum.server.area.Area;
+import org.ieum.server.area.BookingHistory;
 import org.ieum.server.journal.EventFilter;
 
 /** Lists page by page. */
@@ -27,7 +28,20 @@ final class Pages {
 
   /** A page of events. */
   static EventList events(Area area, EventFilter filter, int limit) {
-    List<EventView> page = area.journal().read(filter, limit).stream().map(area::view).toList();
+    return events(area.journal().read(filter, limit).stream().map(area::view).toList(), limit);
+  }
+
+  /** What happened to a booking, with what riders are not told. */
+  static EventList history(Area area, EventFilter filter, int limit) {
+    return events(
+        BookingHistory.read(area, String.valueOf(filter.booking())).stream()
+            .filter(event -> event.eventId() > filter.after())
+            .limit(limit)
+            .toList(),
+        limit);
+  }
+
+  private static EventList events(List<EventView> page, int limit) {
     boolean last = page.size() < limit;
     return new EventList(page, last ? null : Long.toString(page.get(page.size() - 1).eventId()));
   }

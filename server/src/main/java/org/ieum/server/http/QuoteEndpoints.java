@@ -60,6 +60,7 @@ final class QuoteEndpoints {
         input.serviceId(),
         input.maxWalkDistance(),
         input.requestOrigin(),
+        input.riderKind(),
         input.replacesBookingId());
   }
 }

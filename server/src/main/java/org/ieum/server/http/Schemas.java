@@ -68,7 +68,7 @@ final class Schemas {
     FieldRule rule = FieldRule.of(name);
     ObjectNode schema = Json.mapper().createObjectNode();
     if (!rule.isText()) {
-      schema.put("type", "integer");
+      schema.put("type", FieldRule.isDegrees(name) ? "number" : "integer");
       schema.put("minimum", (long) rule.min());
       return schema.put("maximum", (long) rule.max());
     }

@@ -1,8 +1,11 @@
 package org.ieum.server.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 
 /** The requests under way. */
 final class Traffic {
@@ -32,12 +35,12 @@ final class Traffic {
     return patience;
   }
 
-  void begin() {
+  /** Counts a request until its answer is written, or its connection lost. */
+  void begin(HttpServletRequest request) {
     running.incrementAndGet();
-  }
-
-  void end() {
-    running.decrementAndGet();
+    Request.addCompletionListener(
+        ServletContextRequest.getServletContextRequest(request),
+        fault -> running.decrementAndGet());
   }
 
   int running() {
@@ -49,9 +52,13 @@ final class Traffic {
     return draining;
   }
 
-  /** Takes no more requests, and waits until those under way have ended or so long. */
-  void drain(Duration atMost) {
+  /** Takes no more requests. */
+  void refuse() {
     draining = true;
+  }
+
+  /** Waits until the requests under way have ended, or so long. */
+  void drain(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     try {
       while (running.get() > 0 && System.nanoTime() < end) {

@@ -20,14 +20,21 @@ import org.ieum.simulation.RequestLog;
 
 /**
  * Writes a day to a folder: {@code kpis.json}, {@code requests.csv}, {@code vehicles.csv}, {@code
- * events.ndjson} and {@code report.html}. The same day gives the same bytes; nothing that depends
- * on the machine goes into the files.
+ * events.ndjson}, {@code report.html} and, where riders choose among journeys, {@code journeys.csv}
+ * and {@code scooters.csv}. The same day gives the same bytes; nothing that depends on the machine
+ * goes into the files.
  */
 public final class DayFiles {
   public static final String KPIS = "kpis.json";
   public static final String REQUESTS = "requests.csv";
   public static final String VEHICLES = "vehicles.csv";
   public static final String EVENTS = "events.ndjson";
+
+  /** Of days on which riders chose among journeys, as the next. */
+  public static final String JOURNEYS = "journeys.csv";
+
+  public static final String SCOOTERS = "scooters.csv";
+
   public static final String REPORT = "report.html";
 
   private DayFiles() {}
@@ -35,13 +42,22 @@ public final class DayFiles {
   /** Writes all files, over old ones. */
   public static void write(Day day, Path folder) throws IOException {
     Files.createDirectories(folder);
-    try (ProgressLine progress = new ProgressLine("write", "files", 5)) {
+    boolean haveChosen = !day.result().journeys().journeys().isEmpty();
+    try (ProgressLine progress = new ProgressLine("write", "files", haveChosen ? 7 : 5)) {
       Files.writeString(folder.resolve(KPIS), kpis(day), StandardCharsets.UTF_8);
       progress.add(1);
       RequestTable.write(day, folder.resolve(REQUESTS));
       progress.add(1);
       VehicleTable.write(day, folder.resolve(VEHICLES));
       progress.add(1);
+      if (haveChosen) {
+        JourneyTable.write(day, folder.resolve(JOURNEYS));
+        ScooterTable.write(day, folder.resolve(SCOOTERS));
+        progress.add(2);
+      } else {
+        Files.deleteIfExists(folder.resolve(JOURNEYS));
+        Files.deleteIfExists(folder.resolve(SCOOTERS));
+      }
       EventLog.write(day, folder.resolve(EVENTS));
       progress.add(1);
       ReportWriter.write(DayReport.of(day), folder.resolve(REPORT));

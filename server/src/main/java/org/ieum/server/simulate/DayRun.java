@@ -11,11 +11,13 @@ import org.ieum.model.Vehicle;
 import org.ieum.road.RoadNetwork;
 import org.ieum.road.ServiceArea;
 import org.ieum.road.SpeedChange;
+import org.ieum.simulation.JourneyDay;
 import org.ieum.simulation.KeyFigure;
 import org.ieum.simulation.KeyFigures;
 import org.ieum.simulation.RiderBehaviour;
 import org.ieum.simulation.Simulation;
 import org.ieum.simulation.Simulation.Improvement;
+import org.ieum.simulation.Simulation.Positioning;
 import org.ieum.simulation.SimulationResult;
 import org.ieum.simulation.TimesChange;
 import org.ieum.traveltime.Customization;
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules of the service
  * @param behaviour of riders
  * @param improvement how routes are improved while they are driven, null when they are not
+ * @param positioning how idle vehicles are moved, null when they wait where they are
+ * @param journeys among which riders choose, null when all ask for an on-demand ride
  * @param longestWalk that riders accept to or from a stop, ms
  * @param settings every option of the run and its effective value
  */
@@ -54,6 +58,8 @@ public record DayRun(
     ServiceRules rules,
     RiderBehaviour behaviour,
     @Nullable Improvement improvement,
+    @Nullable Positioning positioning,
+    @Nullable JourneyDay journeys,
     int longestWalk,
     Map<String, String> settings) {
   public DayRun {
@@ -71,6 +77,12 @@ public record DayRun(
     Simulation simulation = new Simulation(rules, fleet, times, times, geometry, reach, behaviour);
     if (improvement != null) {
       simulation.improved(improvement);
+    }
+    if (positioning != null) {
+      simulation.positioned(positioning);
+    }
+    if (journeys != null) {
+      simulation.choosing(journeys);
     }
     SimulationResult result = simulation.run(trips, changes);
     RoadTravelTimes usual = area.travelTimes();

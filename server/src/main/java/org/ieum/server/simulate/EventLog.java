@@ -30,6 +30,7 @@ import org.ieum.dispatch.DispatchEvent.VehicleArrived;
 import org.ieum.dispatch.DispatchEvent.VehicleDeparted;
 import org.ieum.dispatch.DispatchEvent.VehicleDiverted;
 import org.ieum.dispatch.DispatchEvent.VehicleHeld;
+import org.ieum.dispatch.DispatchEvent.VehicleRepositioned;
 import org.ieum.dispatch.PromiseLimit;
 import org.ieum.model.Rejection;
 import org.ieum.simulation.RequestLog;
@@ -115,6 +116,11 @@ final class EventLog {
           .put("to", place(diverted.toPlace()))
           .put("at", place(diverted.atPlace()))
           .put("at_time", Clock.time(diverted.atTime()));
+    } else if (event instanceof VehicleRepositioned moved) {
+      return vehicle(event, "vehicle_repositioned", moved.vehicle())
+          .put("towards", place(moved.towards()))
+          .put("at", place(moved.atPlace()))
+          .put("at_time", Clock.time(moved.atTime()));
     } else if (event instanceof VehicleArrived arrived) {
       return vehicle(event, "vehicle_arrived", arrived.vehicle())
           .put("at", place(arrived.place()))

@@ -126,7 +126,7 @@ final class RequestTable {
     return millis == RequestLog.NONE ? null : Clock.time(millis);
   }
 
-  private static String degrees(double value) {
+  static String degrees(double value) {
     return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

@@ -150,6 +150,7 @@ abstract class AreaLife {
         null,
         null,
         "phone",
+        null,
         replaces);
   }
 

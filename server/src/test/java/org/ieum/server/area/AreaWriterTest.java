@@ -84,6 +84,7 @@ final class AreaWriterTest {
             null,
             null,
             null,
+            null,
             null);
     return area.quote(asked).get(10, TimeUnit.SECONDS).offers().get(0).offerId();
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,7 @@ import org.ieum.reoptimize.SearchBudget;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.EventView;
+import org.ieum.server.api.ImprovementView;
 import org.ieum.server.api.OutageInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.ReassignInput;
@@ -83,6 +86,10 @@ final class ImprovedAreaTest extends StreetLife {
         usual.fleet(),
         usual.riders(),
         improvement,
+        usual.repositioning(),
+        usual.fares(),
+        usual.scooters(),
+        usual.journeys(),
         usual.queue());
   }
 
@@ -273,6 +280,34 @@ final class ImprovedAreaTest extends StreetLife {
     }
     assertTrue(kept > 20, "kept: " + kept);
     assertTrue(moved > 0, "moved: " + moved);
+    confirmed.forEach(this::checkHistory);
+  }
+
+  /** Each move begins at the vehicle where the ride was, and who boards does so where it led. */
+  private void checkHistory(String id, String first) {
+    String vehicle = first;
+    List<EventView> own = new ArrayList<>();
+    for (EventView event : BookingHistory.read(area, id)) {
+      if (event.type().equals("routes_improved")) {
+        assertEquals(id, event.bookingId());
+        assertEquals(vehicle, event.data().path("from_vehicle_id").asText());
+        assertEquals(1, event.data().size());
+        vehicle = String.valueOf(event.vehicleId());
+      } else {
+        assertEquals(vehicle, event.vehicleId(), () -> id + ": " + event);
+        own.add(event);
+      }
+    }
+    assertEquals(told(null).stream().filter(event -> id.equals(event.bookingId())).toList(), own);
+    assertEquals(vehicle, String.valueOf(lastSeen(id)), id);
+  }
+
+  private @Nullable String lastSeen(String id) {
+    try {
+      return booking(id).vehicleId();
+    } catch (Exception e) {
+      throw new AssertionError(id, e);
+    }
   }
 
   /** One that was kept before vehicles were announced. */
@@ -328,6 +363,64 @@ final class ImprovedAreaTest extends StreetLife {
     assertTrue(booking(given.bookingId()).vehicleAnnounced());
   }
 
+  /** With an interval that is never over in a test. */
+  @Test
+  void routesAreImprovedOnDemand() throws Exception {
+    improvement = every(3_600_000);
+    stop();
+    start();
+    area.onLook(looks::note);
+    ImprovementView none = area.improve(TimeUnit.SECONDS.toNanos(20)).get();
+    assertEquals(new ImprovementView(0, 0, 0, 0, true), none);
+    int applied = 0;
+    long saved = 0;
+    for (int i = 0; i < 60; i++) {
+      QuoteView quote = quote("", random.nextInt(400), random.nextInt(400), 10 * MINUTE, null);
+      if (!quote.offers().isEmpty()) {
+        attempt(desk -> desk.book(quote.offers().get(0).offerId()));
+      }
+      if (i % 10 == 9) {
+        ImprovementView found = area.improve(TimeUnit.SECONDS.toNanos(20)).get();
+        assertTrue(found.everythingSeen() && found.looks() > 0, found.toString());
+        applied += found.plansApplied();
+        saved += found.costSaved();
+      }
+    }
+    assertTrue(applied > 0, "applied: " + applied);
+    assertEquals(looks.applied, applied);
+    List<EventView> improved = told("routes_improved");
+    assertEquals(saved, improved.stream().mapToLong(e -> e.data().path("saved").asLong()).sum());
+    improvement = null;
+    restart(/* hasSnapshot= */ true);
+    ExecutionException off = assertThrows(ExecutionException.class, () -> area.improve(1).get());
+    Refusal refusal = assertInstanceOf(Refusal.class, off.getCause());
+    assertEquals(Refusal.Kind.CONFLICT, refusal.kind());
+  }
+
+  /** Whoever asks while the area closes is told so. */
+  @Test
+  void aDemandDoesNotOutliveTheArea() throws Exception {
+    CountDownLatch searching = new CountDownLatch(1);
+    optimizer =
+        (problem, visits, seed, budget) -> {
+          searching.countDown();
+          while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+          }
+          return RouteSearch.improve(problem, visits, seed, budget);
+        };
+    ride(20, 400);
+    CompletableFuture<ImprovementView> asked = area.improve(TimeUnit.SECONDS.toNanos(20));
+    assertTrue(searching.await(20, TimeUnit.SECONDS));
+    LiveArea closed = area;
+    stop();
+    for (var answer : List.of(asked, closed.improve(1))) {
+      ExecutionException none = assertThrows(ExecutionException.class, answer::get);
+      Refusal refusal = assertInstanceOf(Refusal.class, none.getCause());
+      assertEquals(Refusal.Kind.UNAVAILABLE, refusal.kind());
+    }
+  }
+
   @Test
   void noThreadIsLeft() throws Exception {
     assertEquals(1, threads());
@@ -359,11 +452,18 @@ final class ImprovedAreaTest extends StreetLife {
     try {
       area.onLook(looks::note);
       Set<String> kinds = new HashSet<>();
-      for (RuntimeException fault :
-          List.of(new IllegalStateException("one"), new UnsupportedOperationException("two"))) {
+      for (Throwable fault :
+          List.of(
+              new IllegalStateException("one"),
+              new UnsupportedOperationException("two"),
+              new AssertionError("three"),
+              new StackOverflowError("four"))) {
         optimizer =
             (problem, visits, seed, budget) -> {
-              throw fault;
+              if (fault instanceof Error e) {
+                throw e;
+              }
+              throw (RuntimeException) fault;
             };
         for (int i = 0; i < 2; i++) {
           book("rider" + riders++, 20, 400, 0);
@@ -371,8 +471,8 @@ final class ImprovedAreaTest extends StreetLife {
         }
         kinds.add(fault.toString());
       }
-      assertTrue(looks.failed > 3, "failed: " + looks.failed);
-      assertEquals(2, lines.list.size());
+      assertTrue(looks.failed > 7, "failed: " + looks.failed);
+      assertEquals(4, lines.list.size());
       for (ILoggingEvent line : lines.list) {
         assertTrue(
             kinds.stream().anyMatch(line.getFormattedMessage()::contains),

@@ -52,7 +52,8 @@ final class LiveAreaTest {
   private static AreaSetup setup(@Nullable TurnConfig turns) throws Exception {
     FleetConfig fleet = new FleetConfig(12, Seating.parse("8/0;6/1"));
     AreaConfig config =
-        new AreaConfig("test", null, null, null, turns, null, fleet, null, null, null);
+        new AreaConfig(
+            "test", null, null, null, turns, null, fleet, null, null, null, null, null, null, null);
     return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
   }
 
@@ -102,6 +103,7 @@ final class LiveAreaTest {
                       null,
                       1 + random.nextInt(3),
                       random.nextInt(5) == 0 ? 1 : 0,
+                      null,
                       null,
                       null,
                       null,
@@ -254,6 +256,7 @@ final class LiveAreaTest {
               from.stopLon(),
               to.stopLat(),
               to.stopLon(),
+              null,
               null,
               null,
               null,

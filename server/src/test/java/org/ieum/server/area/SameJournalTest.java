@@ -116,6 +116,7 @@ final class SameJournalTest {
                       null,
                       null,
                       null,
+                      null,
                       null))
               .get();
       if (!quote.offers().isEmpty()) {

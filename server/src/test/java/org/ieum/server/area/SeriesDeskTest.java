@@ -34,6 +34,7 @@ final class SeriesDeskTest extends AreaLife {
         null,
         null,
         "phone",
+        null,
         rule,
         List.of(exceptions));
   }

@@ -53,6 +53,7 @@ abstract class StreetLife extends AreaLife {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -21,6 +21,7 @@ import org.ieum.model.PromiseRules;
 import org.ieum.model.ServiceRules;
 import org.ieum.model.TimeWindow;
 import org.ieum.progress.InputException;
+import org.ieum.reposition.RepositionRules;
 import org.ieum.road.KerbSide;
 import org.ieum.road.TurnRules;
 import org.ieum.server.area.FleetVehicle;
@@ -56,7 +57,9 @@ final class AreaFileTest {
     assertEquals(ZoneId.of("Europe/Stockholm"), config.timeZone());
     assertEquals(AreaConfig.EMBEDDED, config.map());
     assertEquals(5_000, config.queue());
-    assertEquals(Optional.empty(), config.reoptimization().findImprovement());
+    assertEquals(OptimizerChoice.LNS, config.reoptimization().optimizer());
+    assertEquals(RepositionSource.OFF, config.repositioning().source());
+    assertEquals(Optional.empty(), config.repositioning().findRules());
     assertEquals(Optional.empty(), config.turns().findRules());
     assertEquals("On-demand bus", config.service().name());
     assertEquals(new TimeWindow(0, 86_400_000), config.service().hours());
@@ -104,6 +107,7 @@ final class AreaFileTest {
               max_ahead: 14h
               offer_lifetime: 30s
             reoptimization: {optimizer: lns, interval: 5s, announce_ahead: 3m, vehicles: 9}
+            repositioning: {source: history}
             queue: 7
             """);
     assertEquals("town_2", config.id());
@@ -115,6 +119,8 @@ final class AreaFileTest {
     assertEquals(5_000, improvement.interval());
     assertEquals(180_000, improvement.announceAhead());
     assertEquals(9, improvement.vehicles());
+    assertEquals(RepositionSource.HISTORY, config.repositioning().source());
+    assertEquals(Optional.of(RepositionRules.DEFAULT), config.repositioning().findRules());
     assertEquals(Optional.of(new TurnRules(60_000, KerbSide.LEFT)), config.turns().findRules());
     ServiceConfig service = config.service();
     assertEquals("Night bus", service.name());
@@ -153,7 +159,12 @@ final class AreaFileTest {
             FleetConfig.class,
             TurnConfig.class,
             ServiceConfig.class,
-            ReoptimizationConfig.class)) {
+            ReoptimizationConfig.class,
+            RepositioningConfig.class,
+            FareConfig.class,
+            TariffConfig.class,
+            ScooterConfig.class,
+            FeedConfig.class)) {
       for (RecordComponent component : group.getRecordComponents()) {
         String key =
             component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + ":";
@@ -171,6 +182,7 @@ final class AreaFileTest {
         new ReoptimizationConfig(
             none.optimizer(), none.interval(), none.announceAhead(), none.vehicles()),
         whole);
+    assertEquals(usual.repositioning().source(), config.repositioning().source());
     assertEquals(
         TurnRules.DEFAULT,
         new TurnConfig(true, config.turns().uTurn(), config.turns().kerbSide())
@@ -197,6 +209,10 @@ final class AreaFileTest {
         "fleet: {seats: 9} | line 2: unknown key 'fleet.seats'",
         "turns: {kerb: left} | line 2: unknown key 'turns.kerb'",
         "reoptimization: {every: 2s} | line 2: unknown key 'reoptimization.every'",
+        "repositioning: {every: 2s} | line 2: unknown key 'repositioning.every'",
+        "scooters: {keep: 2m} | line 2: unknown key 'scooters.keep'",
+        "scooters: {fleet: [{id: a, battery: 5}]} | line 2: unknown key 'scooters.fleet[0].battery'",
+        "fares: {currency: EUR, tariffs: [{price: 5}]} | line 2: unknown key 'fares.tariffs[0].price'",
         "id: again | line 2: Duplicate field 'id'",
       })
   void keysThatCannotBeAreNamed(String line, String expected) {
@@ -254,6 +270,9 @@ final class AreaFileTest {
         "reoptimization: lns | reoptimization must be keys and values, was 'lns'",
         "reoptimization: {optimizer: best} | reoptimization.optimizer must be one of off, lns, jsprit,"
             + " was 'best'",
+        "repositioning: history | repositioning must be keys and values, was 'history'",
+        "repositioning: {source: model} | repositioning.source must be one of off, history, was"
+            + " 'model'",
         "reoptimization: {interval: 2} | reoptimization.interval must have a unit, such as 90s, 10m"
             + " or 1h30m, was '2'",
         "reoptimization: {vehicles: all} | reoptimization.vehicles must be a whole number, was"
@@ -267,6 +286,10 @@ final class AreaFileTest {
         "service: {limits_from: walk} | service.limits_from must be one of stop, request, was"
             + " 'walk'",
         "service: {trip_factor: double} | service.trip_factor must be a number, was 'double'",
+        "scooters: {fleet: e1} | scooters.fleet must be a list, was 'e1'",
+        "scooters: {hold: 5} | scooters.hold must have a unit, such as 90s, 10m or 1h30m, was '5'",
+        "scooters: {fleet: [{id: a, lat: north}]} | scooters.fleet[0].lat must be a number, was"
+            + " 'north'",
         "service: {max_walk: 10yd} | service.max_walk must be a distance such as 300m or 1.2km (up"
             + " to 1000km), was '10yd'",
       })
@@ -290,6 +313,20 @@ final class AreaFileTest {
         "reoptimization: {announce_ahead: 2h} | reoptimization.announce_ahead must be from 0s to"
             + " 1h, was 2h",
         "reoptimization: {vehicles: 0} | reoptimization.vehicles must be from 1 to 64, was 0",
+        "scooters: {fleet: [{lat: 1, lon: 2}]} | scooters.fleet[0].id is missing",
+        "scooters: {fleet: [{id: a b, lat: 1, lon: 2}]} | scooters.fleet[0].id must be of letters,"
+            + " digits and . _ -, at most 64 of them, was 'a b'",
+        "scooters: {fleet: [{id: a, lon: 2}]} | scooters.fleet[0].lat is missing",
+        "scooters: {fleet: [{id: a, lat: 91, lon: 2}]} | scooters.fleet[0].lat must be from -90 to"
+            + " 90 degrees, was 91.0",
+        "scooters: {fleet: [{id: a, lat: 1, lon: NaN}]} | scooters.fleet[0].lon must be from -180 to"
+            + " 180 degrees, was NaN",
+        "scooters: {fleet: [{id: a, station: b}]} | scooters.fleet has scooter a at station 'b',"
+            + " which is none",
+        "scooters: {fleet: [{id: a, lat: 1, lon: 2}, {id: a, lat: 1, lon: 2}]} | scooters.fleet has"
+            + " two of id 'a'",
+        "scooters: {stations: [{id: b, lat: 1, lon: 2, capacity: 0}]} |"
+            + " scooters.stations[0].capacity must be from 1 to 10000, was 0",
         "service: {trip_factor: 0.5} | service.trip_factor must be from 1 to 100, was 0.5",
         "service: {ride_factor: NaN} | service.ride_factor must be from 1 to 100, was NaN",
         "service: {walk_speed: 10} | service.walk_speed must be at least 0.1 and below 10 m/s,"

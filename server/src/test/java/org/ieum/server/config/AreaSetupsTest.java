@@ -17,6 +17,7 @@ import org.ieum.model.LatLon;
 import org.ieum.model.LimitsFrom;
 import org.ieum.osmdata.EmbeddedArea;
 import org.ieum.progress.InputException;
+import org.ieum.reposition.RepositionRules;
 import org.ieum.server.area.AreaSetup;
 import org.ieum.server.area.RouteImprovement;
 import org.ieum.server.quantity.TimeSpan;
@@ -120,7 +121,8 @@ final class AreaSetupsTest {
     AreaSetups server =
         new AreaSetups(
             new AreaMaps(Path.of("target", "areas")),
-            new ReoptimizationConfig(OptimizerChoice.LNS, null, TimeSpan.parse("5m"), 7));
+            new ReoptimizationConfig(OptimizerChoice.LNS, null, TimeSpan.parse("5m"), 7),
+            RepositioningConfig.DEFAULT);
     Path file = Files.writeString(folder.resolve("b.yaml"), "id: b\n");
     Path other =
         Files.writeString(folder.resolve("c.yaml"), "id: c\nreoptimization: {vehicles: 8}\n");
@@ -133,6 +135,28 @@ final class AreaSetupsTest {
     assertEquals(7, first.vehicles());
     assertEquals(8, Objects.requireNonNull(areas.get(1).improvement()).vehicles());
     assertNull(areas.get(2).improvement());
+  }
+
+  @Test
+  void areasSayWhetherIdleVehiclesAreMovedOrTheServerDoes() throws IOException {
+    AreaSetup off = open("id: a\n");
+    AreaSetup on = open("id: a\nrepositioning: {source: history}\n");
+    assertNull(off.repositioning());
+    assertEquals(RepositionRules.DEFAULT, on.repositioning());
+    assertEquals(off.fingerprint(), on.fingerprint());
+    AreaSetups server =
+        new AreaSetups(
+            new AreaMaps(Path.of("target", "areas")),
+            ReoptimizationConfig.OFF,
+            new RepositioningConfig(RepositionSource.HISTORY));
+    Path file = Files.writeString(folder.resolve("b.yaml"), "id: b\n");
+    Path empty = Files.writeString(folder.resolve("c.yaml"), "id: c\nrepositioning: {}\n");
+    Path without =
+        Files.writeString(folder.resolve("d.yaml"), "id: d\nrepositioning: {source: off}\n");
+    List<AreaSetup> areas = server.open(List.of(file, empty, without));
+    assertEquals(RepositionRules.DEFAULT, areas.get(0).repositioning());
+    assertEquals(RepositionRules.DEFAULT, areas.get(1).repositioning());
+    assertNull(areas.get(2).repositioning());
   }
 
   /** Drives from the first stop point to the next 200, ms. */

@@ -228,6 +228,7 @@ final class RideFiguresTest {
         null,
         next,
         NOON.plusSeconds(second).atOffset(ZoneOffset.UTC),
+        null,
         null);
   }
 

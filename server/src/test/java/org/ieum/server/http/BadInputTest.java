@@ -63,6 +63,7 @@ final class BadInputTest {
             + " century with its zone, such as 2026-01-31T08:30:00+09:00'",
         "requested_time | \"1999-01-01T08:00:00Z\" | 1999-01-01T08:00:00Z | 'must be a time of"
             + " this century with its zone, such as 2026-01-31T08:30:00+09:00'",
+        "rider_kind | \"baby\" | baby | 'must be one of adult, youth, child'",
         "passengers | 1 | 1 | is not a field of this request",
       })
   void fields(String field, String json, String value, String message) {
@@ -231,6 +232,14 @@ final class BadInputTest {
         "/v1/bookings?limit=x | limit | x | must be a whole number",
         "/v1/bookings?limit=1&limit=2 | limit | 1,2 | must be there once",
         "/v1/bookings?page=2 | page | 2 | is not a parameter of this request",
+        "/v1/scooters?lat=91&lon=1 | lat | 91 | must be from -90 to 90",
+        "/v1/scooters?lat=1e1&lon=1 | lat | 1e1 | must be a number of degrees",
+        "/v1/scooters?lat=1 | lon | '' | is missing",
+        "/v1/scooters?lon=1.5 | lat | '' | is missing",
+        "/v1/scooters?lat=1&lon=-1.5&cursor=e1 | cursor | e1 | is not to be had with lat and lon",
+        "/v1/scooters?bbox=1,2,3 | bbox | 1,2,3 | 'must be west,south,east,north in degrees'",
+        "/v1/scooters?bbox=1,2,0,3 | bbox | 1,2,0,3 | 'must be west,south,east,north in degrees'",
+        "/v1/scooters?bbox=1,2,3,91 | bbox | 1,2,3,91 | 'must be west,south,east,north in degrees'",
         "/v1/audit_log?type=A | type | A | must be a type of event",
         "/v1/events?after=-1 | after | -1 | must be a whole number",
         "/v1/events?after=9999999999999999 | after | 9999999999999999 | must be from 0 to"

@@ -1,6 +1,7 @@
 package org.ieum.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each endpoint when all is well, and its own refusals. */
 final class EndpointsTest {
+  private static final String KEY = "Idempotency-Key";
+
   static final String QUOTE =
       "{\"pickup_lat\":37.5,\"pickup_lon\":127.0,\"drop_off_lat\":37.6,\"drop_off_lon\":127.1}";
 
@@ -66,6 +69,37 @@ final class EndpointsTest {
   }
 
   @Test
+  void journeys() {
+    String asked =
+        "{\"origin_lat\":37.5,\"origin_lon\":127,\"destination_lat\":37.6,\"destination_lon\":127}";
+    Reply found = server.post("/v1/journeys", "rider", asked).is(200);
+    JsonNode journey = found.json().path("journeys").path(0);
+    String id = journey.path("journey_id").asText();
+    assertEquals("a-j-r1", id);
+    assertEquals("walk", journey.path("legs").path(0).path("mode").asText());
+    server
+        .post("/v1/journeys", "admin", asked.replace("37.6", "91"))
+        .isProblem(400, "destination_lat must be from -90 to 90, was 91");
+    server.post("/v1/journeys", "admin", asked.replace("{", "{\"modes\":[\"rocket\"],")).is(400);
+    server
+        .post("/v1/journeys", "rider", asked.replace("{", "{\"rider_id\":\"r2\","))
+        .isProblem(403, "rider r2 is not you");
+    String confirm = "/v1/journeys/" + id + "/confirm";
+    server
+        .post(confirm, "other_rider", "", KEY, "j1")
+        .isProblem(403, "journey a-j-r1 is not yours");
+    Reply done = server.post(confirm, "rider", "", KEY, "j2").is(201);
+    assertEquals("r1", done.json().path("bookings").path(0).path("rider_id").asText());
+    Reply late = server.post("/v1/journeys/a-j-late/confirm", "admin", "", KEY, "j3").is(409);
+    assertEquals(
+        "a-j-late",
+        late.json().path("instead").path("journeys").path(0).path("journey_id").asText());
+    server
+        .post("/v1/journeys/a-x/confirm", "admin", "", KEY, "j4")
+        .isProblem(404, "journey a-x is not known");
+  }
+
+  @Test
   void aFaultOfTheServerTellsNothingOfIt() {
     Reply fault =
         server
@@ -100,11 +134,18 @@ final class EndpointsTest {
   @Test
   void readsABookingByItsVersion() {
     String path = "/v1/bookings/" + booked();
-    Reply booking = server.get(path, "rider").is(200);
+    Reply booking = server.get(path, "planner").is(200);
     assertEquals("\"1\"", booking.header("ETag"));
-    Reply known = server.get(path, "rider", "If-None-Match", "W/\"1\"").is(304);
+    Reply known = server.get(path, "planner", "If-None-Match", "W/\"1\"").is(304);
     assertEquals("\"1\"", known.header("ETag"));
-    server.get(path, "rider", "If-None-Match", "\"2\", \"3\"").is(200);
+    server.get(path, "planner", "If-None-Match", "\"2\", \"3\"").is(200);
+    Reply seen = server.get(path, "rider").is(200);
+    String tag = String.valueOf(seen.header("ETag"));
+    assertEquals("\"" + seen.json().path("version").asLong() + "\"", tag);
+    server.get(path, "rider", "If-None-Match", tag).is(304);
+    server.get(path, "rider", "If-None-Match", "\"1\"").is(200);
+    server.post(path + "/cancel", "rider", "", "If-Match", "\"1\"").is(412);
+    server.post(path + "/cancel", "rider", "", "If-Match", tag).is(200);
     server.get(path, "other_rider").isProblem(403, "booking a-1 is not yours");
     server.get(path, "other_driver").isProblem(403, "booking a-1 is not yours");
     server.get("/v1/bookings/a-99", "admin").isProblem(404, "there is no booking a-99");
@@ -199,6 +240,65 @@ final class EndpointsTest {
   }
 
   @Test
+  void scooters() {
+    Reply all = server.get("/v1/scooters", "rider").is(200);
+    assertEquals(3, all.json().path("scooters").size());
+    assertTrue(all.json().path("scooters").path(0).path("reservable").asBoolean());
+    assertFalse(all.json().path("scooters").path(2).path("reservable").asBoolean());
+    assertTrue(all.json().path("next_cursor").isNull());
+    Reply first = server.get("/v1/scooters?limit=2", "rider").is(200);
+    assertEquals("e2", first.text("next_cursor"));
+    Reply second = server.get("/v1/scooters?limit=2&cursor=e2", "rider").is(200);
+    assertEquals(1, second.json().path("scooters").size());
+    Reply box = server.get("/v1/scooters?bbox=126.5,37.55,127.5,38", "driver").is(200);
+    assertEquals("e2", box.json().path("scooters").path(0).path("scooter_id").asText());
+    assertEquals(1, box.json().path("scooters").size());
+    Reply near = server.get("/v1/scooters?lat=37.9&lon=127.0&limit=1", "planner").is(200);
+    assertEquals("e2", near.json().path("scooters").path(0).path("scooter_id").asText());
+    assertTrue(near.json().path("next_cursor").isNull(), "there is one page of the nearest");
+    assertEquals("free", server.get("/v1/scooters/x:e3", "rider").is(200).text("state"));
+    server.get("/v1/scooters/e9", "rider").isProblem(404, "scooter e9 is not known");
+  }
+
+  @Test
+  void aScootersLife() {
+    String reservations = "/v1/scooters/e1/reservations";
+    Reply held = server.post(reservations, "rider", "{}").is(201);
+    assertEquals("r1", held.text("rider_id"), "a rider reserves for themselves");
+    String path = "/v1/scooter_reservations/" + held.text("reservation_id");
+    server
+        .post(reservations, "rider", "{\"rider_id\":\"r2\"}")
+        .isProblem(403, "rider r2 is not you");
+    server.post(reservations, "admin", "{}").isFault("rider_id", "", "is missing");
+    server
+        .post("/v1/scooters/x:e3/reservations", "call_agent", "{\"rider_id\":\"r2\"}")
+        .isProblem(409, "scooter x:e3 cannot be reserved here");
+    server.get(path, "other_rider").isProblem(403, "scooter reservation a-r1 is not yours");
+    server.get(path, "planner").is(200);
+    for (String verb : new String[] {"cancel", "take", "return"}) {
+      String body = verb.equals("return") ? "{\"lat\":37.5,\"lon\":127.0}" : "{}";
+      server.post(path + "/" + verb, "other_rider", body).is(403);
+    }
+    assertEquals("riding", server.post(path + "/take", "rider", "").is(200).text("state"));
+    String there = "{\"lat\":37.5,\"lon\":127.0,\"range\":800}";
+    assertEquals("returned", server.post(path + "/return", "rider", there).is(200).text("state"));
+    Reply other = server.post(reservations, "dispatcher", "{\"rider_id\":\"r2\"}").is(201);
+    String second = "/v1/scooter_reservations/" + other.text("reservation_id");
+    assertEquals("cancelled", server.post(second + "/cancel", "other_rider", "").text("reason"));
+    server.get("/v1/scooter_reservations/a-r9", "admin").is(404);
+    server.get("/v1/scooter_reservations/z-r1", "admin").isProblem(404, "there is no z-r1");
+  }
+
+  @Test
+  void fares() {
+    Reply fares = server.get("/v1/fares", "rider").is(200);
+    JsonNode table = fares.json().path("fares").path(0);
+    assertEquals("KRW", table.path("currency").asText());
+    assertEquals(1_800, table.path("tariffs").path(0).path("adult").path("base").asInt());
+    assertEquals(50, table.path("tariffs").path(0).path("child").path("percent").asInt());
+  }
+
+  @Test
   void tasks() {
     String id = booked();
     Reply tasks = server.get("/v1/drivers/v1/tasks", "driver").is(200);
@@ -255,6 +355,18 @@ final class EndpointsTest {
     assertTrue(put.json().path("speeds").path(0).path("road").isNull());
     assertEquals("works", server.get("/v1/road_speeds", "driver").text("reason"));
     server.send("PUT", "/v1/road_speeds?area_id=b", "admin", body).is(404);
+  }
+
+  @Test
+  void improvements() {
+    Reply usual = server.post("/v1/improvements", "planner", "{}").is(200);
+    assertEquals(2, usual.json().path("looks").asInt());
+    assertEquals(60_000, usual.json().path("cost_saved").asLong());
+    assertTrue(usual.json().path("everything_seen").asBoolean());
+    Reply longer = server.post("/v1/improvements", "admin", "{\"longest_search\":5}").is(200);
+    assertEquals(5, longer.json().path("looks").asInt());
+    server.post("/v1/improvements", "dispatcher", "{\"longest_search\":6}").is(400);
+    server.post("/v1/improvements?area_id=b", "admin", "{}").is(404);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,12 +14,18 @@ import java.util.function.Function;
 import org.ieum.model.LatLon;
 import org.ieum.server.api.AreaView;
 import org.ieum.server.api.EventView;
+import org.ieum.server.api.FareTableView;
+import org.ieum.server.api.ImprovementView;
+import org.ieum.server.api.JourneyInput;
+import org.ieum.server.api.JourneyList;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
+import org.ieum.server.api.RateView;
 import org.ieum.server.api.RoadSpeedsInput;
 import org.ieum.server.api.RoadSpeedsView;
 import org.ieum.server.api.ServiceView;
 import org.ieum.server.api.StopView;
+import org.ieum.server.api.TariffView;
 import org.ieum.server.area.Area;
 import org.ieum.server.area.AreaTask;
 import org.ieum.server.area.Look;
@@ -70,6 +77,14 @@ final class FakeArea implements Area, AutoCloseable {
   }
 
   @Override
+  public Optional<FareTableView> findFares() {
+    RateView rate = new RateView(null, 1_800L, 7_000, 100L, 1_000);
+    RateView half = new RateView(50, null, null, null, null);
+    TariffView tariff = new TariffView("standard", "distance", rate, rate, half, null, null);
+    return Optional.of(new FareTableView(id, "KRW", 10, List.of(tariff), List.of(), List.of()));
+  }
+
+  @Override
   public List<StopView> stops() {
     return List.of(desk.reopenStop("s1"), desk.reopenStop("s2"));
   }
@@ -109,6 +124,12 @@ final class FakeArea implements Area, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<JourneyList> journeys(JourneyInput input) {
+    return CompletableFuture.completedFuture(
+        new JourneyList(id, "KRW", List.of(FakeDesk.journey(id + "-j-" + input.riderId())), null));
+  }
+
+  @Override
   public <T> CompletableFuture<T> ask(AreaTask<T> task) {
     return CompletableFuture.supplyAsync(() -> task.run(desk), writer);
   }
@@ -132,6 +153,12 @@ final class FakeArea implements Area, AutoCloseable {
   @Override
   public CompletableFuture<RoadSpeedsView> setRoadSpeeds(RoadSpeedsInput input) {
     return order(task -> desk.setRoadSpeeds(input), null, view -> null);
+  }
+
+  @Override
+  public CompletableFuture<ImprovementView> improve(long nanos) {
+    int seconds = (int) (nanos / 1_000_000_000);
+    return CompletableFuture.completedFuture(new ImprovementView(seconds, 1, 0, 60_000, true));
   }
 
   @Override

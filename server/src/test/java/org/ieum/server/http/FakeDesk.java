@@ -8,6 +8,10 @@ import java.util.TreeMap;
 import org.ieum.server.api.AffectedView;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.JourneyConfirmation;
+import org.ieum.server.api.JourneyInput;
+import org.ieum.server.api.JourneyLegView;
+import org.ieum.server.api.JourneyView;
 import org.ieum.server.api.OfferView;
 import org.ieum.server.api.OutageInput;
 import org.ieum.server.api.OutageView;
@@ -31,6 +35,7 @@ import org.ieum.server.api.TaskView;
 import org.ieum.server.api.VehicleView;
 import org.ieum.server.area.AreaDesk;
 import org.ieum.server.area.RiderDesk;
+import org.ieum.server.area.ScooterDesk;
 import org.ieum.server.area.SeriesDesk;
 
 /**
@@ -52,6 +57,7 @@ final class FakeDesk implements AreaDesk {
   private RoadSpeedsView roads;
   private final FakeRiderDesk riderDesk = new FakeRiderDesk(this);
   private final FakeSeriesDesk seriesDesk;
+  private final FakeScooterDesk scooterDesk = new FakeScooterDesk();
 
   FakeDesk(String areaId) {
     this.areaId = areaId;
@@ -59,6 +65,53 @@ final class FakeDesk implements AreaDesk {
     roads = new RoadSpeedsView(areaId, null, null, List.of());
     shifts.add(new ShiftView("shift1", "v1", TIME, TIME.plusHours(8), "s1", "s1"));
     shifts.add(new ShiftView("shift2", "v2", TIME, TIME.plusHours(8), "s2", "s2"));
+  }
+
+  /** A walk of half an hour. */
+  static JourneyView journey(String id) {
+    OffsetDateTime end = TIME.plusMinutes(30);
+    JourneyLegView leg =
+        new JourneyLegView(
+            "walk", TIME, end, end, null, 37.5, 127, null, 37.6, 127, null, null, null, null, null,
+            null, null, null, null, null, null, null);
+    return new JourneyView(id, TIME, end, end, 1_800, 0, 0, true, TIME, List.of(leg));
+  }
+
+  @Override
+  public String journeyRider(String journeyId) {
+    String prefix = areaId + "-j-";
+    if (!journeyId.startsWith(prefix)) {
+      throw Refusal.notFound("journey " + journeyId + " is not known");
+    }
+    return journeyId.substring(prefix.length());
+  }
+
+  @Override
+  public JourneyInput journeyInput(String journeyId) {
+    return new JourneyInput(
+        areaId,
+        journeyRider(journeyId),
+        37.5,
+        127.0,
+        37.6,
+        127.0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  @Override
+  public JourneyConfirmation confirmJourney(String journeyId) {
+    String rider = journeyRider(journeyId);
+    if (rider.equals("late")) {
+      throw Refusal.conflict("the ride of offer o1 can no longer be had");
+    }
+    return new JourneyConfirmation(journeyId, List.of(add(rider, "v1")), List.of());
   }
 
   /** A confirmed booking. */
@@ -95,6 +148,7 @@ final class FakeDesk implements AreaDesk {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -116,7 +170,8 @@ final class FakeDesk implements AreaDesk {
         900,
         TIME.plusMinutes(3),
         TIME.plusMinutes(20),
-        TIME.plusMinutes(1));
+        TIME.plusMinutes(1),
+        null);
   }
 
   @Override
@@ -209,7 +264,7 @@ final class FakeDesk implements AreaDesk {
     String stop = vehicleId.equals("v1") ? "s1" : null;
     String state = stop == null ? "en_route" : "at_stop";
     PositionView position = positions.get(vehicleId);
-    return new VehicleView(vehicleId, areaId, state, 8, 1, 0, 0, stop, "s2", TIME, position);
+    return new VehicleView(vehicleId, areaId, state, 8, 1, 0, 0, stop, "s2", TIME, null, position);
   }
 
   @Override
@@ -359,6 +414,11 @@ final class FakeDesk implements AreaDesk {
   @Override
   public RiderDesk riders() {
     return riderDesk;
+  }
+
+  @Override
+  public ScooterDesk scooters() {
+    return scooterDesk;
   }
 
   @Override

@@ -130,7 +130,7 @@ final class LiveAccessTest {
   }
 
   /** Requests that are all right but for whose things they are about. */
-  private List<String[]> foreignToRiders(String booking, String offer) {
+  private List<String[]> foreignToRiders(String booking, String offer, String reservation) {
     return List.of(
         new String[] {"GET", "/v1/bookings/" + booking, ""},
         new String[] {"GET", "/v1/bookings/" + booking + "/events", ""},
@@ -138,6 +138,11 @@ final class LiveAccessTest {
         new String[] {"POST", "/v1/bookings", "{\"offer_id\":\"" + offer + "\"}"},
         new String[] {"POST", "/v1/quotes", live.quote(RIDER)},
         new String[] {"GET", "/v1/bookings?rider_id=anna", ""},
+        new String[] {"GET", reservation, ""},
+        new String[] {"POST", reservation + "/take", "{}"},
+        new String[] {"POST", reservation + "/return", "{\"lat\":57.7,\"lon\":11.97}"},
+        new String[] {"POST", reservation + "/cancel", "{}"},
+        new String[] {"POST", "/v1/scooters/e2/reservations", "{\"rider_id\":\"anna\"}"},
         new String[] {"GET", "/v1/riders/anna", ""},
         new String[] {"PUT", "/v1/riders/anna", "{\"name\":\"B\",\"phone\":\"123\"}"},
         new String[] {"DELETE", "/v1/riders/anna", ""});
@@ -184,8 +189,11 @@ final class LiveAccessTest {
     live.send("PUT", "/v1/riders/anna", dispatcher, "{\"name\":\"Anna\",\"phone\":\"+46 31 1\"}");
     String anna = LiveServer.token(Role.RIDER, RIDER);
     String booking = live.book(anna, RIDER).path("booking_id").asText();
+    Heard held = live.send("POST", "/v1/scooters/e1/reservations", anna, "{}");
+    assertEquals(201, held.status(), held.toString());
+    String reservation = "/v1/scooter_reservations/" + held.json().path("reservation_id").asText();
     checkForeign(
-        foreignToRiders(booking, live.offer(anna, RIDER)),
+        foreignToRiders(booking, live.offer(anna, RIDER), reservation),
         List.of(live.key(Role.RIDER, "berta"), LiveServer.token(Role.RIDER, "berta")),
         anna);
     String berta = live.key(Role.RIDER, "berta");

@@ -32,6 +32,8 @@ import org.ieum.server.config.AreaConfig;
 import org.ieum.server.config.AreaMaps;
 import org.ieum.server.config.AreaSetups;
 import org.ieum.server.config.FleetConfig;
+import org.ieum.server.config.OneScooterConfig;
+import org.ieum.server.config.ScooterConfig;
 import org.ieum.server.journal.JournalStore;
 import org.ieum.server.quantity.Seating;
 
@@ -73,7 +75,7 @@ final class LiveServer implements AutoCloseable {
     AreaSetups setups = new AreaSetups(new AreaMaps(Path.of("target", "areas")));
     for (String id : areaIds) {
       FleetConfig fleet = new FleetConfig(8, Seating.parse("8/0;6/1"));
-      AreaSetup setup = setups.open(AreaConfig.embedded(id, fleet), Path.of(""));
+      AreaSetup setup = setups.open(area(id, fleet), Path.of(""));
       LiveArea live = new LiveArea(setup, store.journal(id), clock, "l");
       live.awaitReady();
       areas.add(live);
@@ -88,6 +90,15 @@ final class LiveServer implements AutoCloseable {
             known.or(new SignedTokens(secret, Tokens.AUDIENCE, null, clock)),
             new MemoryRiders(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  /** With two scooters of its own. */
+  private static AreaConfig area(String id, FleetConfig fleet) {
+    OneScooterConfig one = new OneScooterConfig("e1", 57.7, 11.97, null, null, null);
+    OneScooterConfig two = new OneScooterConfig("e2", 57.7, 11.97, null, null, null);
+    ScooterConfig scooters = new ScooterConfig(null, null, null, null, List.of(one, two), null);
+    return new AreaConfig(
+        id, null, null, null, null, null, fleet, null, null, null, null, scooters, null, null);
   }
 
   /** A key of somebody. */

@@ -39,6 +39,8 @@ final class RolesTest {
   @ParameterizedTest
   @CsvSource({
     "POST, /v1/quotes, rider call_agent dispatcher admin",
+    "POST, /v1/journeys, rider call_agent dispatcher admin",
+    "POST, /v1/journeys/{journey_id}/confirm, rider call_agent dispatcher admin",
     "POST, /v1/bookings, rider call_agent dispatcher admin",
     "GET, /v1/bookings, rider driver call_agent dispatcher planner admin",
     "GET, /v1/bookings/{booking_id}, rider driver call_agent dispatcher planner admin",
@@ -59,6 +61,13 @@ final class RolesTest {
     "POST, /v1/booking_series/{series_id}/cancel, rider call_agent dispatcher admin",
     "POST, /v1/booking_series/{series_id}/occurrences/{occurrence_date}/cancel,"
         + " rider call_agent dispatcher admin",
+    "GET, /v1/scooters, rider driver call_agent dispatcher planner admin",
+    "GET, /v1/scooters/{scooter_id}, rider driver call_agent dispatcher planner admin",
+    "POST, /v1/scooters/{scooter_id}/reservations, rider call_agent dispatcher admin",
+    "GET, /v1/scooter_reservations/{reservation_id}, rider call_agent dispatcher planner admin",
+    "POST, /v1/scooter_reservations/{reservation_id}/cancel, rider call_agent dispatcher admin",
+    "POST, /v1/scooter_reservations/{reservation_id}/take, rider call_agent dispatcher admin",
+    "POST, /v1/scooter_reservations/{reservation_id}/return, rider call_agent dispatcher admin",
     "GET, /v1/vehicles, driver call_agent dispatcher planner admin",
     "GET, /v1/vehicles/{vehicle_id}, driver call_agent dispatcher planner admin",
     "GET, /v1/vehicles/{vehicle_id}/route_plan, driver call_agent dispatcher planner admin",
@@ -73,6 +82,7 @@ final class RolesTest {
     "POST, /v1/tasks/{task_id}/skip, driver dispatcher admin",
     "GET, /v1/areas, rider driver call_agent dispatcher planner admin",
     "GET, /v1/services, rider driver call_agent dispatcher planner admin",
+    "GET, /v1/fares, rider driver call_agent dispatcher planner admin",
     "GET, /v1/stops, rider driver call_agent dispatcher planner admin",
     "GET, /v1/stops/{stop_id}, rider driver call_agent dispatcher planner admin",
     "POST, /v1/stops/{stop_id}/close, dispatcher admin",
@@ -81,6 +91,7 @@ final class RolesTest {
     "POST, /v1/shifts, dispatcher planner admin",
     "GET, /v1/road_speeds, driver call_agent dispatcher planner admin",
     "PUT, /v1/road_speeds, dispatcher admin",
+    "POST, /v1/improvements, dispatcher planner admin",
     "GET, /v1/audit_log, dispatcher planner admin",
     "GET, /v1/events, driver call_agent dispatcher planner admin",
     "GET, /metrics, dispatcher planner admin",
@@ -95,6 +106,9 @@ final class RolesTest {
             .replace("{task_id}", "a-1:pickup")
             .replace("{series_id}", "a-s1")
             .replace("{occurrence_date}", "2026-03-03")
+            .replace("{scooter_id}", "e1")
+            .replace("{reservation_id}", "a-r1")
+            .replace("{journey_id}", "a-j-r1")
             .replace("{stop_id}", "s1");
     // Wrong in a way that is found after the role: nothing is done.
     String wrong = path + "?wrong=1";

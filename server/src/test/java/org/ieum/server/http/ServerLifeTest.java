@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.ieum.server.journal.JournalUnavailable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Start, readiness, trouble and end. */
@@ -99,7 +100,8 @@ final class ServerLifeTest {
     }
   }
 
-  @Test
+  /** Repeated, for the end of the request and that of the server race. */
+  @RepeatedTest(30)
   void closingLetsRunningRequestsEnd() throws Exception {
     try (TestServer patient = TestServer.one()) {
       closeWhileARequestRuns(patient);

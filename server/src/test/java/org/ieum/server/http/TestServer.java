@@ -128,6 +128,7 @@ final class TestServer implements AutoCloseable {
     boolean needsKey =
         path.equals("/v1/bookings")
             || path.equals("/v1/booking_series")
+            || path.endsWith("/reservations")
             || path.endsWith("/cancel");
     boolean hasKey =
         Stream.of(headers).anyMatch(h -> h.toLowerCase(Locale.ROOT).equals("idempotency-key"));

@@ -1,0 +1,197 @@
+package org.ieum.journey;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.ieum.journey.ScooterField.Hop;
+import org.ieum.journey.ScooterField.Spot;
+import org.ieum.journey.ScooterField.Standing;
+import org.ieum.journey.WalkingMap.Near;
+import org.ieum.micromobility.Scooter;
+import org.ieum.model.LatLon;
+import org.ieum.traveltime.ReachSearch;
+import org.ieum.traveltime.RoadPosition;
+import org.ieum.traveltime.Snap;
+import org.ieum.traveltime.TravelTimes;
+import org.jspecify.annotations.Nullable;
+
+/** Finds rides on scooters around the ends of journeys. Belongs to one thread. */
+public final class ScooterRides {
+  /** Stations around one end that are looked at beside that end itself. */
+  private static final int MOST_SPOTS = 3;
+
+  private ScooterField field;
+  private ReachSearch search;
+  private WalkingMap.Reach scooterReach;
+  private WalkingMap.Reach stationReach;
+  private Predicate<String> taken = key -> false;
+
+  /** Searches in a field. */
+  public ScooterRides(ScooterField field) {
+    this.field = field;
+    search = new ReachSearch(field.riding().graph());
+    scooterReach = field.scooterReach();
+    stationReach = field.stationReach();
+  }
+
+  /**
+   * Goes by what is known now.
+   *
+   * @param isTaken whether the scooter of a system and id, a colon between them, is held by
+   *     somebody
+   */
+  public void look(ScooterField now, Predicate<String> isTaken) {
+    if (now != field) {
+      search = now.riding() == field.riding() ? search : new ReachSearch(now.riding().graph());
+      field = now;
+      scooterReach = now.scooterReach();
+      stationReach = now.stationReach();
+    }
+    taken = isTaken;
+  }
+
+  /** Where a ride may end, with the walk from there. */
+  private record End(
+      @Nullable Spot station, LatLon location, RoadPosition riding, int beside, int walk) {}
+
+  /** From the origin to the destination. */
+  List<Way> whole(JourneyRequest request, Snap origin, Snap destination) {
+    List<Way> ways = new ArrayList<>();
+    List<Near> near = around(origin, request.rules().longestWalk());
+    for (End end : near.isEmpty() ? List.<End>of() : ends(request.destination(), destination)) {
+      search.to(end.riding(), request.rules().longestScooterRide());
+      for (Near one : near) {
+        hop(one.place(), end)
+            .ifPresent(hop -> ways.add(new Way.ByScooter(Way.WHOLE, hop, one.walk(), end.walk())));
+      }
+    }
+    return ways;
+  }
+
+  /** From the origin to transit stops. */
+  List<Way> access(JourneyRequest request, Snap origin, TransitMap transit) {
+    List<Way> ways = new ArrayList<>();
+    for (Near one : around(origin, request.rules().longestWalk())) {
+      Standing scooter = field.scooter(one.place());
+      search.from(scooter.riding(), request.rules().longestScooterRide());
+      for (int stop = 0; stop < field.stopCount(); stop++) {
+        RoadPosition there = field.stop(stop);
+        if (there != null && ScooterField.mayBeLeft(scooter, transit.location(stop))) {
+          int to = stop;
+          hop(scooter, search.millis(there), field.besideStop(stop), transit.location(stop))
+              .ifPresent(hop -> ways.add(new Way.ByScooter(to, hop, one.walk(), 0)));
+        }
+        for (Near station : first(field.stationsNearStop(stop), MOST_SPOTS)) {
+          Spot spot = field.station(station.place());
+          int to = stop;
+          if (spot.isOf(scooter)) {
+            hop(scooter, search.millis(spot.riding()), spot.beside(), spot.station().location())
+                .ifPresent(hop -> ways.add(new Way.ByScooter(to, hop, one.walk(), station.walk())));
+          }
+        }
+      }
+    }
+    return shortest(ways);
+  }
+
+  /** From transit stops to the destination. */
+  List<Way> egress(JourneyRequest request, Snap destination) {
+    List<Way> ways = new ArrayList<>();
+    for (End end : ends(request.destination(), destination)) {
+      search.to(end.riding(), request.rules().longestScooterRide());
+      for (int stop = 0; stop < field.stopCount(); stop++) {
+        int from = stop;
+        for (Near one : first(free(field.nearStop(stop)), ScooterField.MOST_AROUND)) {
+          hop(one.place(), end)
+              .ifPresent(hop -> ways.add(new Way.ByScooter(from, hop, one.walk(), end.walk())));
+        }
+      }
+    }
+    return shortest(ways);
+  }
+
+  /** From scooters near stop points of on-demand rides to the destination. */
+  List<Way.ByScooter> afterRides(JourneyRequest request, Snap destination) {
+    List<Way.ByScooter> ways = new ArrayList<>();
+    for (End end : ends(request.destination(), destination)) {
+      search.to(end.riding(), request.rules().longestScooterRide());
+      for (int i = 0; i < field.scooters().size(); i++) {
+        Standing scooter = field.scooter(i);
+        if (scooter.rideStop().isPresent() && !taken.test(scooter.key())) {
+          int walk = scooter.rideStop().get().walkDuration();
+          hop(i, end)
+              .ifPresent(hop -> ways.add(new Way.ByScooter(Way.WHOLE, hop, walk, end.walk())));
+        }
+      }
+    }
+    return ways;
+  }
+
+  /** Of several ways with one stop the quickest. */
+  private static List<Way> shortest(List<Way> ways) {
+    List<Way> sorted = new ArrayList<>(ways);
+    sorted.sort(Comparator.comparingInt(Way::stop).thenComparingInt(Way::duration));
+    List<Way> result = new ArrayList<>();
+    for (Way way : sorted) {
+      if (result.isEmpty() || result.get(result.size() - 1).stop() != way.stop()) {
+        result.add(way);
+      }
+    }
+    return result;
+  }
+
+  private List<Near> around(Snap place, int limit) {
+    return first(free(scooterReach.around(place, limit)), ScooterField.MOST_AROUND);
+  }
+
+  private List<Near> free(List<Near> near) {
+    return near.stream().filter(one -> !taken.test(field.scooter(one.place()).key())).toList();
+  }
+
+  private static List<Near> first(List<Near> near, int most) {
+    return near.subList(0, Math.min(most, near.size()));
+  }
+
+  private List<End> ends(LatLon place, Snap onFoot) {
+    List<End> ends = new ArrayList<>();
+    field
+        .snapper()
+        .snap(place)
+        .ifPresent(
+            snap ->
+                ends.add(new End(null, place, snap.position(), field.beside(snap.distance()), 0)));
+    for (Near near : first(stationReach.around(onFoot, ScooterField.LONGEST_CHANGE), MOST_SPOTS)) {
+      Spot spot = field.station(near.place());
+      ends.add(new End(spot, spot.station().location(), spot.riding(), spot.beside(), near.walk()));
+    }
+    return ends;
+  }
+
+  /** The ride of a scooter to an end, by the search to that end. */
+  private Optional<Hop> hop(int index, End end) {
+    Standing scooter = field.scooter(index);
+    Spot station = end.station();
+    boolean mayEnd =
+        station == null ? ScooterField.mayBeLeft(scooter, end.location()) : station.isOf(scooter);
+    return mayEnd
+        ? hop(scooter, search.millis(scooter.riding()), end.beside(), end.location())
+        : Optional.empty();
+  }
+
+  /** A ride; beside the ways the scooter is pushed. */
+  private Optional<Hop> hop(Standing scooter, int onWays, int besideEnd, LatLon to) {
+    if (onWays >= TravelTimes.UNREACHABLE) {
+      return Optional.empty();
+    }
+    int millis = scooter.beside() + onWays + besideEnd;
+    int metres = field.metres(millis);
+    int range = scooter.scooter().rangeMetres();
+    if (range != Scooter.UNKNOWN_RANGE && metres > range) {
+      return Optional.empty();
+    }
+    long fare = scooter.plan() == null ? 0 : scooter.plan().price(millis, metres).minorUnits();
+    return Optional.of(new Hop(scooter, scooter.scooter().position(), to, millis, metres, fare));
+  }
+}

@@ -1,0 +1,33 @@
+package org.ieum.micromobility;
+
+/**
+ * What counts when riders are given scooters.
+ *
+ * @param horizon how long before alighting riders are looked at, ms
+ * @param walkWeight what a minute's walk counts on top of the time it takes, percent
+ * @param unlock time from standing at a scooter to riding, ms
+ * @param park time from the end of the ride to having left it, ms
+ * @param penalty what it costs that somebody gets no scooter and cannot walk all the way, ms
+ * @param spareMetres range that must be left after a ride
+ */
+public record MatchRules(
+    int horizon, int walkWeight, int unlock, int park, int penalty, int spareMetres) {
+  /** Half an hour ahead; a minute's walk counts like two; 2 km must be left. */
+  public static final MatchRules DEFAULT =
+      new MatchRules(30 * 60_000, 100, 30_000, 20_000, 60 * 60_000, 2_000);
+
+  public MatchRules {
+    require("horizon", horizon);
+    require("walk weight", walkWeight);
+    require("time to unlock", unlock);
+    require("time to park", park);
+    require("penalty", penalty);
+    require("spare range", spareMetres);
+  }
+
+  private static void require(String name, int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(name + " must be >= 0, was " + value);
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package org.ieum.server.area;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.ieum.micromobility.Scooter;
+import org.ieum.micromobility.ScooterStation;
+import org.ieum.model.LatLon;
+import org.ieum.server.api.Refusal;
+import org.ieum.server.api.RiderIds;
+import org.ieum.server.api.ScooterReservationInput;
+import org.ieum.server.api.ScooterReservationView;
+import org.ieum.server.api.ScooterReturnInput;
+import org.ieum.server.api.ScooterView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients do with shared scooters, on the writer's thread. Each command is one decision that
+ * either is refused before anything has changed or is told as one event, so that several of them,
+ * and rides, can be done {@linkplain Desk#wholly together or not at all}.
+ */
+final class ScooterOperations implements ScooterDesk {
+  /** A ride that is not said to end is over so long after its start, ms. */
+  private static final long USUAL_RIDE = 1_800_000;
+
+  private static final long LONGEST_RIDE = 24 * 3_600_000L;
+
+  /** Clocks differ a little, ms. */
+  private static final long LATE = 60_000;
+
+  private final Desk desk;
+  private final ScooterEvents events;
+  private final ScooterShelf shelf;
+
+  ScooterOperations(Desk desk) {
+    this.desk = desk;
+    events = new ScooterEvents(desk);
+    shelf = new ScooterShelf(desk);
+  }
+
+  private long now() {
+    return desk.times().toUtc(desk.now());
+  }
+
+  @Override
+  public List<ScooterView> scooters(
+      String afterId, int limit, Predicate<LatLon> region, @Nullable LatLon near) {
+    return shelf.views(afterId, limit, region, near);
+  }
+
+  @Override
+  public ScooterView scooter(String scooterId) {
+    return shelf.view(known(scooterId));
+  }
+
+  private ScooterShelf.Known known(String scooterId) {
+    return shelf
+        .find(scooterId)
+        .orElseThrow(() -> Refusal.notFound("scooter " + scooterId + " is not known"));
+  }
+
+  @Override
+  public ScooterReservationView reserve(
+      String scooterId, String riderId, ScooterReservationInput input) {
+    begin();
+    ScooterShelf.Known known = known(scooterId);
+    RiderIds.checkNoGuest(riderId);
+    long from = utc(input.from(), now());
+    long until = utc(input.until(), from + USUAL_RIDE);
+    checkTimes(from, until);
+    checkFree(known);
+    checkRider(riderId, from, until);
+    String booking = input.bookingId() == null ? "" : input.bookingId();
+    checkBooking(booking, riderId);
+    ScooterHold hold =
+        new ScooterHold(
+            desk.scooters.nextNumber(),
+            known.scooter().id(),
+            riderId,
+            booking,
+            Math.max(from, now()),
+            until,
+            now(),
+            known.scooter().position(),
+            known.scooter().stationId(),
+            ScooterHold.State.RESERVED,
+            "",
+            "",
+            0);
+    return view(events.reserve(hold));
+  }
+
+  /** What the clock decides until now comes first. */
+  private void begin() {
+    desk.advance();
+    new ScooterClock(desk).run();
+  }
+
+  private static long utc(@Nullable OffsetDateTime time, long otherwise) {
+    return time == null ? otherwise : time.toInstant().toEpochMilli();
+  }
+
+  private void checkTimes(long from, long until) {
+    ScooterRules rules = desk.setup.scooters();
+    long ahead = rules == null ? 0 : rules.maxAhead();
+    if (from < now() - LATE || from > now() + ahead) {
+      throw Refusal.invalid(
+          "from",
+          "must be from now to "
+              + desk.times().toOffset(now() + ahead)
+              + ", was "
+              + desk.times().toOffset(from));
+    }
+    if (until <= Math.max(from, now()) || until > from + LONGEST_RIDE) {
+      throw Refusal.invalid(
+          "until",
+          "must be after from, by a day at most, was "
+              + desk.times().toOffset(until)
+              + ", from "
+              + desk.times().toOffset(from));
+    }
+  }
+
+  private void checkFree(ScooterShelf.Known known) {
+    String id = known.id();
+    if (!known.supply().managed()) {
+      throw Refusal.conflict(
+          "scooter "
+              + id
+              + " is of "
+              + known.supply().systemId()
+              + ", whose scooters cannot be reserved here");
+    }
+    switch (shelf.state(known)) {
+      case "free" -> {}
+      case "reserved" -> throw Refusal.conflict("scooter " + id + " is reserved");
+      case "in_use" -> throw Refusal.conflict("scooter " + id + " is in use");
+      case "low_battery" ->
+          throw Refusal.conflict(
+              "scooter " + id + " is flat: it goes " + known.scooter().rangeMetres() + " m");
+      default -> throw Refusal.conflict("scooter " + id + " is disabled");
+    }
+  }
+
+  private void checkRider(String riderId, long from, long until) {
+    Optional<String> objection = desk.riderBook.findObjection(riderId, desk.times(), desk.now());
+    if (objection.isPresent()) {
+      throw Refusal.conflict(objection.get());
+    }
+    for (ScooterHold other : desk.scooters.live()) {
+      if (other.rider().equals(riderId) && other.from() < until && from < other.until()) {
+        throw Refusal.conflict(
+            "rider " + riderId + " has scooter " + other.scooter() + " at that time");
+      }
+    }
+  }
+
+  private void checkBooking(String bookingId, String riderId) {
+    boolean isTheirs =
+        bookingId.isEmpty()
+            || desk.rides
+                .find(desk.text.request(bookingId))
+                .filter(ride -> ride.rider().equals(riderId))
+                .isPresent();
+    if (!isTheirs) {
+      throw Refusal.invalid(
+          "booking_id", "must be a live booking of the rider, was '" + bookingId + "'");
+    }
+  }
+
+  private ScooterHold hold(String reservationId) {
+    return desk.scooters
+        .find(events.number(reservationId))
+        .orElseThrow(
+            () -> Refusal.notFound("scooter reservation " + reservationId + " is not known"));
+  }
+
+  private ScooterHold hold(String reservationId, ScooterHold.State state) {
+    ScooterHold hold = hold(reservationId);
+    if (hold.state() != state) {
+      throw Refusal.conflict(
+          "scooter reservation "
+              + reservationId
+              + " is "
+              + hold.state().code()
+              + (hold.reason().isEmpty() ? "" : " (" + hold.reason() + ")")
+              + ", not "
+              + state.code());
+    }
+    return hold;
+  }
+
+  @Override
+  public ScooterReservationView reservation(String reservationId) {
+    return view(hold(reservationId));
+  }
+
+  @Override
+  public ScooterReservationView cancel(String reservationId) {
+    begin();
+    return view(
+        events.release(
+            hold(reservationId, ScooterHold.State.RESERVED), ScooterClock.CANCELLED, ""));
+  }
+
+  @Override
+  public ScooterReservationView take(String reservationId) {
+    begin();
+    return view(events.take(hold(reservationId, ScooterHold.State.RESERVED)));
+  }
+
+  @Override
+  public ScooterReservationView bringBack(String reservationId, ScooterReturnInput input) {
+    begin();
+    ScooterHold hold = hold(reservationId, ScooterHold.State.RIDING);
+    String station = input.stationId() == null ? "" : input.stationId();
+    LatLon place = place(input, station);
+    return view(events.bringBack(hold, place, station, range(hold, place, input.range())));
+  }
+
+  private LatLon place(ScooterReturnInput input, String stationId) {
+    Optional<ScooterStation> station =
+        stationId.isEmpty() ? Optional.empty() : shelf.findStation(stationId);
+    if (!stationId.isEmpty() && station.isEmpty()) {
+      throw Refusal.invalid("station_id", "is not known, was '" + stationId + "'");
+    }
+    Double lat = input.lat();
+    Double lon = input.lon();
+    if (lat != null && lon != null) {
+      return new LatLon(lat, lon);
+    }
+    if (lat != null || lon != null || station.isEmpty()) {
+      throw Refusal.invalid(lat == null ? "lat" : "lon", "is missing; only a station needs none");
+    }
+    return station.get().location();
+  }
+
+  /** As told, or less by the way from where it stood, as the crow flies. */
+  private int range(ScooterHold hold, LatLon place, @Nullable Integer told) {
+    if (told != null) {
+      return told;
+    }
+    int before =
+        shelf
+            .find(hold.scooter())
+            .map(known -> known.scooter().rangeMetres())
+            .orElse(Scooter.UNKNOWN_RANGE);
+    return before == Scooter.UNKNOWN_RANGE
+        ? before
+        : Math.max(0, before - (int) Math.round(hold.place().metresTo(place)));
+  }
+
+  private ScooterReservationView view(ScooterHold hold) {
+    ScooterRules rules = desk.setup.scooters();
+    return new ScooterReservationView(
+        events.reservationId(hold.number()),
+        desk.setup.id(),
+        hold.scooter(),
+        hold.rider(),
+        textOrNull(hold.booking()),
+        hold.state().code(),
+        desk.times().toOffset(hold.from()),
+        desk.times().toOffset(hold.until()),
+        desk.times().toOffset(hold.from() + (rules == null ? 0 : rules.hold())),
+        desk.times().toOffset(hold.reservedAt()),
+        hold.place().lat(),
+        hold.place().lon(),
+        textOrNull(hold.station()),
+        textOrNull(hold.reason()),
+        textOrNull(hold.instead()),
+        hold.version());
+  }
+
+  private static @Nullable String textOrNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,23 @@
+package org.ieum.server.area;
+
+/**
+ * How scooters are reserved.
+ *
+ * @param hold so long after the planned time a scooter is kept for its rider, ms
+ * @param maxAhead so long ahead one can be reserved, ms
+ * @param leastRange one that goes less far is flat, metres
+ * @param source of what scooters there are
+ */
+public record ScooterRules(int hold, int maxAhead, int leastRange, ScooterSource source) {
+  public ScooterRules {
+    if (hold < 0 || maxAhead < 0 || leastRange < 0) {
+      throw new IllegalArgumentException(
+          "hold, max ahead and least range must be >= 0, were "
+              + hold
+              + ", "
+              + maxAhead
+              + " and "
+              + leastRange);
+    }
+  }
+}

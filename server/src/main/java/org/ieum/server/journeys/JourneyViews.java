@@ -1,0 +1,88 @@
+package org.ieum.server.journeys;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.ieum.journey.Journey;
+import org.ieum.journey.Leg;
+import org.ieum.journey.RideLeg;
+import org.ieum.journey.ScooterLeg;
+import org.ieum.journey.TransitLeg;
+import org.ieum.server.api.JourneyLegView;
+import org.ieum.server.api.JourneyView;
+import org.jspecify.annotations.Nullable;
+
+/** Journeys as they go over the wire, with times of the area's zone. */
+public final class JourneyViews {
+  private final ZoneId zone;
+
+  public JourneyViews(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * A journey.
+   *
+   * @param id confirms it
+   * @param expiresAt Unix ms, or null when there is nothing to confirm
+   */
+  public JourneyView view(Journey journey, String id, @Nullable Long expiresAt) {
+    List<JourneyLegView> legs = new ArrayList<>();
+    for (Leg leg : journey.legs()) {
+      legs.add(view(leg));
+    }
+    return new JourneyView(
+        id,
+        time(journey.departure()),
+        time(journey.arrival()),
+        time(journey.latestArrival()),
+        (int) (journey.walking() / 1000),
+        journey.transfers(),
+        journey.fare(),
+        journey.fareKnown(),
+        expiresAt == null ? null : time(expiresAt),
+        legs);
+  }
+
+  private JourneyLegView view(Leg leg) {
+    RideLeg ride = leg instanceof RideLeg is ? is : null;
+    TransitLeg transit = leg instanceof TransitLeg is ? is : null;
+    ScooterLeg scooter = leg instanceof ScooterLeg is ? is : null;
+    return new JourneyLegView(
+        leg.mode().code(),
+        time(leg.start()),
+        time(leg.end()),
+        time(leg.latestEnd()),
+        leg.fromName().orElse(null),
+        leg.from().lat(),
+        leg.from().lon(),
+        leg.toName().orElse(null),
+        leg.to().lat(),
+        leg.to().lon(),
+        ride == null && scooter == null ? null : Long.valueOf(leg.fare()),
+        ride == null ? null : ride.offer().offerId(),
+        ride == null ? null : time(ride.offer().earliestPickup()),
+        ride == null ? null : time(ride.offer().latestPickup()),
+        transit == null ? null : transit.routeId(),
+        transit == null ? null : transit.routeName(),
+        transit == null ? null : transit.headsign(),
+        transit == null ? null : transit.tripId(),
+        scooter == null ? null : scooter.systemId(),
+        scooter == null ? null : id(scooter),
+        scooter == null ? null : Boolean.valueOf(scooter.reservable()),
+        scooter == null ? null : Integer.valueOf(scooter.metres()));
+  }
+
+  /** As {@code /v1/scooters} has it: those of other operators behind their system. */
+  private static String id(ScooterLeg scooter) {
+    return scooter.reservable()
+        ? scooter.scooterId()
+        : scooter.systemId() + ":" + scooter.scooterId();
+  }
+
+  private OffsetDateTime time(long unixMillis) {
+    return Instant.ofEpochMilli(unixMillis).atZone(zone).toOffsetDateTime();
+  }
+}
