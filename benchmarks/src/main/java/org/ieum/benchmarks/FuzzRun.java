@@ -108,6 +108,11 @@ final class FuzzRun implements AutoCloseable {
       counts.unanswered++;
       fault(made, answer, "no answer");
     }
+    // A server that does not read a body to its end may close before its answer is through.
+    if (status != 0 && !answer.isWhole() && !made.request().spoilsConnection) {
+      counts.unanswered++;
+      fault(made, answer, "answer broken off");
+    }
     boolean isRefused = status >= 400 && status < 500;
     if (isRefused && !answer.type().startsWith("application/problem+json")) {
       counts.unclean++;

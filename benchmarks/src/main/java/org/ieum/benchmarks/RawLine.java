@@ -27,9 +27,10 @@ final class RawLine implements AutoCloseable {
    *
    * @param status 0 when the server has closed the connection without a word
    * @param type of the body, "" for none
+   * @param isWhole whether the connection lasted until its end
    */
-  record Answer(int status, String type, String body) {
-    static final Answer NONE = new Answer(0, "", "");
+  record Answer(int status, String type, String body, boolean isWhole) {
+    static final Answer NONE = new Answer(0, "", "", false);
   }
 
   RawLine(InetSocketAddress server) {
@@ -110,24 +111,41 @@ final class RawLine implements AutoCloseable {
     }
     boolean hasBody = !isHead && code != 204 && code != 304;
     boolean isEndless = type.startsWith("text/event-stream") && code == 200;
-    byte[] body = new byte[0];
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    boolean isWhole = true;
     if (hasBody && !isEndless) {
-      body = isChunked ? chunks() : length >= 0 ? in.readNBytes(length) : in.readAllBytes();
+      try {
+        isWhole = isChunked ? readChunks(body) : readBody(body, length);
+      } catch (SocketTimeoutException e) {
+        throw e;
+      } catch (IOException e) {
+        isWhole = false;
+      }
     }
-    if (isLast || isEndless || (hasBody && !isChunked && length < 0)) {
+    if (isLast || isEndless || !isWhole || (hasBody && !isChunked && length < 0)) {
       close();
     }
-    return new Answer(code, type, new String(body, StandardCharsets.UTF_8));
+    return new Answer(code, type, body.toString(StandardCharsets.UTF_8), isWhole);
   }
 
-  private byte[] chunks() throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private boolean readBody(ByteArrayOutputStream body, int length) throws IOException {
+    body.writeBytes(length >= 0 ? in.readNBytes(length) : in.readAllBytes());
+    return body.size() >= length;
+  }
+
+  /** Whether all came before the connection ended. */
+  private boolean readChunks(ByteArrayOutputStream body) throws IOException {
     while (true) {
-      int size = Integer.parseInt(line().strip(), 16);
-      body.writeBytes(in.readNBytes(size));
+      String head = line().strip();
+      if (head.isEmpty()) {
+        return false;
+      }
+      int size = Integer.parseInt(head, 16);
+      byte[] chunk = in.readNBytes(size);
+      body.writeBytes(chunk);
       line();
-      if (size == 0) {
-        return body.toByteArray();
+      if (size == 0 || chunk.length < size) {
+        return size == 0;
       }
     }
   }
