@@ -45,6 +45,15 @@ public record Journey(
     return new Journey(legs, walking, vehicles, transitFare, other, fareKnown);
   }
 
+  /** The same vehicles and fares with other walks and times. */
+  Journey withLegs(List<Leg> others) {
+    long walks = 0;
+    for (Leg leg : others) {
+      walks += leg.mode() == Mode.WALK ? leg.end() - leg.start() : 0;
+    }
+    return new Journey(others, walks, vehicles, transitFare, fare, fareKnown);
+  }
+
   /** When one sets out, Unix ms. */
   public long departure() {
     return legs.get(0).start();

@@ -271,6 +271,20 @@ public final class ScooterField {
     return stations.get(index);
   }
 
+  /** The station of a scooter's system that is just there. */
+  @Nullable Spot findStation(Standing scooter, LatLon place) {
+    for (Spot station : stations) {
+      if (station.isOf(scooter) && station.station().location().equals(place)) {
+        return station;
+      }
+    }
+    return null;
+  }
+
+  WalkingMap walking() {
+    return walking;
+  }
+
   WalkingMap.Reach scooterReach() {
     return scooterReach.fork();
   }

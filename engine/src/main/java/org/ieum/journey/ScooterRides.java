@@ -52,6 +52,11 @@ public final class ScooterRides {
     taken = isTaken;
   }
 
+  /** What it searches in. */
+  ScooterField field() {
+    return field;
+  }
+
   /** Where a ride may end, with the walk from there. */
   private record End(
       @Nullable Spot station, LatLon location, RoadPosition riding, int beside, int walk) {}
@@ -127,6 +132,36 @@ public final class ScooterRides {
       }
     }
     return ways;
+  }
+
+  /** All scooters within a walk of a place, taken or not. */
+  List<Near> near(LatLon place, int longestWalk) {
+    return field
+        .walking()
+        .snap(place)
+        .map(snap -> scooterReach.around(snap, longestWalk))
+        .orElse(List.of());
+  }
+
+  /**
+   * The rides of some scooters to a place, or to the station that is there.
+   *
+   * @return one for each scooter, empty where it cannot go there
+   */
+  List<Optional<Hop>> hops(List<Integer> scooters, LatLon place, int longest) {
+    Optional<Snap> snap = field.snapper().snap(place);
+    List<Optional<Hop>> hops = new ArrayList<>();
+    if (snap.isEmpty()) {
+      scooters.forEach(scooter -> hops.add(Optional.empty()));
+      return hops;
+    }
+    search.to(snap.get().position(), longest);
+    int beside = field.beside(snap.get().distance());
+    for (int scooter : scooters) {
+      Spot station = field.findStation(field.scooter(scooter), place);
+      hops.add(hop(scooter, new End(station, place, snap.get().position(), beside, 0)));
+    }
+    return hops;
   }
 
   /** Of several ways with one stop the quickest. */

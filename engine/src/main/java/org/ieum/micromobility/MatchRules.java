@@ -9,12 +9,16 @@ package org.ieum.micromobility;
  * @param park time from the end of the ride to having left it, ms
  * @param penalty what it costs that somebody gets no scooter and cannot walk all the way, ms
  * @param spareMetres range that must be left after a ride
+ * @param change what it costs to tell somebody of another scooter than promised, ms
  */
 public record MatchRules(
-    int horizon, int walkWeight, int unlock, int park, int penalty, int spareMetres) {
-  /** Half an hour ahead; a minute's walk counts like two; 2 km must be left. */
+    int horizon, int walkWeight, int unlock, int park, int penalty, int spareMetres, int change) {
+  /**
+   * Half an hour ahead; a minute's walk counts like two; 2 km must be left; for less than half a
+   * minute nobody is told of another scooter.
+   */
   public static final MatchRules DEFAULT =
-      new MatchRules(30 * 60_000, 100, 30_000, 20_000, 60 * 60_000, 2_000);
+      new MatchRules(30 * 60_000, 100, 30_000, 20_000, 60 * 60_000, 2_000, 30_000);
 
   public MatchRules {
     require("horizon", horizon);
@@ -23,6 +27,7 @@ public record MatchRules(
     require("time to park", park);
     require("penalty", penalty);
     require("spare range", spareMetres);
+    require("cost of a change", change);
   }
 
   private static void require(String name, int value) {

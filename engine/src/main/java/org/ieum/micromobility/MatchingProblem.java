@@ -11,7 +11,8 @@ import org.ieum.traveltime.TravelTimes;
  * Riders and scooters as numbers. A scooter starts at a node, and stands at another one after each
  * ride: node s is where scooter s stands first, node (scooters + r) where rider r leaves one.
  * Reservations that can be kept are kept by beginning behind them: such a scooter starts where its
- * rider leaves it, and that rider has no choice any more.
+ * rider leaves it, and that rider has no choice any more. Where they may be exchanged, their riders
+ * choose among scooters that are no worse.
  */
 final class MatchingProblem {
   /** No rider, scooter or node. */
@@ -35,6 +36,9 @@ final class MatchingProblem {
 
   /** Scooter that rider r keeps, or NONE. */
   final int[] kept;
+
+  /** Scooter that rider r has been promised and may exchange, or NONE. */
+  final int[] promised;
 
   /** When scooter s is free, after its keeper, ms. */
   final long[] freeFrom;
@@ -61,7 +65,8 @@ final class MatchingProblem {
       List<LastMileRider> riders,
       List<OfferedScooter> scooters,
       LastMileTimes times,
-      MatchRules rules) {
+      MatchRules rules,
+      boolean exchanges) {
     this.rules = rules;
     this.riders = List.copyOf(riders);
     this.scooters = List.copyOf(scooters);
@@ -70,6 +75,7 @@ final class MatchingProblem {
     isTaken = new boolean[s];
     keeper = new int[s];
     kept = new int[r];
+    promised = new int[r];
     freeFrom = new long[s];
     range = new int[s];
     without = new long[r];
@@ -79,6 +85,7 @@ final class MatchingProblem {
     metres = new int[(s + r) * r];
     Arrays.fill(keeper, NONE);
     Arrays.fill(kept, NONE);
+    Arrays.fill(promised, NONE);
     for (int i = 0; i < r; i++) {
       LastMileRider rider = riders.get(i);
       int all = times.walk(rider.alighting(), rider.destination());
@@ -88,7 +95,7 @@ final class MatchingProblem {
         connect(n, i, times);
       }
     }
-    keepReservations();
+    readReservations(exchanges);
   }
 
   private void connect(int n, int r, LastMileTimes times) {
@@ -112,7 +119,7 @@ final class MatchingProblem {
     metres[at] = times.rideMetres(place, rider.destination());
   }
 
-  private void keepReservations() {
+  private void readReservations(boolean exchanges) {
     Map<String, Integer> numbers = new TreeMap<>();
     for (int r = 0; r < riders.size(); r++) {
       if (numbers.put(riders.get(r).id(), r) != null) {
@@ -135,6 +142,9 @@ final class MatchingProblem {
       Integer r = numbers.get(scooter.reservedFor());
       if (r == null) {
         isTaken[s] = true;
+      } else if (canRide(s, r, range[s]) && exchanges) {
+        promised[r] = s;
+        closeWorse(s, r);
       } else if (canRide(s, r, range[s])) {
         freeFrom[s] = arrival(s, r, freeFrom[s]);
         range[s] -= metres(s, r);
@@ -142,6 +152,17 @@ final class MatchingProblem {
         kept[r] = s;
       } else {
         lost.add(scooter.reservedFor());
+      }
+    }
+  }
+
+  /** Leaves rider r no scooter that is farther to walk to, or later there, than a promised one. */
+  private void closeWorse(int s, int r) {
+    int longest = walk(s, r);
+    long latest = arrival(s, r, scooters.get(s).freeFrom());
+    for (int other = 0; other < scooters.size(); other++) {
+      if (walk(other, r) > longest || arrival(other, r, scooters.get(other).freeFrom()) > latest) {
+        walk[other * riders.size() + r] = NONE;
       }
     }
   }

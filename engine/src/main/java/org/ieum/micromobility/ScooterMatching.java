@@ -8,7 +8,7 @@ import org.ieum.reoptimize.SearchBudget;
 /**
  * Decides who gets which scooter, so that the times from alighting to arrival, with walks weighted,
  * are least in sum. Nobody rides who would be there sooner without. What somebody has been promised
- * is kept unless it cannot be ridden.
+ * is kept unless it cannot be ridden, or exchanged for what is no worse.
  *
  * <p>One scooter for each rider is an assignment of least cost and solved exactly. When scooters
  * are short, several riders can use one after another; that is a routing problem, in which a rider
@@ -39,7 +39,18 @@ public final class ScooterMatching {
    * @throws IllegalArgumentException when a rider is there twice or has two scooters reserved
    */
   public MatchingPlan assign(int now, List<LastMileRider> riders, List<OfferedScooter> scooters) {
-    MatchingProblem problem = problem(now, riders, scooters);
+    MatchingProblem problem = problem(now, riders, scooters, false);
+    return problem.plan(assignment(problem));
+  }
+
+  /**
+   * The same, but riders may get another scooter than the one that they have been promised if it is
+   * no farther to walk to and they arrive no later with it. A change that saves less than its cost
+   * by the rules is not made. Who has been promised a scooter that can be ridden has one behind it,
+   * too.
+   */
+  public MatchingPlan exchange(int now, List<LastMileRider> riders, List<OfferedScooter> scooters) {
+    MatchingProblem problem = problem(now, riders, scooters, true);
     return problem.plan(assignment(problem));
   }
 
@@ -53,7 +64,7 @@ public final class ScooterMatching {
       List<OfferedScooter> scooters,
       long seed,
       SearchBudget budget) {
-    MatchingProblem problem = problem(now, riders, scooters);
+    MatchingProblem problem = problem(now, riders, scooters, false);
     int[][] best = assignment(problem);
     int[][] found = new JspritMatching(problem, seed).improve(best, budget);
     MatchingPlan plan = problem.plan(best);
@@ -72,7 +83,7 @@ public final class ScooterMatching {
    * kept.
    */
   public MatchingPlan nearest(int now, List<LastMileRider> riders, List<OfferedScooter> scooters) {
-    MatchingProblem problem = problem(now, riders, scooters);
+    MatchingProblem problem = problem(now, riders, scooters, false);
     List<Integer> order = new ArrayList<>();
     for (int r = 0; r < problem.riders.size(); r++) {
       order.add(r);
@@ -102,7 +113,7 @@ public final class ScooterMatching {
   }
 
   private MatchingProblem problem(
-      int now, List<LastMileRider> riders, List<OfferedScooter> scooters) {
+      int now, List<LastMileRider> riders, List<OfferedScooter> scooters, boolean exchanges) {
     List<String> promised = new ArrayList<>();
     List<OfferedScooter> later = new ArrayList<>();
     for (OfferedScooter scooter : scooters) {
@@ -121,7 +132,7 @@ public final class ScooterMatching {
         soon.add(rider);
       }
     }
-    return new MatchingProblem(soon, later, times, rules);
+    return new MatchingProblem(soon, later, times, rules, exchanges);
   }
 
   /** Whether a scooter can be given to somebody of his own. */
@@ -150,9 +161,11 @@ public final class ScooterMatching {
     for (int i = 0; i < rows; i++) {
       int r = free[i];
       for (int c = 0; c < columns; c++) {
-        long cost = c == count + i ? problem.without[r] : FORBIDDEN;
+        int had = problem.promised[r];
+        long cost = c == count + i && had == NONE ? problem.without[r] : FORBIDDEN;
         if (c < count && problem.canRide(open[c], r, problem.range[open[c]])) {
           cost = problem.cost(open[c], r, problem.freeFrom[open[c]]);
+          cost += had == NONE || had == open[c] ? 0 : problem.rules.change();
         }
         costs[i * columns + c] = cost;
       }

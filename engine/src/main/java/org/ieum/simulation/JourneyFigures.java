@@ -265,6 +265,13 @@ final class JourneyFigures {
         result.expiredHolds(),
         "",
         "How often one was kept for a rider who did not come in time.");
+    add(
+        LAST_MILE,
+        "scooterExchanges",
+        "Scooters exchanged",
+        result.exchanges(),
+        "",
+        "How often a rider was given a better scooter than the one held before.");
     addEgress();
   }
 

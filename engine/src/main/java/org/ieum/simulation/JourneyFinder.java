@@ -1,10 +1,13 @@
 package org.ieum.simulation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.ieum.journey.Journey;
 import org.ieum.journey.JourneyRequest;
 import org.ieum.journey.RideQuotes;
+import org.ieum.journey.ScooterExchanges.Exchange;
+import org.ieum.journey.ScooterExchanges.Waiting;
 import org.ieum.micromobility.ScooterSupply;
 
 /** Finds the journeys among which simulated riders choose. Belongs to one thread. */
@@ -18,4 +21,12 @@ public interface JourneyFinder {
    * @param isTaken whether nobody else can have the scooter of a system and id, a colon between
    */
   List<Journey> find(JourneyRequest request, RideQuotes quotes, Predicate<String> isTaken);
+
+  /**
+   * Better scooters for those who have one.
+   *
+   * @param isTaken as above
+   * @param now Unix ms
+   */
+  List<Exchange> exchange(Collection<Waiting> waiting, Predicate<String> isTaken, long now);
 }

@@ -9,11 +9,16 @@ import java.util.List;
  * @param scooterTrips in the order in which they began
  * @param scooters how many there were
  * @param expiredHolds how often a scooter was kept for a rider who did not come in time
+ * @param exchanges how often a rider got a better scooter than the one held before
  */
 public record JourneyResult(
-    List<JourneyLog> journeys, List<ScooterTrip> scooterTrips, int scooters, int expiredHolds) {
+    List<JourneyLog> journeys,
+    List<ScooterTrip> scooterTrips,
+    int scooters,
+    int expiredHolds,
+    int exchanges) {
   /** Of a day on which nobody chose. */
-  public static final JourneyResult NONE = new JourneyResult(List.of(), List.of(), 0, 0);
+  public static final JourneyResult NONE = new JourneyResult(List.of(), List.of(), 0, 0, 0);
 
   public JourneyResult {
     journeys = List.copyOf(journeys);

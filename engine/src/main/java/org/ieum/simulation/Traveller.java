@@ -2,9 +2,13 @@ package org.ieum.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.ieum.journey.Journey;
 import org.ieum.journey.Leg;
 import org.ieum.journey.RideLeg;
+import org.ieum.journey.ScooterExchanges.Exchange;
+import org.ieum.journey.ScooterExchanges.Waiting;
 import org.ieum.journey.ScooterLeg;
 import org.ieum.journey.TransitLeg;
 import org.ieum.journey.WalkLeg;
@@ -29,13 +33,16 @@ final class Traveller {
   private final SimulatedScooters scooters;
   private final JourneyLog log;
   private final int trip;
-  private final List<Leg> legs;
+  private List<Leg> legs;
 
   /** What the rider has been told. */
   private Lapse told = Lapse.NONE;
 
-  /** By how much rides were told to be late, ms. */
+  /** By how much rides were told to be late, ms, since that was looked at. */
   private int delay;
+
+  /** By how much at most, ms. */
+  private int latest;
 
   /** Index of the leg that is being made. */
   private int next;
@@ -78,12 +85,14 @@ final class Traveller {
     log.departedAt = Math.max(now, log.departedAt);
     stage.at(log.departedAt, () -> proceed(log.departedAt));
     long spread = 0;
-    for (Leg leg : legs) {
+    for (int i = 0; i < legs.size(); i++) {
+      Leg leg = legs.get(i);
+      int number = i;
       if (leg instanceof RideLeg) {
         spread += leg.latestEnd() - leg.end();
-      } else if (leg instanceof ScooterLeg scooter) {
+      } else if (leg instanceof ScooterLeg) {
         int until = all.time(leg.start() + spread) + KEPT;
-        stage.at(until, () -> expire(scooter, until));
+        stage.at(until, () -> expire(number, until));
       }
     }
   }
@@ -170,6 +179,7 @@ final class Traveller {
   void told(Lapse why, int late) {
     told = why;
     delay = Math.max(delay, late);
+    latest = Math.max(latest, late);
   }
 
   /** A leg cannot be had. */
@@ -199,14 +209,60 @@ final class Traveller {
     }
   }
 
-  private void expire(ScooterLeg leg, int until) {
-    if (isOver()) {
+  /** The next scooter, if the rider does not walk to it yet. */
+  private OptionalInt nextScooter() {
+    for (int i = next + 1; !isOver() && i < legs.size(); i++) {
+      if (legs.get(i) instanceof ScooterLeg && legs.get(i - 1) instanceof WalkLeg) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** What the rider has, if a better scooter than the next could still be given. */
+  Optional<Waiting> waiting() {
+    OptionalInt number = nextScooter();
+    if (number.isEmpty() || !(legs.get(number.getAsInt()) instanceof ScooterLeg scooter)) {
+      return Optional.empty();
+    }
+    Leg walk = legs.get(number.getAsInt() - 1);
+    return Optional.of(
+        new Waiting(
+            String.valueOf(trip),
+            scooter.systemId() + ":" + scooter.scooterId(),
+            walk.from(),
+            walk.start() + latest,
+            scooter.to(),
+            (int) (walk.end() - walk.start()),
+            scooter.fare()));
+  }
+
+  /** Nobody holds the next scooter for the rider any more, who gets another one at once. */
+  void giveBack() {
+    if (!scooters.release((ScooterLeg) legs.get(nextScooter().orElseThrow()), trip)) {
+      throw new IllegalStateException("trip " + trip + " does not hold what it is to exchange");
+    }
+  }
+
+  /** Takes a scooter instead of one that was given back. */
+  void get(Exchange better) {
+    int number = nextScooter().orElseThrow();
+    Journey journey = better.in(log.getJourney(), number);
+    log.journey = journey;
+    legs = journey.legs();
+    if (!scooters.hold((ScooterLeg) legs.get(number), trip)) {
+      throw new IllegalStateException("scooter " + better.scooterId() + " cannot be had");
+    }
+  }
+
+  private void expire(int number, int until) {
+    if (isOver() || !(legs.get(number) instanceof ScooterLeg leg)) {
       return;
     }
     if (delay > 0) {
       int later = until + delay;
       delay = 0;
-      stage.at(later, () -> expire(leg, later));
+      stage.at(later, () -> expire(number, later));
     } else if (scooters.release(leg, trip)) {
       all.countExpired();
     }

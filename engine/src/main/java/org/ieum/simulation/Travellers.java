@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.ieum.journey.Journey;
 import org.ieum.journey.JourneyRequest;
 import org.ieum.journey.Leg;
 import org.ieum.journey.RideLeg;
+import org.ieum.journey.ScooterExchanges.Exchange;
+import org.ieum.journey.ScooterExchanges.Waiting;
 import org.ieum.journey.ScooterLeg;
 import org.ieum.model.Offer;
 import org.ieum.model.Party;
@@ -49,6 +52,12 @@ final class Travellers {
 
   private int lastLook;
   private int expiredHolds;
+
+  /** Those who are to take a scooter, as far as they may. */
+  private final List<Traveller> awaiting = new ArrayList<>();
+
+  private boolean isLookPlanned;
+  private int exchanges;
 
   /** What travellers need of the day. */
   interface Stage {
@@ -89,10 +98,7 @@ final class Travellers {
     if (trip.origin().equals(trip.destination())) {
       return;
     }
-    if (scooters.isOutdated() && now - lastLook >= LOOK) {
-      day.finder().setScooters(List.of(scooters.supply(Instant.ofEpochMilli(day.epoch() + now))));
-      lastLook = now;
-    }
+    look(now);
     quotes.begin(trip.rider(), now);
     int decided = now + day.choice().thinks(number);
     JourneyRequest request = request(trip, decided);
@@ -112,6 +118,43 @@ final class Travellers {
     }
     List<Journey> ordered = day.choice().order(request, found, number);
     stage.at(decided, () -> decide(log, number, ordered, offers, decided));
+  }
+
+  private void look(int now) {
+    if (scooters.isOutdated() && now - lastLook >= LOOK) {
+      day.finder().setScooters(List.of(scooters.supply(Instant.ofEpochMilli(day.epoch() + now))));
+      lastLook = now;
+    }
+  }
+
+  private void planLook(int now) {
+    if (!isLookPlanned && !awaiting.isEmpty()) {
+      isLookPlanned = true;
+      stage.at(now + LOOK, () -> exchange(now + LOOK));
+    }
+  }
+
+  /** Gives better scooters to those who have one, all at once, and looks again later. */
+  private void exchange(int now) {
+    isLookPlanned = false;
+    look(now);
+    Map<String, Traveller> byTrip = new TreeMap<>();
+    List<Waiting> waiting = new ArrayList<>();
+    awaiting.removeIf(who -> who.waiting().isEmpty());
+    for (Traveller who : awaiting) {
+      Waiting has = who.waiting().orElseThrow();
+      waiting.add(has);
+      byTrip.put(has.id(), who);
+    }
+    List<Exchange> found = day.finder().exchange(waiting, scooters::isTaken, day.epoch() + now);
+    for (Exchange better : found) {
+      Objects.requireNonNull(byTrip.get(better.who().id())).giveBack();
+    }
+    for (Exchange better : found) {
+      Objects.requireNonNull(byTrip.get(better.who().id())).get(better);
+    }
+    exchanges += found.size();
+    planLook(now);
   }
 
   /** Takes the first journey that can still be had. */
@@ -181,6 +224,10 @@ final class Travellers {
     Traveller traveller = new Traveller(this, stage, scooters, log, number, journey);
     rides.forEach(request -> riders.put((long) request, traveller));
     traveller.start(time);
+    if (traveller.waiting().isPresent()) {
+      awaiting.add(traveller);
+      planLook(time);
+    }
     return true;
   }
 
@@ -252,6 +299,6 @@ final class Travellers {
         log.lapse = Lapse.NONE;
       }
     }
-    return new JourneyResult(logs, scooters.trips(), scooters.count(), expiredHolds);
+    return new JourneyResult(logs, scooters.trips(), scooters.count(), expiredHolds, exchanges);
   }
 }

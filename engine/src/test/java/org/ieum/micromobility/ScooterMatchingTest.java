@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class ScooterMatchingTest {
   private static final int MINUTE = 60_000;
   private static final MatchRules RULES =
-      new MatchRules(60 * MINUTE, 50, 30_000, 20_000, 45 * MINUTE, 500);
+      new MatchRules(60 * MINUTE, 50, 30_000, 20_000, 45 * MINUTE, 500, 0);
 
   /** Places on a line, 100 m apart; walking takes a minute each, riding 20 s. */
   private static final LastMileTimes LINE =
@@ -84,7 +84,7 @@ final class ScooterMatchingTest {
   void whoAlightsLaterThanTheHorizonWaitsForAnotherTime() {
     List<LastMileRider> riders = List.of(rider("a", 10, 30, 40), rider("b", 12, 31, 40));
     List<OfferedScooter> scooters = List.of(scooter("X", 11, ""));
-    MatchRules near = new MatchRules(10 * MINUTE, 50, 0, 0, 45 * MINUTE, 0);
+    MatchRules near = new MatchRules(10 * MINUTE, 50, 0, 0, 45 * MINUTE, 0, 0);
     ScooterMatching matching = new ScooterMatching(LINE, near);
     assertEquals("", scooters(matching.assign(0, riders, scooters)));
     assertEquals("aX", scooters(matching.assign(20 * MINUTE, riders, scooters)));

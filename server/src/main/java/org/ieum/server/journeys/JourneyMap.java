@@ -8,8 +8,10 @@ import org.ieum.dispatch.StopReach;
 import org.ieum.fare.FareTable;
 import org.ieum.journey.JourneyFares;
 import org.ieum.journey.JourneyPlanner;
+import org.ieum.journey.JourneyRules;
 import org.ieum.journey.OnDemandArea;
 import org.ieum.journey.RideFares;
+import org.ieum.journey.ScooterExchanges;
 import org.ieum.journey.ScooterField;
 import org.ieum.journey.ScooterRides;
 import org.ieum.journey.TransitMap;
@@ -165,6 +167,12 @@ public final class JourneyMap {
     public JourneyPlanner planner(Predicate<String> isTaken) {
       rides.look(scooters, isTaken);
       return planner;
+    }
+
+    /** Exchanges scooters on the map of now. */
+    public ScooterExchanges exchanges() {
+      rides.look(scooters, key -> false);
+      return new ScooterExchanges(rides, JourneyRules.DEFAULT.longestScooterRide());
     }
   }
 }
