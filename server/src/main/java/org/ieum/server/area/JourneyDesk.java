@@ -80,7 +80,7 @@ final class JourneyDesk implements AutoCloseable {
     this.map = map;
     this.quotes = quotes;
     this.clock = clock;
-    views = new JourneyViews(setup.zone());
+    views = new JourneyViews(setup.zone(), setup.scooterRules().ids());
     planning = ThreadLocal.withInitial(() -> map.get().planning());
     threads =
         new ThreadPoolExecutor(
