@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param scooters how shared ones are reserved, null when there are none; their source is closed
  *     with the area; what was decided of them is told whole by its events, so it is not in the
  *     fingerprint either
- * @param journeys makes the map on which they are planned when it is first asked for; null for none
+ * @param journeys makes the map on which they are planned; null for none
  * @param queue commands that may wait for the writer
  */
 public record AreaSetup(
