@@ -60,7 +60,11 @@ final class JourneyConfirming {
       }
     }
     if (offers.isEmpty() && scooters.isEmpty()) {
-      throw Refusal.conflict("journey " + journeyId + " has nothing to confirm");
+      throw Refusal.invalid(
+          "journey_id",
+          "must be of a journey with a ride or a scooter to reserve; "
+              + journeyId
+              + " has nothing to confirm");
     }
     try {
       return new JourneyLegs(desk).confirm(held.rider(), offers, scooters, fares(held));

@@ -99,6 +99,13 @@ final class FollowedFeedsTest {
   }
 
   @Test
+  void theSchemeOfAnAddressMayBeWrittenInCapitals() throws Exception {
+    String address = server.url().replace("http:", "HTTP:");
+    AreaSetup setup = open("feeds: [" + feed(address, false) + "]");
+    await(() -> systems(setup).equals(List.of("test", "tiny")));
+  }
+
+  @Test
   void onlyWhereSeveralSystemsAreManagedIsTheirsPartOfTheId() throws Exception {
     AreaSetup only = open("feeds: [" + feed("a", true) + ", " + feed("b", false) + "]");
     AreaSetup beside =
