@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param repositioning of idle vehicles, null for none; not in the fingerprint either
  * @param fares what rides cost, null when nothing is said of that; prices are kept with rides, so
  *     it is not in the fingerprint either
- * @param scooters how shared ones are reserved, null when there are none; what was decided of them
- *     is told whole by its events, so it is not in the fingerprint either
- * @param journeys makes the map on which they are planned when it is first asked for; null for none
+ * @param scooters how shared ones are reserved, null when there are none; their source is closed
+ *     with the area; what was decided of them is told whole by its events, so it is not in the
+ *     fingerprint either
+ * @param journeys makes the map on which they are planned; null for none
  * @param queue commands that may wait for the writer
  */
 public record AreaSetup(
@@ -58,5 +59,10 @@ public record AreaSetup(
     int queue) {
   public AreaSetup {
     fleet = List.copyOf(fleet);
+  }
+
+  /** How scooters are reserved; where there are none, none can be. */
+  ScooterRules scooterRules() {
+    return scooters == null ? ScooterRules.none(id) : scooters;
   }
 }

@@ -166,11 +166,9 @@ final class AreaWriter implements AutoCloseable {
     return hand(
         Work.of(
             Work.Kind.QUOTE,
-            unused -> {
-              ScooterShelf shelf = new ScooterShelf(desk);
-              return new JourneyFacts(
-                  quotes.journeyRider(asked), shelf.known(), shelf.taken(), lastUtc);
-            },
+            unused ->
+                new JourneyFacts(
+                    quotes.journeyRider(asked), desk.shelf.supplies(), desk.shelf.taken(), lastUtc),
             null));
   }
 

@@ -40,6 +40,7 @@ final class Desk {
   final QuoteDesk quoteDesk;
   final Pricing pricing;
   final ScooterBook scooters = new ScooterBook();
+  final ScooterShelf shelf;
   final HeldOffers offers;
   final HeldJourneys journeys;
   final Tracking tracking;
@@ -77,6 +78,7 @@ final class Desk {
     riderBook = new RiderBook(setup);
     quoteDesk = new QuoteDesk(setup);
     pricing = new Pricing(setup, roads.times());
+    shelf = new ScooterShelf(setup, scooters);
     offers = new HeldOffers(setup.id() + "-o" + life + "-");
     journeys = new HeldJourneys(setup.id() + "-j" + life + "-");
     scribe = new Scribe(this);

@@ -60,7 +60,11 @@ final class JourneyConfirming {
       }
     }
     if (offers.isEmpty() && scooters.isEmpty()) {
-      throw Refusal.conflict("journey " + journeyId + " has nothing to confirm");
+      throw Refusal.invalid(
+          "journey_id",
+          "must be of a journey with a ride or a scooter to reserve; "
+              + journeyId
+              + " has nothing to confirm");
     }
     try {
       return new JourneyLegs(desk).confirm(held.rider(), offers, scooters, fares(held));
@@ -78,14 +82,17 @@ final class JourneyConfirming {
             desk.times().toOffset(Math.max(now, leg.start())),
             desk.times().toOffset(Math.max(Math.max(now, leg.start()) + SHORTEST, leg.end())),
             null);
-    return new JourneyLegs.Scooter(leg.scooterId(), input, before);
+    return new JourneyLegs.Scooter(id(leg), input, before);
+  }
+
+  private String id(ScooterLeg leg) {
+    return desk.shelf.id(leg.systemId(), leg.reservable(), leg.scooterId());
   }
 
   private void checkPlace(ScooterLeg leg) {
-    Optional<LatLon> place =
-        new ScooterShelf(desk).find(leg.scooterId()).map(known -> known.scooter().position());
+    Optional<LatLon> place = desk.shelf.find(id(leg)).map(known -> known.scooter().position());
     if (place.isEmpty() || place.get().metresTo(leg.from()) > MOVED) {
-      throw Refusal.conflict("scooter " + leg.scooterId() + " is no longer where it was");
+      throw Refusal.conflict("scooter " + id(leg) + " is no longer where it was");
     }
   }
 

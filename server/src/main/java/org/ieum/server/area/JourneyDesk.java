@@ -53,12 +53,15 @@ final class JourneyDesk implements AutoCloseable {
   /** Between the answer and setting out, ms. */
   private static final long THINKING = 30_000;
 
+  /** Who comes sooner than the map of journeys waits so long for it, ms. */
+  private static final long PATIENCE = 10_000;
+
   /** The map of scooters is made anew so often at most, ms. */
   private static final long LOOK_EVERY = 5_000;
 
   private final AreaSetup setup;
   private final AreaWriter writer;
-  private final Supplier<JourneyMap> map;
+  private final JourneyMapMaking map;
   private final QuoteDesk quotes;
   private final InstantSource clock;
   private final JourneyViews views;
@@ -77,11 +80,11 @@ final class JourneyDesk implements AutoCloseable {
       InstantSource clock) {
     this.setup = setup;
     this.writer = writer;
-    this.map = map;
+    this.map = new JourneyMapMaking(setup.id(), map);
     this.quotes = quotes;
     this.clock = clock;
-    views = new JourneyViews(setup.zone());
-    planning = ThreadLocal.withInitial(() -> map.get().planning());
+    views = new JourneyViews(setup.zone(), setup.scooterRules().ids());
+    planning = ThreadLocal.withInitial(() -> this.map.await(0).planning());
     threads =
         new ThreadPoolExecutor(
             THREADS,
@@ -100,12 +103,14 @@ final class JourneyDesk implements AutoCloseable {
     CompletableFuture<JourneyList> answer = new CompletableFuture<>();
     Long number = searches.incrementAndGet();
     open.put(number, answer);
+    long end = System.nanoTime() / 1_000_000 + PATIENCE;
     var unused = answer.whenComplete((done, fault) -> open.remove(number));
     try {
       threads.execute(
           () -> {
             try {
-              answer.complete(find(input, asked, modes));
+              JourneyMap known = map.await(end - System.nanoTime() / 1_000_000);
+              answer.complete(find(known, input, asked, modes));
             } catch (CompletionException e) {
               answer.completeExceptionally(e.getCause() == null ? e : e.getCause());
             } catch (RuntimeException | Error e) {
@@ -120,7 +125,7 @@ final class JourneyDesk implements AutoCloseable {
     return answer;
   }
 
-  private JourneyList find(JourneyInput input, Asked asked, Set<Mode> modes) {
+  private JourneyList find(JourneyMap known, JourneyInput input, Asked asked, Set<Mode> modes) {
     long now = clock.millis();
     JourneyRequest request =
         new JourneyRequest(
@@ -133,7 +138,7 @@ final class JourneyDesk implements AutoCloseable {
             canReserve(asked, now) ? modes : without(modes, Mode.SCOOTER),
             rules(input));
     JourneyFacts facts = writer.journeyFacts(asked).join();
-    look(facts);
+    look(known, facts);
     String rider = facts.rider();
     List<Journey> found =
         planning
@@ -155,15 +160,18 @@ final class JourneyDesk implements AutoCloseable {
     }
     return new JourneyList(
         setup.id(),
-        map.get().currency().map(Currency::getCurrencyCode).orElse(null),
+        known.currency().map(Currency::getCurrencyCode).orElse(null),
         result,
         result.isEmpty() ? "no way leads there by what was allowed" : null);
   }
 
-  /** Puts scooters on the map where they stand now, but not all the time. */
-  private synchronized void look(JourneyFacts facts) {
+  /**
+   * Puts scooters on the map where they stand now, but not all the time. While nothing moves, the
+   * lists are one object, and comparing them takes no time.
+   */
+  private synchronized void look(JourneyMap known, JourneyFacts facts) {
     if (facts.now() - lookedAt >= LOOK_EVERY && !facts.scooters().equals(seen)) {
-      map.get().setScooters(facts.scooters());
+      known.setScooters(facts.scooters());
       seen = facts.scooters();
       lookedAt = facts.now();
     }

@@ -255,5 +255,6 @@ public final class LiveArea implements Area, AutoCloseable {
     }
     writer.close();
     committed.close();
+    setup.scooterRules().source().close();
   }
 }

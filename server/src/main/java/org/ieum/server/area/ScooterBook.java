@@ -21,25 +21,55 @@ final class ScooterBook {
 
   private final NavigableMap<Long, ScooterHold> live = new TreeMap<>();
 
-  /** Numbers of live reservations by the ids of their scooters. */
+  /** Numbers of live reservations by the keys of their scooters. */
   private final Map<String, Long> byScooter = new HashMap<>();
 
   /** The last reservations that are over, the oldest first. */
   private final ArrayDeque<ScooterHold> ended = new ArrayDeque<>();
 
+  /** By the keys of scooters. */
   private final NavigableMap<String, Left> left = new TreeMap<>();
+
   private long last;
+  private long changes;
+  private long returns;
 
   /**
    * Where a scooter was left.
    *
+   * @param system of the scooter
+   * @param scooter id by which clients knew it
    * @param time ms since 1970, UTC; what was known before of the scooter is no longer true
    * @param range how far it still goes, metres, or that nobody knows
    */
-  record Left(String scooter, LatLon place, String station, int range, long time) {}
+  record Left(String system, String scooter, LatLon place, String station, int range, long time) {
+    String key() {
+      return ScooterBook.key(system, scooter);
+    }
+  }
 
   /** All of it, for snapshots and to go back to. */
   record Kept(long last, List<ScooterHold> live, List<ScooterHold> ended, List<Left> left) {}
+
+  /**
+   * What tells a scooter from all others.
+   *
+   * @param scooter id, with or without that of its system and a colon before it
+   */
+  static String key(String system, String scooter) {
+    String prefix = system + ":";
+    return scooter.startsWith(prefix) ? scooter : prefix + scooter;
+  }
+
+  /** Goes up whenever anything here changes. */
+  long changes() {
+    return changes;
+  }
+
+  /** Goes up whenever scooters may stand elsewhere than before. */
+  long returns() {
+    return returns;
+  }
 
   Kept keep() {
     return new Kept(
@@ -51,10 +81,12 @@ final class ScooterBook {
     byScooter.clear();
     ended.clear();
     left.clear();
+    changes++;
+    returns++;
     last = kept.last();
     kept.live().forEach(this::put);
     ended.addAll(kept.ended());
-    kept.left().forEach(one -> left.put(one.scooter(), one));
+    kept.left().forEach(this::leave);
   }
 
   /** The number that the next reservation has. */
@@ -64,14 +96,15 @@ final class ScooterBook {
 
   /** Notes a reservation, or what has become of it. */
   void put(ScooterHold hold) {
+    changes++;
     last = Math.max(last, hold.number());
     if (!hold.state().isOver()) {
       live.put(hold.number(), hold);
-      byScooter.put(hold.scooter(), hold.number());
+      byScooter.put(hold.key(), hold.number());
       return;
     }
     live.remove(hold.number());
-    byScooter.remove(hold.scooter(), hold.number());
+    byScooter.remove(hold.key(), hold.number());
     ended.add(hold);
     if (ended.size() > KEPT) {
       ended.remove();
@@ -79,7 +112,9 @@ final class ScooterBook {
   }
 
   void leave(Left where) {
-    left.put(where.scooter(), where);
+    changes++;
+    returns++;
+    left.put(where.key(), where);
   }
 
   /** A reservation, also one of the last that are over. */
@@ -91,13 +126,13 @@ final class ScooterBook {
   }
 
   /** Who has a scooter. */
-  Optional<ScooterHold> findOf(String scooter) {
-    return Optional.ofNullable(byScooter.get(scooter)).map(live::get);
+  Optional<ScooterHold> findOf(String key) {
+    return Optional.ofNullable(byScooter.get(key)).map(live::get);
   }
 
   /** Where a scooter was left, if that was later than a time. */
-  Optional<Left> findLeft(String scooter, long behind) {
-    return Optional.ofNullable(left.get(scooter)).filter(where -> where.time() > behind);
+  Optional<Left> findLeft(String key, long behind) {
+    return Optional.ofNullable(left.get(key)).filter(where -> where.time() > behind);
   }
 
   /** Reservations that are not over, as they are now. */

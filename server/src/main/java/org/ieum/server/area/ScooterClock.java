@@ -22,12 +22,10 @@ final class ScooterClock {
 
   private final Desk desk;
   private final ScooterEvents events;
-  private final ScooterShelf shelf;
 
   ScooterClock(Desk desk) {
     this.desk = desk;
     events = new ScooterEvents(desk);
-    shelf = new ScooterShelf(desk);
   }
 
   void run() {
@@ -39,9 +37,9 @@ final class ScooterClock {
   }
 
   private void look(ScooterHold hold) {
-    Optional<String> trouble = shelf.findTrouble(hold);
+    Optional<String> trouble = desk.shelf.findTrouble(hold);
     if (trouble.isPresent()) {
-      events.release(hold, trouble.get(), shelf.findInstead(hold).orElse(""));
+      events.release(hold, trouble.get(), desk.shelf.findInstead(hold).orElse(""));
       return;
     }
     long request = hold.booking().isEmpty() ? -1 : desk.text.request(hold.booking());
@@ -55,8 +53,7 @@ final class ScooterClock {
             .findEnded(request)
             .filter(ended -> !ended.state().equals(BookingState.COMPLETED.code()))
             .isPresent();
-    ScooterRules rules = desk.setup.scooters();
-    long kept = rules == null ? 0 : rules.hold();
+    long kept = desk.setup.scooterRules().hold();
     if (isLetDown) {
       events.release(hold, BOOKING_OVER, "");
     } else if (desk.times().toUtc(desk.now()) > hold.from() + kept) {
@@ -64,13 +61,18 @@ final class ScooterClock {
     }
   }
 
-  /** Its rider is under way: as long as that lasts, the scooter is kept. */
+  /** Its rider is under way: as long as that lasts, the scooter is kept, and for the way to it. */
   private void follow(ScooterHold hold, Ride ride) {
+    long delay = dropOff(desk, ride) + hold.lead() - hold.from();
+    if (delay > TOLERANCE) {
+      events.move(hold, hold.from() + delay, hold.until() + delay);
+    }
+  }
+
+  /** When the rider of a ride is to alight as planned now, ms since 1970; 0 when nobody knows. */
+  static long dropOff(Desk desk, Ride ride) {
     BookingView view = desk.bookingViews.live(ride, desk.dispatcher(), desk.times());
     OffsetDateTime planned = view.plannedDropOffTime();
-    long alights = planned == null ? 0 : planned.toInstant().toEpochMilli();
-    if (alights - hold.from() > TOLERANCE) {
-      events.move(hold, alights, hold.until() + alights - hold.from());
-    }
+    return planned == null ? 0 : planned.toInstant().toEpochMilli();
   }
 }

@@ -26,6 +26,8 @@ final class ScooterEvents {
   private static final String RESERVATION = "reservation_id";
   private static final String REASON = "reason";
   private static final String BOOKING = "booking_id";
+  private static final String SYSTEM = "system_id";
+  private static final String LEAD = "lead_ms";
   private static final String INSTEAD = "fallback_scooter_id";
 
   private final Desk desk;
@@ -56,6 +58,12 @@ final class ScooterEvents {
     place(data, hold.place(), hold.station());
     if (!hold.booking().isEmpty()) {
       data.put(BOOKING, hold.booking());
+    }
+    if (!hold.system().equals(desk.setup.id())) {
+      data.put(SYSTEM, hold.system());
+    }
+    if (hold.lead() > 0) {
+      data.put(LEAD, hold.lead());
     }
     return note(RESERVED, data, hold.moved(hold.from(), hold.until(), nextEvent()));
   }
@@ -98,7 +106,7 @@ final class ScooterEvents {
     data.put("range_m", range);
     desk.scooters.leave(
         new ScooterBook.Left(
-            hold.scooter(), place, station, range, desk.times().toUtc(desk.now())));
+            hold.system(), hold.scooter(), place, station, range, desk.times().toUtc(desk.now())));
     return note(RETURNED, data, hold.returned(place, station, nextEvent()));
   }
 
@@ -152,14 +160,16 @@ final class ScooterEvents {
     return true;
   }
 
-  private static ScooterHold read(long number, JournalEvent event, JsonNode data) {
+  private ScooterHold read(long number, JournalEvent event, JsonNode data) {
     return new ScooterHold(
         number,
+        data.path(SYSTEM).asText(desk.setup.id()),
         data.path("scooter_id").asText(),
         data.path("rider_id").asText(),
         data.path(BOOKING).asText(),
         time(data, FROM),
         time(data, UNTIL),
+        data.path(LEAD).asLong(),
         event.time(),
         readPlace(data),
         data.path(STATION).asText(),

@@ -7,11 +7,14 @@ import org.ieum.model.LatLon;
  * A scooter that is kept for a rider, then ridden, and left somewhere.
  *
  * @param number of the reservation
- * @param scooter id
+ * @param system of the scooter
+ * @param scooter id by which clients know it
  * @param rider id
  * @param booking id of the ride from which its rider comes, "" for none
  * @param from when it is to be taken, ms since 1970, UTC; moves with the ride
  * @param until when it is to be left
+ * @param lead from the drop-off, as it was planned when the scooter was reserved, until it is to be
+ *     taken, ms; 0 without a ride
  * @param reservedAt when it was reserved
  * @param place where it stood then, or where it was left
  * @param station at which, or ""
@@ -22,11 +25,13 @@ import org.ieum.model.LatLon;
  */
 record ScooterHold(
     long number,
+    String system,
     String scooter,
     String rider,
     String booking,
     long from,
     long until,
+    long lead,
     long reservedAt,
     LatLon place,
     String station,
@@ -48,6 +53,10 @@ record ScooterHold(
     boolean isOver() {
       return this == RETURNED || this == RELEASED;
     }
+  }
+
+  String key() {
+    return ScooterBook.key(system, scooter);
   }
 
   /** The same at other times. */
@@ -78,11 +87,13 @@ record ScooterHold(
       long event) {
     return new ScooterHold(
         number,
+        system,
         scooter,
         rider,
         booking,
         newFrom,
         newUntil,
+        lead,
         reservedAt,
         newPlace,
         newStation,

@@ -31,12 +31,10 @@ final class ScooterOperations implements ScooterDesk {
 
   private final Desk desk;
   private final ScooterEvents events;
-  private final ScooterShelf shelf;
 
   ScooterOperations(Desk desk) {
     this.desk = desk;
     events = new ScooterEvents(desk);
-    shelf = new ScooterShelf(desk);
   }
 
   private long now() {
@@ -46,16 +44,16 @@ final class ScooterOperations implements ScooterDesk {
   @Override
   public List<ScooterView> scooters(
       String afterId, int limit, Predicate<LatLon> region, @Nullable LatLon near) {
-    return shelf.views(afterId, limit, region, near);
+    return desk.shelf.views(afterId, limit, region, near);
   }
 
   @Override
   public ScooterView scooter(String scooterId) {
-    return shelf.view(known(scooterId));
+    return desk.shelf.view(known(scooterId));
   }
 
-  private ScooterShelf.Known known(String scooterId) {
-    return shelf
+  private ScooterPlaces.Known known(String scooterId) {
+    return desk.shelf
         .find(scooterId)
         .orElseThrow(() -> Refusal.notFound("scooter " + scooterId + " is not known"));
   }
@@ -64,7 +62,7 @@ final class ScooterOperations implements ScooterDesk {
   public ScooterReservationView reserve(
       String scooterId, String riderId, ScooterReservationInput input) {
     begin();
-    ScooterShelf.Known known = known(scooterId);
+    ScooterPlaces.Known known = known(scooterId);
     RiderIds.checkNoGuest(riderId);
     long from = utc(input.from(), now());
     long until = utc(input.until(), from + USUAL_RIDE);
@@ -73,14 +71,17 @@ final class ScooterOperations implements ScooterDesk {
     checkRider(riderId, from, until);
     String booking = input.bookingId() == null ? "" : input.bookingId();
     checkBooking(booking, riderId);
+    long starts = Math.max(from, now());
     ScooterHold hold =
         new ScooterHold(
             desk.scooters.nextNumber(),
-            known.scooter().id(),
+            known.supply().systemId(),
+            known.id(),
             riderId,
             booking,
-            Math.max(from, now()),
+            starts,
             until,
+            lead(booking, starts),
             now(),
             known.scooter().position(),
             known.scooter().stationId(),
@@ -89,6 +90,16 @@ final class ScooterOperations implements ScooterDesk {
             "",
             0);
     return view(events.reserve(hold));
+  }
+
+  /** So long after the planned drop-off of a ride a time is, ms; 0 without one. */
+  private long lead(String bookingId, long time) {
+    return desk.rides
+        .find(desk.text.request(bookingId))
+        .map(ride -> ScooterClock.dropOff(desk, ride))
+        .filter(dropOff -> dropOff > 0)
+        .map(dropOff -> Math.max(0, time - dropOff))
+        .orElse(0L);
   }
 
   /** What the clock decides until now comes first. */
@@ -102,8 +113,7 @@ final class ScooterOperations implements ScooterDesk {
   }
 
   private void checkTimes(long from, long until) {
-    ScooterRules rules = desk.setup.scooters();
-    long ahead = rules == null ? 0 : rules.maxAhead();
+    long ahead = desk.setup.scooterRules().maxAhead();
     if (from < now() - LATE || from > now() + ahead) {
       throw Refusal.invalid(
           "from",
@@ -122,7 +132,7 @@ final class ScooterOperations implements ScooterDesk {
     }
   }
 
-  private void checkFree(ScooterShelf.Known known) {
+  private void checkFree(ScooterPlaces.Known known) {
     String id = known.id();
     if (!known.supply().managed()) {
       throw Refusal.conflict(
@@ -132,7 +142,7 @@ final class ScooterOperations implements ScooterDesk {
               + known.supply().systemId()
               + ", whose scooters cannot be reserved here");
     }
-    switch (shelf.state(known)) {
+    switch (desk.shelf.state(known)) {
       case "free" -> {}
       case "reserved" -> throw Refusal.conflict("scooter " + id + " is reserved");
       case "in_use" -> throw Refusal.conflict("scooter " + id + " is in use");
@@ -215,13 +225,13 @@ final class ScooterOperations implements ScooterDesk {
     begin();
     ScooterHold hold = hold(reservationId, ScooterHold.State.RIDING);
     String station = input.stationId() == null ? "" : input.stationId();
-    LatLon place = place(input, station);
+    LatLon place = place(hold.system(), input, station);
     return view(events.bringBack(hold, place, station, range(hold, place, input.range())));
   }
 
-  private LatLon place(ScooterReturnInput input, String stationId) {
+  private LatLon place(String system, ScooterReturnInput input, String stationId) {
     Optional<ScooterStation> station =
-        stationId.isEmpty() ? Optional.empty() : shelf.findStation(stationId);
+        stationId.isEmpty() ? Optional.empty() : desk.shelf.findStation(system, stationId);
     if (!stationId.isEmpty() && station.isEmpty()) {
       throw Refusal.invalid("station_id", "is not known, was '" + stationId + "'");
     }
@@ -242,8 +252,8 @@ final class ScooterOperations implements ScooterDesk {
       return told;
     }
     int before =
-        shelf
-            .find(hold.scooter())
+        desk.shelf
+            .find(hold)
             .map(known -> known.scooter().rangeMetres())
             .orElse(Scooter.UNKNOWN_RANGE);
     return before == Scooter.UNKNOWN_RANGE
@@ -252,7 +262,6 @@ final class ScooterOperations implements ScooterDesk {
   }
 
   private ScooterReservationView view(ScooterHold hold) {
-    ScooterRules rules = desk.setup.scooters();
     return new ScooterReservationView(
         events.reservationId(hold.number()),
         desk.setup.id(),
@@ -262,7 +271,7 @@ final class ScooterOperations implements ScooterDesk {
         hold.state().code(),
         desk.times().toOffset(hold.from()),
         desk.times().toOffset(hold.until()),
-        desk.times().toOffset(hold.from() + (rules == null ? 0 : rules.hold())),
+        desk.times().toOffset(hold.from() + desk.setup.scooterRules().hold()),
         desk.times().toOffset(hold.reservedAt()),
         hold.place().lat(),
         hold.place().lon(),

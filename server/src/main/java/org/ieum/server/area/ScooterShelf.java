@@ -1,6 +1,5 @@
 package org.ieum.server.area;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,127 +12,101 @@ import org.ieum.micromobility.ScooterSupply;
 import org.ieum.micromobility.ScooterType;
 import org.ieum.model.LatLon;
 import org.ieum.server.api.ScooterView;
+import org.ieum.server.area.ScooterPlaces.Known;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The scooters of an area as they are known now: what their source says, unless the book knows
- * better because one was left somewhere since. Those of other operators have the id of their system
- * before their own.
- */
+/** The scooters of an area as they are known now, and who has which. For the writer's thread. */
 final class ScooterShelf {
   /** Positions wander; farther off it is another place, metres. */
   private static final double MOVED = 100;
 
-  private final Desk desk;
+  private static final String FREE = "free";
 
-  ScooterShelf(Desk desk) {
-    this.desk = desk;
+  private final String area;
+  private final ScooterRules rules;
+  private final ScooterBook book;
+  private final ScooterPlaces places;
+
+  /** What {@link #taken} was made of. */
+  private List<ScooterSupply> seen = List.of();
+
+  private long changes = -1;
+  private Set<String> taken = Set.of();
+
+  ScooterShelf(AreaSetup setup, ScooterBook book) {
+    area = setup.id();
+    rules = setup.scooterRules();
+    this.book = book;
+    places = new ScooterPlaces(rules, book);
   }
 
-  /** A scooter of a system, where it stands now. */
-  record Known(ScooterSupply supply, Scooter scooter) {
-    String id() {
-      return supply.managed() ? scooter.id() : supply.systemId() + ":" + scooter.id();
-    }
+  /** The id by which clients know a scooter of a system. */
+  String id(String system, boolean isManaged, String scooter) {
+    return rules.ids().id(system, isManaged, scooter);
   }
 
-  private List<ScooterSupply> supplies() {
-    ScooterRules rules = desk.setup.scooters();
-    return rules == null ? List.of() : rules.source().supplies();
+  /** All supplies with managed scooters where they stand now; the same list while nothing moves. */
+  List<ScooterSupply> supplies() {
+    return places.supplies();
   }
 
-  /** All supplies with managed scooters where they stand now. */
-  List<ScooterSupply> known() {
-    List<ScooterSupply> all = new ArrayList<>();
-    for (ScooterSupply supply : supplies()) {
-      List<Scooter> scooters = new ArrayList<>();
-      for (Scooter scooter : supply.scooters()) {
-        Known known = new Known(supply, scooter);
-        scooters.add(supply.managed() ? asLeft(known).scooter() : scooter);
-      }
-      all.add(
-          new ScooterSupply(
-              supply.systemId(),
-              supply.managed(),
-              supply.asOf(),
-              scooters,
-              supply.stations(),
-              supply.types(),
-              supply.plans(),
-              supply.zones()));
-    }
-    return all;
-  }
-
-  /** Managed scooters that somebody has or that are flat, as system, colon, id. */
+  /**
+   * Managed scooters that somebody has or that are flat, as system, colon, id; the same set while
+   * nothing changes.
+   */
   Set<String> taken() {
-    Set<String> taken = new HashSet<>();
-    for (Known known : all(id -> true)) {
-      if (known.supply().managed() && !state(known).equals("free")) {
-        taken.add(known.supply().systemId() + ":" + known.scooter().id());
+    List<ScooterSupply> now = places.supplies();
+    if (changes != book.changes() || !now.equals(seen)) {
+      Set<String> found = new HashSet<>();
+      for (Known known : places.all()) {
+        if (known.supply().managed() && !state(known).equals(FREE)) {
+          found.add(known.supply().systemId() + ":" + known.scooter().id());
+        }
       }
+      taken = Set.copyOf(found);
+      seen = now;
+      changes = book.changes();
     }
     return taken;
   }
 
   Optional<Known> find(String id) {
-    return all(known -> known.equals(id)).stream().findFirst();
+    return places.find(id);
+  }
+
+  /** The scooter of a reservation. */
+  Optional<Known> find(ScooterHold hold) {
+    return places.findByKey(hold.key());
+  }
+
+  private Optional<ScooterSupply> findManaged(String system) {
+    return places.supplies().stream()
+        .filter(supply -> supply.managed() && supply.systemId().equals(system))
+        .findFirst();
   }
 
   /** A station of a managed system. */
-  Optional<ScooterStation> findStation(String id) {
-    return supplies().stream()
-        .filter(ScooterSupply::managed)
+  Optional<ScooterStation> findStation(String system, String id) {
+    return findManaged(system).stream()
         .flatMap(supply -> supply.stations().stream())
         .filter(station -> station.id().equals(id))
         .findFirst();
   }
 
-  private List<Known> all(Predicate<String> ids) {
-    List<Known> all = new ArrayList<>();
-    for (ScooterSupply supply : supplies()) {
-      for (Scooter scooter : supply.scooters()) {
-        Known known = new Known(supply, scooter);
-        if (ids.test(known.id())) {
-          all.add(supply.managed() ? asLeft(known) : known);
-        }
-      }
-    }
-    return all;
-  }
-
-  private Known asLeft(Known known) {
-    Scooter told = known.scooter();
-    return desk.scooters
-        .findLeft(told.id(), known.supply().asOf().toEpochMilli())
-        .map(
-            left ->
-                new Scooter(
-                    told.id(),
-                    left.place(),
-                    told.typeId(),
-                    left.station(),
-                    told.planId(),
-                    left.range(),
-                    told.reserved(),
-                    told.disabled()))
-        .map(scooter -> new Known(known.supply(), scooter))
-        .orElse(known);
-  }
-
   List<ScooterView> views(
       String afterId, int limit, Predicate<LatLon> region, @Nullable LatLon near) {
-    return all(id -> afterId.isEmpty() || id.compareTo(afterId) > 0).stream()
+    return places.all().stream()
+        .filter(known -> afterId.isEmpty() || known.id().compareTo(afterId) > 0)
         .filter(known -> region.test(known.scooter().position()))
-        .sorted(
-            near == null
-                ? Comparator.comparing(Known::id)
-                : Comparator.<Known>comparingDouble(
-                        known -> known.scooter().position().metresTo(near))
-                    .thenComparing(Known::id))
+        .sorted(near == null ? Comparator.comparing(Known::id) : nearest(near))
         .limit(limit)
         .map(this::view)
         .toList();
+  }
+
+  private static Comparator<Known> nearest(LatLon place) {
+    return Comparator.<Known>comparingDouble(known -> known.scooter().position().metresTo(place))
+        .thenComparing(Known::id);
   }
 
   ScooterView view(Known known) {
@@ -141,10 +114,10 @@ final class ScooterShelf {
     String state = state(known);
     return new ScooterView(
         known.id(),
-        desk.setup.id(),
+        area,
         known.supply().systemId(),
         known.supply().managed(),
-        known.supply().managed() && state.equals("free"),
+        known.supply().managed() && state.equals(FREE),
         state,
         scooter.position().lat(),
         scooter.position().lon(),
@@ -165,7 +138,7 @@ final class ScooterShelf {
   String state(Known known) {
     Scooter scooter = known.scooter();
     Optional<ScooterHold> hold =
-        known.supply().managed() ? desk.scooters.findOf(scooter.id()) : Optional.empty();
+        known.supply().managed() ? book.findOf(known.key()) : Optional.empty();
     if (hold.isPresent()) {
       return hold.get().state() == ScooterHold.State.RIDING ? "in_use" : "reserved";
     }
@@ -175,29 +148,28 @@ final class ScooterShelf {
     if (scooter.reserved()) {
       return "reserved";
     }
-    ScooterRules rules = desk.setup.scooters();
-    boolean isFlat = rules != null && isFlat(scooter, rules);
-    return isFlat ? "low_battery" : "free";
+    return isFlat(scooter) ? "low_battery" : FREE;
   }
 
   /**
-   * Why a scooter that is kept cannot be had any more, if so. What a source says of an earlier time
-   * than that of the reservation, or nothing of all its system, is no reason.
+   * Why a scooter that is kept cannot be had any more, if so. That its system says nothing, or
+   * nothing of a later time than that of the reservation, is no reason, whatever others say.
    */
   Optional<String> findTrouble(ScooterHold hold) {
-    List<ScooterSupply> managed = supplies().stream().filter(ScooterSupply::managed).toList();
-    boolean isNews =
-        managed.stream().anyMatch(supply -> supply.asOf().toEpochMilli() > hold.reservedAt());
-    Optional<Scooter> found = find(hold.scooter()).map(Known::scooter);
+    Optional<Scooter> found = find(hold).map(Known::scooter);
     if (found.isEmpty()) {
+      boolean isNews =
+          findManaged(hold.system())
+              .filter(supply -> supply.asOf().toEpochMilli() > hold.reservedAt())
+              .filter(supply -> !supply.scooters().isEmpty())
+              .isPresent();
       return isNews ? Optional.of("scooter_gone") : Optional.empty();
     }
     Scooter scooter = found.get();
-    ScooterRules rules = desk.setup.scooters();
     if (scooter.disabled()) {
       return Optional.of("scooter_disabled");
     }
-    if (rules != null && isFlat(scooter, rules)) {
+    if (isFlat(scooter)) {
       return Optional.of("scooter_flat");
     }
     boolean isElsewhere = scooter.position().metresTo(hold.place()) > MOVED;
@@ -206,16 +178,14 @@ final class ScooterShelf {
 
   /** The nearest scooter that can be had instead of one. */
   Optional<String> findInstead(ScooterHold hold) {
-    return all(id -> !id.equals(hold.scooter())).stream()
-        .filter(known -> known.supply().managed() && state(known).equals("free"))
-        .min(
-            Comparator.<Known>comparingDouble(
-                    known -> known.scooter().position().metresTo(hold.place()))
-                .thenComparing(Known::id))
+    return places.all().stream()
+        .filter(known -> known.supply().managed() && state(known).equals(FREE))
+        .filter(known -> !known.key().equals(hold.key()))
+        .min(nearest(hold.place()))
         .map(Known::id);
   }
 
-  private static boolean isFlat(Scooter scooter, ScooterRules rules) {
+  private boolean isFlat(Scooter scooter) {
     return scooter.rangeMetres() != Scooter.UNKNOWN_RANGE
         && scooter.rangeMetres() < rules.leastRange();
   }

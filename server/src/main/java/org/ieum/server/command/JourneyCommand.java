@@ -31,6 +31,7 @@ import org.ieum.server.http.Json;
 import org.ieum.server.journeys.JourneyMap;
 import org.ieum.server.journeys.JourneyText;
 import org.ieum.server.journeys.JourneyViews;
+import org.ieum.server.journeys.ScooterIds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,7 +145,7 @@ final class JourneyCommand extends BaseCommand {
 
     @Override
     public String toJson() {
-      JourneyViews views = new JourneyViews(zone);
+      JourneyViews views = new JourneyViews(zone, new ScooterIds("", false));
       List<JourneyView> all = new ArrayList<>();
       for (int i = 0; i < journeys.size(); i++) {
         all.add(views.view(journeys.get(i), Integer.toString(i + 1), null));

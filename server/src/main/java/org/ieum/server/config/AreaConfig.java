@@ -146,7 +146,7 @@ public record AreaConfig(
    * @param folder to which paths are relative
    */
   Optional<ScooterRules> findScooters(Path folder) {
-    return Optional.ofNullable(scooters).map(given -> given.rules(id, given.follow(folder)));
+    return Optional.ofNullable(scooters).map(given -> given.follow(id, folder));
   }
 
   @Override

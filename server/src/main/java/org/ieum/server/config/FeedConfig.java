@@ -33,7 +33,7 @@ public record FeedConfig(String source, @Nullable Boolean managed) {
   /** Follows the feed from now on. */
   ScooterFeed follow(Path folder) {
     GbfsSource from =
-        source.startsWith("http://") || source.startsWith("https://")
+        source.matches("(?i)https?://.*")
             ? new HttpSource(source, PATIENCE, LARGEST)
             : new FolderSource(folder.resolve(source));
     ScooterFeed feed = new ScooterFeed(from, FeedOptions.of(managed()), InstantSource.system());

@@ -13,8 +13,7 @@ import org.ieum.micromobility.ScooterStation;
 import org.ieum.micromobility.ScooterSupply;
 import org.ieum.micromobility.ScooterType;
 import org.ieum.server.area.ScooterRules;
-import org.ieum.server.area.ScooterSource;
-import org.ieum.server.gbfs.ScooterFeed;
+import org.ieum.server.journeys.ScooterIds;
 import org.ieum.server.quantity.Distance;
 import org.ieum.server.quantity.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -57,33 +56,25 @@ public record ScooterConfig(
     }
   }
 
-  /** Follows the feeds from now on; what they tell is known as soon as they have been read. */
-  ScooterSource follow(Path folder) {
-    List<ScooterFeed> followed = new ArrayList<>();
-    for (FeedConfig feed : feeds == null ? List.<FeedConfig>of() : feeds) {
-      followed.add(feed.follow(folder));
-    }
-    return () -> followed.stream().flatMap(feed -> feed.findSupply().stream()).toList();
-  }
-
   /**
-   * The rules of an area.
+   * The rules of an area. Its feeds are followed from now on; what they tell is known as soon as
+   * they have been read.
    *
    * @param areaId names the system
-   * @param others tells of scooters that are known otherwise, such as from feeds
+   * @param folder to which paths are relative
    */
-  ScooterRules rules(String areaId, ScooterSource others) {
-    ScooterSupply own = supply(areaId);
+  ScooterRules follow(String areaId, Path folder) {
+    List<FeedConfig> given = new ArrayList<>(feeds == null ? List.of() : feeds);
+    given.sort(Comparator.comparing(feed -> !feed.managed()));
+    long managed = given.stream().filter(FeedConfig::managed).count();
+    boolean hasOwn = fleet != null && !fleet.isEmpty();
     return new ScooterRules(
         hold == null ? TimeSpan.parse("10m").millis() : hold.millis(),
         maxAhead == null ? TimeSpan.parse("24h").millis() : maxAhead.millis(),
         leastRange == null ? 1_000 : leastRange.metres(),
-        () -> {
-          List<ScooterSupply> all = new ArrayList<>();
-          all.add(own);
-          all.addAll(others.supplies());
-          return all;
-        });
+        new ScooterIds(areaId, managed + (hasOwn ? 1 : 0) <= 1),
+        new FollowedScooters(
+            supply(areaId), given.stream().map(feed -> feed.follow(folder)).toList()));
   }
 
   /** As it stands in the file; wherever one has been left since is later. */

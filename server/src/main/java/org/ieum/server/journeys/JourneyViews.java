@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Journeys as they go over the wire, with times of the area's zone. */
 public final class JourneyViews {
   private final ZoneId zone;
+  private final ScooterIds scooters;
 
-  public JourneyViews(ZoneId zone) {
+  /**
+   * Journeys of an area.
+   *
+   * @param scooters ids by which clients know them
+   */
+  public JourneyViews(ZoneId zone, ScooterIds scooters) {
     this.zone = zone;
+    this.scooters = scooters;
   }
 
   /**
@@ -75,11 +82,9 @@ public final class JourneyViews {
         scooter == null ? null : Integer.valueOf(scooter.metres()));
   }
 
-  /** As {@code /v1/scooters} has it: those of other operators behind their system. */
-  private static String id(ScooterLeg scooter) {
-    return scooter.reservable()
-        ? scooter.scooterId()
-        : scooter.systemId() + ":" + scooter.scooterId();
+  /** As {@code /v1/scooters} has it. */
+  private String id(ScooterLeg scooter) {
+    return scooters.id(scooter.systemId(), scooter.reservable(), scooter.scooterId());
   }
 
   private OffsetDateTime time(long unixMillis) {

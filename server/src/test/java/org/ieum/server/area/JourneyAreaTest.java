@@ -182,7 +182,13 @@ final class JourneyAreaTest extends AreaLife {
     JourneyView walk = area.journeys(near).get().journeys().get(0);
     assertNull(walk.expiresAt());
     Refusal refused = refusal(desk -> desk.confirmJourney(walk.journeyId()));
-    assertEquals("journey " + walk.journeyId() + " has nothing to confirm", refused.getMessage());
+    assertEquals(Refusal.Kind.INVALID, refused.kind(), "there are no other journeys to offer");
+    assertEquals("journey_id", refused.field());
+    assertEquals(
+        "must be of a journey with a ride or a scooter to reserve; "
+            + walk.journeyId()
+            + " has nothing to confirm",
+        refused.getMessage());
   }
 
   @Test

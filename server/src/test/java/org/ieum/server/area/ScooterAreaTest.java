@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +28,11 @@ import org.ieum.server.api.ScooterReservationInput;
 import org.ieum.server.api.ScooterReservationView;
 import org.ieum.server.api.ScooterReturnInput;
 import org.ieum.server.api.ScooterView;
-import org.ieum.server.config.AreaFile;
-import org.ieum.server.config.AreaMaps;
-import org.ieum.server.config.AreaSetups;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An area with scooters of its own, beside those of another operator. */
-final class ScooterAreaTest extends AreaLife {
+final class ScooterAreaTest extends ScooterLife {
   private static final String AREA =
       """
       id: test
@@ -68,69 +61,17 @@ final class ScooterAreaTest extends AreaLife {
           List.of(),
           List.of());
 
-  private static final ScooterReservationInput NOW =
-      new ScooterReservationInput(null, null, null, null);
-
-  @TempDir private Path configs;
-
   /** What is known of the area's own scooters, if it is not what stands in the file. */
   private volatile @Nullable ScooterSupply feed;
 
+  ScooterAreaTest() {
+    super(AREA);
+  }
+
   @Override
-  AreaSetup setup() throws Exception {
-    Path file = Files.writeString(configs.resolve("area.yaml"), AREA);
-    AreaSetup usual =
-        new AreaSetups(new AreaMaps(Path.of("target", "areas")))
-            .open(AreaFile.read(file), Path.of(""));
-    ScooterRules rules = Objects.requireNonNull(usual.scooters());
-    ScooterSource both =
-        () -> {
-          ScooterSupply own = feed;
-          List<ScooterSupply> all = new ArrayList<>();
-          all.add(own == null ? rules.source().supplies().get(0) : own);
-          all.add(FOREIGN);
-          return all;
-        };
-    return new AreaSetup(
-        usual.id(),
-        usual.name(),
-        usual.zone(),
-        usual.map(),
-        usual.fingerprint(),
-        usual.rules(),
-        usual.serviceName(),
-        usual.walkSpeed(),
-        usual.longestWalk(),
-        usual.contains(),
-        usual.fleet(),
-        usual.riders(),
-        null,
-        null,
-        null,
-        new ScooterRules(rules.hold(), rules.maxAhead(), rules.leastRange(), both),
-        usual.journeys(),
-        usual.queue());
-  }
-
-  private OffsetDateTime in(long millis) {
-    return Instant.ofEpochMilli(now.get() + millis).atOffset(ZoneOffset.UTC);
-  }
-
-  private ScooterReservationInput at(long from, long until, @Nullable String booking) {
-    return new ScooterReservationInput(null, in(from), in(until), booking);
-  }
-
-  private ScooterReservationView reserve(String scooter, String rider, ScooterReservationInput when)
-      throws Exception {
-    return order(desk -> desk.scooters().reserve(scooter, rider, when));
-  }
-
-  private ScooterReservationView reservation(String id) throws Exception {
-    return ask(desk -> desk.scooters().reservation(id));
-  }
-
-  private ScooterView scooter(String id) throws Exception {
-    return ask(desk -> desk.scooters().scooter(id));
+  List<ScooterSupply> supplies(ScooterSupply configured) {
+    ScooterSupply own = feed;
+    return List.of(own == null ? configured : own, FOREIGN);
   }
 
   private List<ScooterView> all() throws Exception {

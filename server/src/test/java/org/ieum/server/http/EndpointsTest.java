@@ -94,6 +94,10 @@ final class EndpointsTest {
     assertEquals(
         "a-j-late",
         late.json().path("instead").path("journeys").path(0).path("journey_id").asText());
+    Reply walks = server.post("/v1/journeys/a-j-walks/confirm", "admin", "", KEY, "j5");
+    walks.isProblem(400, "has nothing to confirm");
+    assertEquals("journey_id", walks.json().path("errors").path(0).path("field").asText());
+    assertFalse(walks.json().hasNonNull("instead"), "no search for another one");
     server
         .post("/v1/journeys/a-x/confirm", "admin", "", KEY, "j4")
         .isProblem(404, "journey a-x is not known");

@@ -111,6 +111,9 @@ final class FakeDesk implements AreaDesk {
     if (rider.equals("late")) {
       throw Refusal.conflict("the ride of offer o1 can no longer be had");
     }
+    if (rider.equals("walks")) {
+      throw Refusal.invalid("journey_id", "has nothing to confirm");
+    }
     return new JourneyConfirmation(journeyId, List.of(add(rider, "v1")), List.of());
   }
 
