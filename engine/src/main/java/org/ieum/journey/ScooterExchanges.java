@@ -63,16 +63,9 @@ public final class ScooterExchanges {
    * @param alightsAt when, as it looks now, Unix ms
    * @param destination where the scooter is to be left
    * @param walk to the scooter, ms
-   * @param fare of the ride as confirmed, minor units
    */
   public record Waiting(
-      String id,
-      String scooter,
-      LatLon alighting,
-      long alightsAt,
-      LatLon destination,
-      int walk,
-      long fare) {}
+      String id, String scooter, LatLon alighting, long alightsAt, LatLon destination, int walk) {}
 
   /**
    * A better scooter for somebody.
@@ -223,13 +216,14 @@ public final class ScooterExchanges {
       Map<Integer, Integer> near = new TreeMap<>();
       rides.near(who.alighting(), who.walk()).forEach(one -> near.put(one.place(), one.walk()));
       Standing had = rides.field().scooter(scooters.get(own));
+      long fare = theirs.get(own).orElseThrow().fare();
       int[] walks = new int[scooters.size()];
       for (int s = 0; s < walks.length; s++) {
         Standing other = rides.field().scooter(scooters.get(s));
         boolean isLike =
             other.supply().systemId().equals(had.supply().systemId())
                 && Objects.equals(other.plan(), had.plan())
-                && theirs.get(s).map(Hop::fare).orElse(Long.MAX_VALUE) <= who.fare();
+                && theirs.get(s).map(Hop::fare).orElse(Long.MAX_VALUE) <= fare;
         walks[s] =
             isLike
                 ? near.getOrDefault(scooters.get(s), TravelTimes.UNREACHABLE)

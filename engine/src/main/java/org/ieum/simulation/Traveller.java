@@ -233,8 +233,7 @@ final class Traveller {
             walk.from(),
             walk.start() + latest,
             scooter.to(),
-            (int) (walk.end() - walk.start()),
-            scooter.fare()));
+            (int) (walk.end() - walk.start())));
   }
 
   /** Nobody holds the next scooter for the rider any more, who gets another one at once. */

@@ -81,7 +81,9 @@ final class JourneyConfirming {
             rider,
             desk.times().toOffset(Math.max(now, leg.start())),
             desk.times().toOffset(Math.max(Math.max(now, leg.start()) + SHORTEST, leg.end())),
-            null);
+            null,
+            leg.to().lat(),
+            leg.to().lon());
     return new JourneyLegs.Scooter(id(leg), input, before);
   }
 

@@ -25,6 +25,8 @@ import org.ieum.journey.JourneyRequest;
 import org.ieum.journey.JourneyRules;
 import org.ieum.journey.Leg;
 import org.ieum.journey.RideLeg;
+import org.ieum.journey.ScooterExchanges.Exchange;
+import org.ieum.journey.ScooterExchanges.Waiting;
 import org.ieum.journey.ScooterLeg;
 import org.ieum.micromobility.ScooterSupply;
 import org.ieum.model.LatLon;
@@ -175,6 +177,20 @@ final class JourneyDesk implements AutoCloseable {
       seen = facts.scooters();
       lookedAt = facts.now();
     }
+  }
+
+  /**
+   * Better scooters for riders on their way; nothing before there is a map.
+   *
+   * @param facts of the moment in which they waited
+   */
+  List<Exchange> exchanges(List<Waiting> waiting, JourneyFacts facts) {
+    JourneyMap known = map.find();
+    if (known == null) {
+      return List.of();
+    }
+    look(known, facts);
+    return planning.get().exchanges().find(waiting, facts.taken()::contains, facts.now());
   }
 
   private static boolean canBeConfirmed(Journey journey) {

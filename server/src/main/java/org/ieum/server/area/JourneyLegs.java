@@ -76,6 +76,12 @@ final class JourneyLegs {
 
   private static ScooterReservationInput behind(
       ScooterReservationInput input, @Nullable String booking) {
-    return new ScooterReservationInput(input.riderId(), input.from(), input.until(), booking);
+    return new ScooterReservationInput(
+        input.riderId(),
+        input.from(),
+        input.until(),
+        booking,
+        input.destinationLat(),
+        input.destinationLon());
   }
 }

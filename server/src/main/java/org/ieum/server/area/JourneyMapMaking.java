@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.journeys.JourneyMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,11 @@ final class JourneyMapMaking {
       LOG.error("area {} plans no journeys, since their map cannot be made", area, e);
       made.completeExceptionally(e);
     }
+  }
+
+  /** The map if it is there. */
+  @Nullable JourneyMap find() {
+    return made.isDone() && !made.isCompletedExceptionally() ? made.join() : null;
   }
 
   /**

@@ -52,6 +52,9 @@ public final class LiveArea implements Area, AutoCloseable {
   /** Null when no journeys are planned. */
   private final @Nullable JourneyDesk journeys;
 
+  /** Null without journeys or scooters. */
+  final @Nullable ScooterExchanging exchanging;
+
   /** Null when nothing improves the routes. */
   private final @Nullable AreaOptimizer optimizer;
 
@@ -75,6 +78,10 @@ public final class LiveArea implements Area, AutoCloseable {
     Supplier<JourneyMap> journeyMap = setup.journeys();
     journeys =
         journeyMap == null ? null : new JourneyDesk(setup, writer, journeyMap, quotes, clock);
+    exchanging =
+        journeys == null || setup.scooters() == null
+            ? null
+            : new ScooterExchanging(writer, journeys, clock);
     RouteImprovement improvement = setup.improvement();
     optimizer = improvement == null ? null : new AreaOptimizer(writer, writer.desk, improvement);
     if (optimizer != null) {
@@ -244,6 +251,9 @@ public final class LiveArea implements Area, AutoCloseable {
   /** Refuses new work, finishes what waits, and keeps a snapshot. */
   @Override
   public void close() {
+    if (exchanging != null) {
+      exchanging.close();
+    }
     if (journeys != null) {
       journeys.close();
     }

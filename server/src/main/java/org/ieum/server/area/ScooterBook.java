@@ -99,7 +99,10 @@ final class ScooterBook {
     changes++;
     last = Math.max(last, hold.number());
     if (!hold.state().isOver()) {
-      live.put(hold.number(), hold);
+      ScooterHold before = live.put(hold.number(), hold);
+      if (before != null) {
+        byScooter.remove(before.key(), hold.number());
+      }
       byScooter.put(hold.key(), hold.number());
       return;
     }

@@ -15,10 +15,12 @@ import org.ieum.server.journal.JournalEvent;
 final class ScooterEvents {
   static final String RESERVED = "scooter_reserved";
   static final String MOVED = "scooter_moved";
+  static final String EXCHANGED = "scooter_exchanged";
   static final String RELEASED = "scooter_released";
   static final String TAKEN = "scooter_taken";
   static final String RETURNED = "scooter_returned";
-  private static final Set<String> ALL = Set.of(RESERVED, MOVED, RELEASED, TAKEN, RETURNED);
+  private static final Set<String> ALL =
+      Set.of(RESERVED, MOVED, EXCHANGED, RELEASED, TAKEN, RETURNED);
 
   private static final String FROM = "from";
   private static final String UNTIL = "until";
@@ -28,6 +30,8 @@ final class ScooterEvents {
   private static final String BOOKING = "booking_id";
   private static final String SYSTEM = "system_id";
   private static final String LEAD = "lead_ms";
+  private static final String TO_LAT = "destination_lat";
+  private static final String TO_LON = "destination_lon";
   private static final String INSTEAD = "fallback_scooter_id";
 
   private final Desk desk;
@@ -65,6 +69,10 @@ final class ScooterEvents {
     if (hold.lead() > 0) {
       data.put(LEAD, hold.lead());
     }
+    LatLon destination = hold.destination();
+    if (destination != null) {
+      data.put(TO_LAT, destination.lat()).put(TO_LON, destination.lon());
+    }
     return note(RESERVED, data, hold.moved(hold.from(), hold.until(), nextEvent()));
   }
 
@@ -73,6 +81,21 @@ final class ScooterEvents {
     desk.advance();
     ObjectNode data = of(hold).put(FROM, text(from)).put(UNTIL, text(until));
     return note(MOVED, data.put(REASON, "delay"), hold.moved(from, until, nextEvent()));
+  }
+
+  /**
+   * Keeps another scooter of the same system instead. Of several exchanges, in any order, one may
+   * give what another gives back.
+   *
+   * @param walk to it from the drop-off, ms
+   */
+  ScooterHold exchange(ScooterHold hold, String other, LatLon place, String station, long walk) {
+    desk.advance();
+    ScooterHold better = hold.exchanged(other, place, station, walk, nextEvent());
+    ObjectNode data = of(better).put(LEAD, walk);
+    data.put(FROM, text(better.from())).put(UNTIL, text(better.until()));
+    place(data, place, station);
+    return note(EXCHANGED, data, better);
   }
 
   /**
@@ -151,6 +174,13 @@ final class ScooterEvents {
     ScooterHold hold = desk.scooters.find(number).orElseThrow();
     switch (event.type()) {
       case MOVED -> move(hold, time(data, FROM), time(data, UNTIL));
+      case EXCHANGED ->
+          exchange(
+              hold,
+              data.path("scooter_id").asText(),
+              readPlace(data),
+              data.path(STATION).asText(),
+              data.path(LEAD).asLong());
       case RELEASED -> release(hold, data.path(REASON).asText(), data.path(INSTEAD).asText());
       case TAKEN -> take(hold);
       default ->
@@ -170,6 +200,9 @@ final class ScooterEvents {
         time(data, FROM),
         time(data, UNTIL),
         data.path(LEAD).asLong(),
+        data.has(TO_LAT)
+            ? new LatLon(data.path(TO_LAT).asDouble(), data.path(TO_LON).asDouble())
+            : null,
         event.time(),
         readPlace(data),
         data.path(STATION).asText(),

@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import java.util.Locale;
 import org.ieum.model.LatLon;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scooter that is kept for a rider, then ridden, and left somewhere.
@@ -15,6 +16,7 @@ import org.ieum.model.LatLon;
  * @param until when it is to be left
  * @param lead from the drop-off, as it was planned when the scooter was reserved, until it is to be
  *     taken, ms; 0 without a ride
+ * @param destination where it is to be left, as far as the rider has said
  * @param reservedAt when it was reserved
  * @param place where it stood then, or where it was left
  * @param station at which, or ""
@@ -32,6 +34,7 @@ record ScooterHold(
     long from,
     long until,
     long lead,
+    @Nullable LatLon destination,
     long reservedAt,
     LatLon place,
     String station,
@@ -64,6 +67,32 @@ record ScooterHold(
     return with(newFrom, newUntil, place, station, state, reason, instead, event);
   }
 
+  /**
+   * Another scooter of the same system for the same rider.
+   *
+   * @param walk to it from the drop-off, ms
+   */
+  ScooterHold exchanged(String other, LatLon where, String at, long walk, long event) {
+    long sooner = lead - walk;
+    return new ScooterHold(
+        number,
+        system,
+        other,
+        rider,
+        booking,
+        from - sooner,
+        until - sooner,
+        walk,
+        destination,
+        reservedAt,
+        where,
+        at,
+        state,
+        reason,
+        instead,
+        event);
+  }
+
   ScooterHold taken(long event) {
     return with(from, until, place, station, State.RIDING, reason, instead, event);
   }
@@ -94,6 +123,7 @@ record ScooterHold(
         newFrom,
         newUntil,
         lead,
+        destination,
         reservedAt,
         newPlace,
         newStation,

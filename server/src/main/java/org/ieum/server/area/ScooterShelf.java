@@ -134,6 +134,10 @@ final class ScooterShelf {
         .orElse(null);
   }
 
+  boolean isFree(Known known) {
+    return state(known).equals(FREE);
+  }
+
   /** What it is about a scooter. */
   String state(Known known) {
     Scooter scooter = known.scooter();

@@ -87,8 +87,7 @@ final class ScooterExchangesTest {
   }
 
   private static Waiting waiting(String id, String scooter, LatLon alights, int ahead) {
-    return new Waiting(
-        id, SYSTEM + ":" + scooter, alights, NOW + ahead, stop(100), 5 * MINUTE, 9_000);
+    return new Waiting(id, SYSTEM + ":" + scooter, alights, NOW + ahead, stop(100), 5 * MINUTE);
   }
 
   private static List<Exchange> find(List<Waiting> waiting, Set<String> taken) {
@@ -102,7 +101,8 @@ final class ScooterExchangesTest {
     LatLon apart =
         area.stopPoints().stream()
             .map(StopPoint::location)
-            .filter(place -> place.metresTo(alights) > 500 && place.metresTo(alights) < 1_000)
+            .filter(place -> place.metresTo(alights) > 400 && place.metresTo(alights) < 1_000)
+            .filter(place -> place.metresTo(stop(100)) > alights.metresTo(stop(100)) + 300)
             .findFirst()
             .orElseThrow();
     Scooter held = scooter("held", apart, "");
@@ -160,7 +160,7 @@ final class ScooterExchangesTest {
         Scooter own = scooters.get(r);
         int walk = (int) (own.position().metresTo(alights) * 1_400 / 1.25);
         taken.add("own:" + own.id());
-        riders.add(new Waiting("r" + r, "own:" + own.id(), alights, NOW + ahead, to, walk, 50_000));
+        riders.add(new Waiting("r" + r, "own:" + own.id(), alights, NOW + ahead, to, walk));
       }
       Set<String> given = new HashSet<>();
       Set<String> left = new HashSet<>();
