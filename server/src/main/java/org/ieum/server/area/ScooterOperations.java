@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.ieum.micromobility.Scooter;
@@ -45,6 +46,11 @@ final class ScooterOperations implements ScooterDesk {
   public List<ScooterView> scooters(
       String afterId, int limit, Predicate<LatLon> region, @Nullable LatLon near) {
     return desk.shelf.views(afterId, limit, region, near);
+  }
+
+  @Override
+  public Map<String, Integer> managedByState() {
+    return desk.shelf.managedByState();
   }
 
   @Override
@@ -226,7 +232,24 @@ final class ScooterOperations implements ScooterDesk {
     ScooterHold hold = hold(reservationId, ScooterHold.State.RIDING);
     String station = input.stationId() == null ? "" : input.stationId();
     LatLon place = place(hold.system(), input, station);
+    checkParking(hold, place, station);
     return view(events.bringBack(hold, place, station, range(hold, place, input.range())));
+  }
+
+  private void checkParking(ScooterHold hold, LatLon place, String station) {
+    Optional<String> ban =
+        station.isEmpty() ? desk.shelf.findParkingBan(hold, place) : Optional.empty();
+    if (ban.isPresent()) {
+      throw Refusal.conflict(
+          "scooter "
+              + hold.scooter()
+              + " must not be left at "
+              + place.lat()
+              + ", "
+              + place.lon()
+              + ": "
+              + ban.get());
+    }
   }
 
   private LatLon place(String system, ScooterReturnInput input, String stationId) {
