@@ -1,7 +1,9 @@
 package org.ieum.server.area;
 
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.ieum.model.BookingState;
 import org.ieum.server.api.BookingView;
 
@@ -23,6 +25,9 @@ final class ScooterClock {
   private final Desk desk;
   private final ScooterEvents events;
 
+  /** Scooters that riders have been told of in this run, one each. */
+  private final Set<String> named = new HashSet<>();
+
   ScooterClock(Desk desk) {
     this.desk = desk;
     events = new ScooterEvents(desk);
@@ -39,7 +44,9 @@ final class ScooterClock {
   private void look(ScooterHold hold) {
     Optional<String> trouble = desk.shelf.findTrouble(hold);
     if (trouble.isPresent()) {
-      events.release(hold, trouble.get(), desk.shelf.findInstead(hold).orElse(""));
+      String instead = desk.shelf.findInstead(hold, named).orElse("");
+      named.add(instead);
+      events.release(hold, trouble.get(), instead);
       return;
     }
     long request = hold.booking().isEmpty() ? -1 : desk.text.request(hold.booking());

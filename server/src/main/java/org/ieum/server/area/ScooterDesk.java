@@ -1,6 +1,7 @@
 package org.ieum.server.area;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.ieum.model.LatLon;
 import org.ieum.server.api.ScooterReservationInput;
@@ -22,6 +23,9 @@ public interface ScooterDesk {
 
   ScooterView scooter(String scooterId);
 
+  /** How many managed scooters are in each state of {@link ScooterView}. */
+  Map<String, Integer> managedByState();
+
   /**
    * Keeps a managed scooter for a rider: {@code CONFLICT} when it is another operator's, reserved,
    * in use, flat or disabled, or its rider may not book or has another one then.
@@ -36,6 +40,9 @@ public interface ScooterDesk {
   /** The ride begins. */
   ScooterReservationView take(String reservationId);
 
-  /** The ride ends, and the scooter stands somewhere. */
+  /**
+   * The ride ends, and the scooter stands somewhere: {@code CONFLICT} where zones of its system
+   * forbid that and no station is named.
+   */
   ScooterReservationView bringBack(String reservationId, ScooterReturnInput input);
 }

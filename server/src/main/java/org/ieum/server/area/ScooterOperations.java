@@ -2,10 +2,9 @@ package org.ieum.server.area;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.ieum.micromobility.Scooter;
-import org.ieum.micromobility.ScooterStation;
 import org.ieum.model.LatLon;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RiderIds;
@@ -45,6 +44,11 @@ final class ScooterOperations implements ScooterDesk {
   public List<ScooterView> scooters(
       String afterId, int limit, Predicate<LatLon> region, @Nullable LatLon near) {
     return desk.shelf.views(afterId, limit, region, near);
+  }
+
+  @Override
+  public Map<String, Integer> managedByState() {
+    return desk.shelf.managedByState();
   }
 
   @Override
@@ -239,40 +243,9 @@ final class ScooterOperations implements ScooterDesk {
     begin();
     ScooterHold hold = hold(reservationId, ScooterHold.State.RIDING);
     String station = input.stationId() == null ? "" : input.stationId();
-    LatLon place = place(hold.system(), input, station);
-    return view(events.bringBack(hold, place, station, range(hold, place, input.range())));
-  }
-
-  private LatLon place(String system, ScooterReturnInput input, String stationId) {
-    Optional<ScooterStation> station =
-        stationId.isEmpty() ? Optional.empty() : desk.shelf.findStation(system, stationId);
-    if (!stationId.isEmpty() && station.isEmpty()) {
-      throw Refusal.invalid("station_id", "is not known, was '" + stationId + "'");
-    }
-    Double lat = input.lat();
-    Double lon = input.lon();
-    if (lat != null && lon != null) {
-      return new LatLon(lat, lon);
-    }
-    if (lat != null || lon != null || station.isEmpty()) {
-      throw Refusal.invalid(lat == null ? "lat" : "lon", "is missing; only a station needs none");
-    }
-    return station.get().location();
-  }
-
-  /** As told, or less by the way from where it stood, as the crow flies. */
-  private int range(ScooterHold hold, LatLon place, @Nullable Integer told) {
-    if (told != null) {
-      return told;
-    }
-    int before =
-        desk.shelf
-            .find(hold)
-            .map(known -> known.scooter().rangeMetres())
-            .orElse(Scooter.UNKNOWN_RANGE);
-    return before == Scooter.UNKNOWN_RANGE
-        ? before
-        : Math.max(0, before - (int) Math.round(hold.place().metresTo(place)));
+    ScooterReturns returns = new ScooterReturns(desk.shelf);
+    LatLon place = returns.place(hold, input, station);
+    return view(events.bringBack(hold, place, station, returns.range(hold, place, input.range())));
   }
 
   private ScooterReservationView view(ScooterHold hold) {

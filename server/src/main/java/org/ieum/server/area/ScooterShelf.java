@@ -3,8 +3,10 @@ package org.ieum.server.area;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.ieum.micromobility.Scooter;
 import org.ieum.micromobility.ScooterStation;
@@ -91,6 +93,24 @@ final class ScooterShelf {
         .flatMap(supply -> supply.stations().stream())
         .filter(station -> station.id().equals(id))
         .findFirst();
+  }
+
+  /** Why the scooter of a reservation must not be left at a place beside stations, if so. */
+  Optional<String> findParkingBan(ScooterHold hold, LatLon place) {
+    String type = find(hold).map(known -> known.scooter().typeId()).orElse("");
+    return findManaged(hold.system())
+        .flatMap(supply -> new Parking(supply.zones()).findBan(place, type));
+  }
+
+  /** How many managed scooters are in each state. */
+  Map<String, Integer> managedByState() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Known known : places.all()) {
+      if (known.supply().managed()) {
+        counts.merge(state(known), 1, Integer::sum);
+      }
+    }
+    return counts;
   }
 
   List<ScooterView> views(
@@ -180,11 +200,15 @@ final class ScooterShelf {
     return isElsewhere ? Optional.of("scooter_moved") : Optional.empty();
   }
 
-  /** The nearest scooter that can be had instead of one. */
-  Optional<String> findInstead(ScooterHold hold) {
+  /**
+   * The nearest scooter that can be had instead of one.
+   *
+   * @param named ids of those that others have been told of just now
+   */
+  Optional<String> findInstead(ScooterHold hold, Set<String> named) {
     return places.all().stream()
         .filter(known -> known.supply().managed() && state(known).equals(FREE))
-        .filter(known -> !known.key().equals(hold.key()))
+        .filter(known -> !known.key().equals(hold.key()) && !named.contains(known.id()))
         .min(nearest(hold.place()))
         .map(Known::id);
   }

@@ -25,11 +25,12 @@ final class AreaMetrics {
   private final RideFigures rides;
   private final AtomicInteger liveBookings = new AtomicInteger();
   private final Map<String, AtomicInteger> vehicles = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> scooters = new ConcurrentHashMap<>();
 
-  /** What the writer says of its fleet. */
-  private record Look(int liveBookings, List<VehicleView> vehicles) {
+  /** What the writer says of its fleet and its scooters. */
+  private record Look(int liveBookings, List<VehicleView> vehicles, Map<String, Integer> scooters) {
     static Look at(AreaDesk desk) {
-      return new Look(desk.liveBookings(), desk.vehicles());
+      return new Look(desk.liveBookings(), desk.vehicles(), desk.scooters().managedByState());
     }
   }
 
@@ -79,14 +80,27 @@ final class AreaMetrics {
     liveBookings.set(look.liveBookings());
     vehicles.values().forEach(count -> count.set(0));
     for (VehicleView vehicle : look.vehicles()) {
-      vehicles.computeIfAbsent(vehicle.state(), this::gauge).incrementAndGet();
+      vehicles
+          .computeIfAbsent(
+              vehicle.state(),
+              state -> gauge("ieum.vehicles", "Vehicles by what they are doing", state))
+          .incrementAndGet();
     }
+    scooters.values().forEach(count -> count.set(0));
+    look.scooters()
+        .forEach(
+            (of, count) ->
+                scooters
+                    .computeIfAbsent(
+                        of,
+                        state -> gauge("ieum.scooters", "Managed scooters by their state", state))
+                    .set(count));
   }
 
-  private AtomicInteger gauge(String state) {
+  private AtomicInteger gauge(String name, String description, String state) {
     AtomicInteger count = new AtomicInteger();
-    Gauge.builder("ieum.vehicles", count, AtomicInteger::get)
-        .description("Vehicles by what they are doing")
+    Gauge.builder(name, count, AtomicInteger::get)
+        .description(description)
         .tags("area", area.view().areaId(), "state", state)
         .register(registry);
     return count;

@@ -3,6 +3,7 @@ package org.ieum.server.area;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class ScooterExchangeAreaTest extends ScooterLife {
         new ScooterSupply(
             own.systemId(),
             true,
-            own.asOf(),
+            Instant.ofEpochMilli(now.get()),
             scooters,
             own.stations(),
             own.types(),
@@ -158,6 +159,19 @@ final class ScooterExchangeAreaTest extends ScooterLife {
     assertEquals(annasNow, reservation(anna.reservationId()).scooterId());
     assertEquals("reserved", scooter("s-b").state());
     area.journal().verify();
+  }
+
+  @Test
+  void twoWhoLoseTheirsAreToldOfDifferentOnes() throws Exception {
+    LatLon place = new LatLon(57.7, 11.96);
+    scooters = List.of(scooter("e1", place), scooter("e2", place));
+    List<String> ids =
+        List.of(
+            reserve("e1", "anna", NOW).reservationId(), reserve("e2", "ben", NOW).reservationId());
+    scooters = List.of(scooter("e3", place), scooter("e4", place));
+    tick();
+    assertEquals("e3", reservation(ids.get(0)).fallbackScooterId());
+    assertEquals("e4", reservation(ids.get(1)).fallbackScooterId());
   }
 
   @Test

@@ -49,6 +49,11 @@ final class FakeScooterDesk implements ScooterDesk {
   }
 
   @Override
+  public Map<String, Integer> managedByState() {
+    return Map.of("free", 2);
+  }
+
+  @Override
   public ScooterReservationView reserve(
       String scooterId, String riderId, ScooterReservationInput input) {
     if (!scooter(scooterId).reservable()) {

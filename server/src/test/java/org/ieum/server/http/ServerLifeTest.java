@@ -92,6 +92,7 @@ final class ServerLifeTest {
           "ieum_http_requests_seconds_count{kind=\"command\",method=\"POST\",path=\"/v1/bookings\",status=\"201\"} 1",
           "ieum_bookings_live{area=\"a\"} 1.0",
           "ieum_vehicles{area=\"b\",state=\"at_stop\"} 1.0",
+          "ieum_scooters{area=\"a\",state=\"free\"} 2.0",
           "ieum_queue_length{area=\"a\"} 0.0",
           "ieum_area_ready{area=\"b\"} 1.0",
         }) {
