@@ -262,8 +262,8 @@ final class JourneyDesk implements AutoCloseable {
         null,
         input.maxWalkDistance(),
         null,
-        null,
-        input.riderKind());
+        input.riderKind(),
+        null);
   }
 
   @Override
