@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.ieum.dispatch.Dispatcher;
+import org.ieum.fare.RiderKind;
 import org.ieum.model.Offer;
 import org.ieum.model.QuoteAnswer;
 import org.ieum.model.RideRequest;
@@ -19,6 +20,7 @@ public final class DispatcherQuotes implements RideQuotes {
   private final RideFares fares;
   private final Map<String, Offer> offers = new LinkedHashMap<>();
   private int now;
+  private RiderKind kind = RiderKind.ADULT;
   private long rider;
 
   /**
@@ -36,9 +38,15 @@ public final class DispatcherQuotes implements RideQuotes {
     this.fares = fares;
   }
 
-  /** Begins the questions of one rider at a time in ms since the epoch; forgets offers before. */
+  /** Begins the questions of one adult at a time in ms since the epoch; forgets offers before. */
   public void begin(long asking, int time) {
+    begin(asking, time, RiderKind.ADULT);
+  }
+
+  /** The same for riders of any kind. */
+  public void begin(long asking, int time, RiderKind riders) {
     rider = asking;
+    kind = riders;
     now = time;
     offers.clear();
   }
@@ -90,6 +98,7 @@ public final class DispatcherQuotes implements RideQuotes {
             offer.promise().pickupStopPoint(),
             offer.promise().dropoffStopPoint(),
             offer.directDuration(),
+            kind,
             offer.request().party()),
         epoch + offer.expiresAt());
   }

@@ -123,7 +123,14 @@ final class Feeders {
       List<CandidatePoint> dropoffs) {
     int direct = area().direct(pickup.stopPoint(), dropoff.stopPoint());
     long fare =
-        area().fares().fare(pickup.stopPoint(), dropoff.stopPoint(), direct, request.party());
+        area()
+            .fares()
+            .fare(
+                pickup.stopPoint(),
+                dropoff.stopPoint(),
+                direct,
+                request.payer().kind(),
+                request.party());
     int walking = pickup.walkDuration() + dropoff.walkDuration();
     return new Way.ByRide(stop, duration, walking, fare, pickups, dropoffs);
   }

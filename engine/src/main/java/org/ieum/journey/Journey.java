@@ -9,7 +9,8 @@ import org.ieum.fare.Mode;
  * @param legs in order; not empty
  * @param walking all that is walked, ms
  * @param vehicles how many vehicles are used
- * @param transitFare of all rides by timetable together, minor units, before anything is taken off
+ * @param transitFare of the tickets for all rides by timetable, minor units, before anything is
+ *     taken off; rides that have a fare of their own need none
  * @param fare of all legs, minor units
  * @param fareKnown whether all fares are known; unknown ones count as 0
  */

@@ -10,6 +10,7 @@ import org.ieum.fare.Mode;
 import org.ieum.model.CandidatePoint;
 import org.ieum.model.LatLon;
 import org.ieum.model.Party;
+import org.ieum.transit.RidePrices;
 import org.ieum.traveltime.Snap;
 import org.ieum.traveltime.TravelTimes;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,7 @@ public final class JourneyPlanner {
     }
   }
 
-  private static void addTransit(
+  private void addTransit(
       JourneyRequest request,
       TransitMap network,
       @Nullable OnDemandArea area,
@@ -178,11 +179,12 @@ public final class JourneyPlanner {
       JourneySet best) {
     List<Way> to = new ArrayList<>(access);
     List<Way> from = new ArrayList<>(egress);
+    RidePrices.Tariff tariff = fares.transit(request.payer());
     boolean again = true;
     for (int search = 0; again && search < MOST_SEARCHES; search++) {
       List<Draft> drafts = new ArrayList<>();
       List<RideWish> wishes = new ArrayList<>();
-      List<TransitPart> parts = network.search(request, to, from);
+      List<TransitPart> parts = network.search(request, tariff, to, from);
       for (TransitPart part : parts) {
         Draft draft = new Draft(request, part, area);
         drafts.add(draft);

@@ -99,8 +99,16 @@ public final class ScooterField {
    * @param ride ms
    * @param metres at most
    * @param fare minor units
+   * @param fareKnown whether somebody says that
    */
-  record Hop(Standing scooter, LatLon from, LatLon to, int ride, int metres, long fare) {}
+  record Hop(
+      Standing scooter,
+      LatLon from,
+      LatLon to,
+      int ride,
+      int metres,
+      long fare,
+      boolean fareKnown) {}
 
   /**
    * Puts scooters on the map. Those that are reserved, disabled, empty, in a zone where no ride may

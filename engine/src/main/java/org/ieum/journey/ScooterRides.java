@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.ieum.fare.Payer;
+import org.ieum.fare.RiderKind;
 import org.ieum.journey.ScooterField.Hop;
 import org.ieum.journey.ScooterField.Spot;
 import org.ieum.journey.ScooterField.Standing;
 import org.ieum.journey.WalkingMap.Near;
+import org.ieum.micromobility.PricingPlan;
 import org.ieum.micromobility.Scooter;
 import org.ieum.model.LatLon;
 import org.ieum.traveltime.ReachSearch;
@@ -22,14 +26,23 @@ public final class ScooterRides {
   /** Stations around one end that are looked at beside that end itself. */
   private static final int MOST_SPOTS = 3;
 
+  /** Whose fares are compared where nobody pays anew. */
+  private static final Payer ONE = new Payer(RiderKind.ADULT, 1);
+
+  private final JourneyFares fares;
   private ScooterField field;
   private ReachSearch search;
   private WalkingMap.Reach scooterReach;
   private WalkingMap.Reach stationReach;
   private Predicate<String> taken = key -> false;
 
-  /** Searches in a field. */
-  public ScooterRides(ScooterField field) {
+  /**
+   * Searches in a field.
+   *
+   * @param fares of rides that have no pricing plan
+   */
+  public ScooterRides(ScooterField field, JourneyFares fares) {
+    this.fares = fares;
     this.field = field;
     search = new ReachSearch(field.riding().graph());
     scooterReach = field.scooterReach();
@@ -68,7 +81,7 @@ public final class ScooterRides {
     for (End end : near.isEmpty() ? List.<End>of() : ends(request.destination(), destination)) {
       search.to(end.riding(), request.rules().longestScooterRide());
       for (Near one : near) {
-        hop(one.place(), end)
+        hop(request.payer(), one.place(), end)
             .ifPresent(hop -> ways.add(new Way.ByScooter(Way.WHOLE, hop, one.walk(), end.walk())));
       }
     }
@@ -85,14 +98,16 @@ public final class ScooterRides {
         RoadPosition there = field.stop(stop);
         if (there != null && ScooterField.mayBeLeft(scooter, transit.location(stop))) {
           int to = stop;
-          hop(scooter, search.millis(there), field.besideStop(stop), transit.location(stop))
+          int millis = search.millis(there);
+          hop(request.payer(), scooter, millis, field.besideStop(stop), transit.location(stop))
               .ifPresent(hop -> ways.add(new Way.ByScooter(to, hop, one.walk(), 0)));
         }
         for (Near station : first(field.stationsNearStop(stop), MOST_SPOTS)) {
           Spot spot = field.station(station.place());
           int to = stop;
           if (spot.isOf(scooter)) {
-            hop(scooter, search.millis(spot.riding()), spot.beside(), spot.station().location())
+            int millis = search.millis(spot.riding());
+            hop(request.payer(), scooter, millis, spot.beside(), spot.station().location())
                 .ifPresent(hop -> ways.add(new Way.ByScooter(to, hop, one.walk(), station.walk())));
           }
         }
@@ -109,7 +124,7 @@ public final class ScooterRides {
       for (int stop = 0; stop < field.stopCount(); stop++) {
         int from = stop;
         for (Near one : first(free(field.nearStop(stop)), ScooterField.MOST_AROUND)) {
-          hop(one.place(), end)
+          hop(request.payer(), one.place(), end)
               .ifPresent(hop -> ways.add(new Way.ByScooter(from, hop, one.walk(), end.walk())));
         }
       }
@@ -126,7 +141,7 @@ public final class ScooterRides {
         Standing scooter = field.scooter(i);
         if (scooter.rideStop().isPresent() && !taken.test(scooter.key())) {
           int walk = scooter.rideStop().get().walkDuration();
-          hop(i, end)
+          hop(request.payer(), i, end)
               .ifPresent(hop -> ways.add(new Way.ByScooter(Way.WHOLE, hop, walk, end.walk())));
         }
       }
@@ -144,7 +159,8 @@ public final class ScooterRides {
   }
 
   /**
-   * The rides of some scooters to a place, or to the station that is there.
+   * The rides of some scooters to a place, or to the station that is there, at the fares of one
+   * adult.
    *
    * @return one for each scooter, empty where it cannot go there
    */
@@ -159,7 +175,7 @@ public final class ScooterRides {
     int beside = field.beside(snap.get().distance());
     for (int scooter : scooters) {
       Spot station = field.findStation(field.scooter(scooter), place);
-      hops.add(hop(scooter, new End(station, place, snap.get().position(), beside, 0)));
+      hops.add(hop(ONE, scooter, new End(station, place, snap.get().position(), beside, 0)));
     }
     return hops;
   }
@@ -205,18 +221,18 @@ public final class ScooterRides {
   }
 
   /** The ride of a scooter to an end, by the search to that end. */
-  private Optional<Hop> hop(int index, End end) {
+  private Optional<Hop> hop(Payer payer, int index, End end) {
     Standing scooter = field.scooter(index);
     Spot station = end.station();
     boolean mayEnd =
         station == null ? ScooterField.mayBeLeft(scooter, end.location()) : station.isOf(scooter);
     return mayEnd
-        ? hop(scooter, search.millis(scooter.riding()), end.beside(), end.location())
+        ? hop(payer, scooter, search.millis(scooter.riding()), end.beside(), end.location())
         : Optional.empty();
   }
 
   /** A ride; beside the ways the scooter is pushed. */
-  private Optional<Hop> hop(Standing scooter, int onWays, int besideEnd, LatLon to) {
+  private Optional<Hop> hop(Payer payer, Standing scooter, int onWays, int besideEnd, LatLon to) {
     if (onWays >= TravelTimes.UNREACHABLE) {
       return Optional.empty();
     }
@@ -226,7 +242,16 @@ public final class ScooterRides {
     if (range != Scooter.UNKNOWN_RANGE && metres > range) {
       return Optional.empty();
     }
-    long fare = scooter.plan() == null ? 0 : scooter.plan().price(millis, metres).minorUnits();
-    return Optional.of(new Hop(scooter, scooter.scooter().position(), to, millis, metres, fare));
+    OptionalLong fare = findFare(scooter.plan(), millis, metres, payer);
+    LatLon from = scooter.scooter().position();
+    return Optional.of(
+        new Hop(scooter, from, to, millis, metres, fare.orElse(0), fare.isPresent()));
+  }
+
+  /** By the plan, or else by the area's tariff. */
+  private OptionalLong findFare(@Nullable PricingPlan plan, int millis, int metres, Payer payer) {
+    return plan == null
+        ? fares.findScooterFare(metres, millis, payer)
+        : OptionalLong.of(plan.price(millis, metres).minorUnits());
   }
 }

@@ -1,6 +1,7 @@
 package org.ieum.journey;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.ieum.fare.Mode;
 import org.ieum.model.LatLon;
 
@@ -17,6 +18,8 @@ import org.ieum.model.LatLon;
  * @param toStopName what riders read
  * @param start Unix ms
  * @param end Unix ms
+ * @param ownFare by the area's tariff, minor units; none where tickets of the whole journey are for
+ *     it, or nobody says
  */
 public record TransitLeg(
     String routeId,
@@ -30,7 +33,8 @@ public record TransitLeg(
     String toStopName,
     LatLon to,
     long start,
-    long end)
+    long end,
+    OptionalLong ownFare)
     implements Leg {
   @Override
   public Mode mode() {
@@ -45,5 +49,10 @@ public record TransitLeg(
   @Override
   public Optional<String> toName() {
     return Optional.of(toStopName);
+  }
+
+  @Override
+  public long fare() {
+    return ownFare.orElse(0);
   }
 }

@@ -6,6 +6,7 @@ import org.ieum.journey.WalkingMap.Near;
 import org.ieum.model.CandidatePoint;
 import org.ieum.model.LatLon;
 import org.ieum.transit.FootpathsBuilder;
+import org.ieum.transit.RidePrices;
 import org.ieum.transit.Timetable;
 import org.ieum.transit.TransferRule;
 import org.ieum.transit.TransitAccess;
@@ -61,7 +62,7 @@ public final class TransitMap {
    * @param rules of changing
    * @param longestWalk between two vehicles, ms
    * @param rides null when there are none
-   * @param isPriced whether its fares are in the currency of all others; if not they are unknown
+   * @param isPriced whether its fares are in the currency of all others; if not they do not count
    */
   public static TransitMap prepare(
       WalkingMap walking,
@@ -119,8 +120,16 @@ public final class TransitMap {
     return rideStops.get(stop);
   }
 
-  /** The best ways through transit by some of the ways to its stops and from them. */
-  List<TransitPart> search(JourneyRequest request, List<Way> access, List<Way> egress) {
+  /**
+   * The best ways through transit by some of the ways to its stops and from them.
+   *
+   * @param tariff for rides that no ticket in the currency of all others is for; null for none
+   */
+  List<TransitPart> search(
+      JourneyRequest request,
+      RidePrices.@Nullable Tariff tariff,
+      List<Way> access,
+      List<Way> egress) {
     int slack = request.rules().boardingSlack() / 1000;
     boolean departs = request.isDepartAt();
     long time = request.time() / 1000;
@@ -130,7 +139,8 @@ public final class TransitMap {
             request.rules().mostVehicles(),
             slack,
             request.party().wheelchairs() > 0,
-            MOST_EXTRA);
+            MOST_EXTRA,
+            new RidePrices(request.payer().riders(), isPriced, tariff));
     long setOut = departs ? -Math.floorDiv(-request.time(), 1000) : 0;
     List<TransitAccess> to = new ArrayList<>();
     for (int i = 0; i < access.size(); i++) {
@@ -170,8 +180,11 @@ public final class TransitMap {
       }
       legs.add(leg(ride, from));
     }
-    long fare = isPriced ? trip.fare() - access.fare() - egress.fare() : 0;
-    return new TransitPart(access, egress, legs, fare, isPriced && trip.fareKnown());
+    long tickets = trip.fare() - access.fare() - egress.fare();
+    for (Leg leg : legs) {
+      tickets -= leg.fare();
+    }
+    return new TransitPart(access, egress, legs, tickets, trip.fareKnown());
   }
 
   private Leg leg(TransitRide ride, TransitStop from) {
@@ -189,6 +202,7 @@ public final class TransitMap {
         to.name(),
         to.position(),
         ride.departure() * 1000,
-        ride.arrival() * 1000);
+        ride.arrival() * 1000,
+        ride.fare());
   }
 }

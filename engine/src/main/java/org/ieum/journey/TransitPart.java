@@ -8,8 +8,8 @@ import java.util.List;
  * @param access the way to the first stop
  * @param egress the way from the last stop
  * @param legs rides and the walks between them
- * @param fare of the rides, minor units
- * @param fareKnown whether that is known
+ * @param fare of the tickets for its rides, minor units
+ * @param fareKnown whether somebody says what each ride costs
  */
 record TransitPart(Way access, Way egress, List<Leg> legs, long fare, boolean fareKnown) {
   TransitPart {

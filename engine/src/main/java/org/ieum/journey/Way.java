@@ -93,7 +93,7 @@ sealed interface Way {
               leaves,
               hop.metres(),
               hop.fare(),
-              hop.scooter().plan() != null));
+              hop.fareKnown()));
       if (walkFrom > 0) {
         legs.add(new WalkLeg(hop.to(), to, leaves, leaves + walkFrom));
       }

@@ -16,14 +16,14 @@ final class Aboard {
   private static final int ZONE_RUN = 8;
   private static final int PARENT = 9;
 
-  private final TransitFares fares;
+  private final SearchFares fares;
 
   /** Field f of rider i is at i * SIZE + f. */
   private int[] cells = new int[SIZE * 64];
 
   private int count;
 
-  Aboard(TransitFares fares) {
+  Aboard(SearchFares fares) {
     this.fares = fares;
   }
 
@@ -41,6 +41,7 @@ final class Aboard {
    *
    * @param sameClock whether only riders whose tickets would begin no earlier are as good
    * @param sameRun whether only riders of the same run are as good
+   * @param byDistance whether only riders who entered no earlier are as good
    */
   void add(
       Labels labels,
@@ -51,7 +52,8 @@ final class Aboard {
       int enterTime,
       int zoneRun,
       boolean sameClock,
-      boolean sameRun) {
+      boolean sameRun,
+      boolean byDistance) {
     if ((count + 1) * SIZE > cells.length) {
       cells = Arrays.copyOf(cells, 2 * cells.length);
     }
@@ -67,13 +69,13 @@ final class Aboard {
     cells[made + ZONE_RUN] = zoneRun;
     cells[made + PARENT] = parent;
     for (int cell = 0; cell < made; cell += SIZE) {
-      if (isAsGood(cell, made, sameClock, sameRun)) {
+      if (isAsGood(cell, made, sameClock, sameRun, byDistance)) {
         return;
       }
     }
     int kept = 0;
     for (int cell = 0; cell < made; cell += SIZE) {
-      if (!isAsGood(made, cell, sameClock, sameRun)) {
+      if (!isAsGood(made, cell, sameClock, sameRun, byDistance)) {
         if (kept < cell) {
           System.arraycopy(cells, cell, cells, kept, SIZE);
         }
@@ -86,12 +88,13 @@ final class Aboard {
     count = kept / SIZE + 1;
   }
 
-  private boolean isAsGood(int a, int b, boolean sameClock, boolean sameRun) {
+  private boolean isAsGood(int a, int b, boolean sameClock, boolean sameRun, boolean byDistance) {
     if (cells[a + RUN] > cells[b + RUN]
         || cells[a + WALKING] > cells[b + WALKING]
         || cells[a + FARE] > cells[b + FARE]
         || cells[a + ZONE_RUN] != cells[b + ZONE_RUN]
         || (sameClock && cells[a + ENTER_TIME] < cells[b + ENTER_TIME])
+        || (byDistance && cells[a + ENTERED] < cells[b + ENTERED])
         || (sameRun && cells[a + RUN] != cells[b + RUN])) {
       return false;
     }

@@ -32,7 +32,7 @@ final class Labels {
   private static final int CHAIN = 15;
 
   private final int stopCount;
-  private final TransitFares fares;
+  private final SearchFares fares;
 
   /** Field f of label i is at i * SIZE + f. */
   private int[] cells = new int[SIZE * 4096];
@@ -43,7 +43,7 @@ final class Labels {
   private int count;
 
   /** Two chains for each stop: stop s ready is s, stop s exited is stopCount + s. */
-  Labels(int stopCount, TransitFares fares) {
+  Labels(int stopCount, SearchFares fares) {
     this.stopCount = stopCount;
     this.fares = fares;
     heads = new int[2 * stopCount];

@@ -22,17 +22,15 @@ final class RemainingBounds {
   /** Seconds, walking and fare from stop s, having exited, with up to j rides, at 3 (j n + s). */
   private int[] exited = new int[0];
 
+  private final SearchFares fares;
+
   /** What a ride of pattern i costs at least. */
   private final int[] lowestPrice;
 
-  RemainingBounds(Timetable timetable) {
+  RemainingBounds(Timetable timetable, SearchFares fares) {
+    this.fares = fares;
     stopCount = timetable.stopCount();
     lowestPrice = new int[timetable.patternCount()];
-    if (!timetable.fares().hasTransfers()) {
-      for (int p = 0; p < lowestPrice.length; p++) {
-        lowestPrice[p] = timetable.fares().lowestPrice(p);
-      }
-    }
   }
 
   /** Bounds for up to the given number of rides and then one of the ways to the goal. */
@@ -41,6 +39,9 @@ final class RemainingBounds {
     if (ready.length < layer * (rides + 1)) {
       ready = new int[layer * (rides + 1)];
       exited = new int[layer * (rides + 1)];
+    }
+    for (int p = 0; p < lowestPrice.length; p++) {
+      lowestPrice[p] = fares.hasTransfers() ? 0 : fares.lowestPrice(p);
     }
     Arrays.fill(ready, 0, layer, UNREACHABLE);
     Arrays.fill(exited, 0, layer, UNREACHABLE);

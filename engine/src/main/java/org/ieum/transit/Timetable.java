@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.ieum.model.LatLon;
 
 /**
  * All trips of one or several feeds in flat arrays. Immutable, for any number of threads.
@@ -36,6 +37,9 @@ public final class Timetable {
 
   /** {@link StopTimes#BOARD} and {@link StopTimes#ALIGHT} at position i of all patterns. */
   private final byte[] patternFlags;
+
+  /** Metres from the first position of its pattern to position i of all patterns. */
+  private final int[] metres;
 
   /** Trips of pattern i are tripStart[i] until tripStart[i + 1], by first departure. */
   private final int[] tripStart;
@@ -75,6 +79,15 @@ public final class Timetable {
     this.headways = from.headways;
     this.days = days;
     this.fares = fares;
+    metres = new int[patternStops.length];
+    for (int pattern = 0; pattern < patternCount(); pattern++) {
+      double sum = 0;
+      for (int i = patternStart[pattern] + 1; i < patternStart[pattern + 1]; i++) {
+        LatLon before = stops.get(patternStops[i - 1]).position();
+        sum += before.metresTo(stops.get(patternStops[i]).position());
+        metres[i] = (int) Math.round(sum);
+      }
+    }
   }
 
   /**
@@ -126,6 +139,12 @@ public final class Timetable {
   /** The stop at a position of a pattern. */
   public int stopAt(int pattern, int position) {
     return patternStops[patternStart[pattern] + position];
+  }
+
+  /** The way between two positions of a pattern, straight from stop to stop, metres. */
+  public int metres(int pattern, int board, int alight) {
+    int at = patternStart[pattern];
+    return metres[at + alight] - metres[at + board];
   }
 
   /** Whether riders may board at a position of a pattern. */

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * boarding. A ticket good for transfers is given up when another such one is bought, not by buying
  * a single one. GTFS leaves open whether zones are those of one ride or of all rides on a ticket;
  * here they are those of each ride. A ride that no ticket is for costs nothing and is marked as
- * unknown.
+ * unknown, unless {@link RidePrices} have a tariff for it.
  *
  * <p>The fares of a ride depend only on its pattern and on the runs of stops in the same zone where
  * it begins and ends, so they are one small table for each pattern.
  */
 public final class TransitFares {
+  /** The set without tickets. */
+  static final int NO_TICKETS = 0;
+
+  /** Higher than any. */
+  static final int NO_PRICE = Integer.MAX_VALUE;
+
   private final @Nullable Currency currency;
 
   /** Price of fare i, minor units. */
@@ -83,7 +89,11 @@ public final class TransitFares {
 
   /** Whether the fare of a ride between two positions of a pattern is known. */
   public boolean isKnown(int pattern, int board, int alight) {
-    int set = set(pattern, board, alight);
+    return isAny(set(pattern, board, alight));
+  }
+
+  /** Whether there is any ticket in a set. */
+  boolean isAny(int set) {
     return setStart[set] < setStart[set + 1];
   }
 
@@ -139,20 +149,36 @@ public final class TransitFares {
     return false;
   }
 
-  /** What a ride of a pattern costs at least without an old ticket, minor units. */
+  /** The cheapest ticket for rides of a pattern, minor units, or {@link #NO_PRICE}. */
   int lowestPrice(int pattern) {
-    int lowest = Integer.MAX_VALUE;
-    for (int run = 0; run < runCount[pattern]; run++) {
-      for (int to = run; to < runCount[pattern]; to++) {
-        int set = table[tableStart[pattern] + run * runCount[pattern] + to];
-        int price = setStart[set] == setStart[set + 1] ? 0 : Integer.MAX_VALUE;
-        for (int j = setStart[set]; j < setStart[set + 1]; j++) {
-          price = Math.min(price, prices[setFares[j]]);
-        }
-        lowest = Math.min(lowest, price);
+    int lowest = NO_PRICE;
+    for (int i = tableStart[pattern]; i < tableEnd(pattern); i++) {
+      for (int j = setStart[table[i]]; j < setStart[table[i] + 1]; j++) {
+        lowest = Math.min(lowest, prices[setFares[j]]);
       }
     }
     return lowest;
+  }
+
+  /** Whether there is no ticket for some rides of a pattern. */
+  boolean lacksTickets(int pattern) {
+    for (int run = 0; run < runCount[pattern]; run++) {
+      for (int to = run; to < runCount[pattern]; to++) {
+        if (!isAny(table[tableStart[pattern] + run * runCount[pattern] + to])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The highest price of any ticket, minor units; 0 without tickets. */
+  int highestPrice() {
+    int highest = 0;
+    for (int price : prices) {
+      highest = Math.max(highest, price);
+    }
+    return highest;
   }
 
   /** Whether any ticket is good for transfers. */

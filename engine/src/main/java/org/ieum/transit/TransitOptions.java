@@ -12,14 +12,26 @@ package org.ieum.transit;
  *     them
  * @param maxExtra journeys that arrive later (or depart earlier) than the best in that respect by
  *     more than this are left out, seconds; {@link #ANY_EXTRA} for all
+ * @param prices how those who travel pay
  */
 public record TransitOptions(
-    long limit, int maxVehicles, int slack, boolean accessibleOnly, int maxExtra) {
+    long limit,
+    int maxVehicles,
+    int slack,
+    boolean accessibleOnly,
+    int maxExtra,
+    RidePrices prices) {
   /** However late. */
   public static final int ANY_EXTRA = Integer.MAX_VALUE;
 
   /** More vehicles than this are not asked for. */
   public static final int MOST_VEHICLES = 16;
+
+  /** For one rider with tickets. */
+  public TransitOptions(
+      long limit, int maxVehicles, int slack, boolean accessibleOnly, int maxExtra) {
+    this(limit, maxVehicles, slack, accessibleOnly, maxExtra, RidePrices.TICKETS);
+  }
 
   public TransitOptions {
     if (maxVehicles < 1 || maxVehicles > MOST_VEHICLES) {

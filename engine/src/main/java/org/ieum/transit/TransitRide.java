@@ -1,6 +1,7 @@
 package org.ieum.transit;
 
 import java.time.LocalDate;
+import java.util.OptionalLong;
 
 /**
  * One ride of a journey.
@@ -15,6 +16,7 @@ import java.time.LocalDate;
  * @param arrival Unix seconds
  * @param walkingBefore how long one walks from where one alighted before, seconds; 0 for the first
  *     ride and when one changes at the same stop
+ * @param fare by the tariff, minor units; none where tickets are for it, or nobody says
  */
 public record TransitRide(
     int trip,
@@ -25,4 +27,5 @@ public record TransitRide(
     int alightStop,
     long departure,
     long arrival,
-    int walkingBefore) {}
+    int walkingBefore,
+    OptionalLong fare) {}

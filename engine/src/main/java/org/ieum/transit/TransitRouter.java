@@ -19,9 +19,10 @@ import java.util.List;
  *   <li>Labels are dropped when no goal could be reached in time from where they are, or only in
  *       ways as good as those found already ({@link RemainingBounds}). Without that, sets at stops
  *       all over the city grow with every second of walking that somebody saves.
- *   <li>A label carries the last ticket ({@link TransitFares}). Where tickets run out after some
- *       time, letting a vehicle pass can save a fare later on, so there all runs up to the limit
- *       are entered, not only the first.
+ *   <li>A label carries the last ticket ({@link TransitFares}); rides that no ticket is for may
+ *       have a tariff ({@link RidePrices}), by which those who ride on from an earlier stop pay
+ *       more. Where tickets run out after some time, letting a vehicle pass can save a fare later
+ *       on, so there all runs up to the limit are entered, not only the first.
  * </ul>
  *
  * <p>Of journeys alike in all four respects one is given, always the same.
@@ -32,7 +33,8 @@ public final class TransitRouter {
   private static final int NONE = Labels.NONE;
 
   private final TransitNetwork network;
-  private final TransitFares fares;
+  private final TransitFares tickets;
+  private final SearchFares fares;
   private final int stopCount;
   private final Labels labels;
   private final Goals goals = new Goals();
@@ -64,10 +66,11 @@ public final class TransitRouter {
 
   public TransitRouter(TransitNetwork network) {
     this.network = network;
-    fares = network.timetable().fares();
+    tickets = network.timetable().fares();
+    fares = new SearchFares(network.timetable());
     stopCount = network.timetable().stopCount();
     labels = new Labels(stopCount, fares);
-    bounds = new RemainingBounds(network.timetable());
+    bounds = new RemainingBounds(network.timetable(), fares);
     aboard = new Aboard(fares);
     wayHead = new int[stopCount];
     Arrays.fill(wayHead, NONE);
@@ -112,6 +115,7 @@ public final class TransitRouter {
     starts.forEach(way -> check(way, false));
     ends.forEach(way -> check(way, true));
     options = bound;
+    fares.open(bound.prices());
     if (starts.isEmpty() || ends.isEmpty() || !open(starts, forward)) {
       return List.of();
     }
@@ -311,7 +315,7 @@ public final class TransitRouter {
         ticket = NONE;
       }
       int pattern = lines.pattern[line];
-      int zoneRun = fares.run(pattern, lines.mirrored(line, position));
+      int zoneRun = tickets.run(pattern, lines.mirrored(line, position));
       aboard.add(
           labels,
           label,
@@ -321,7 +325,8 @@ public final class TransitRouter {
           time,
           zoneRun,
           timed && lines.isForward(),
-          timed && !lines.isForward());
+          timed && !lines.isForward(),
+          fares.isByDistance(pattern));
       if (!timed) {
         return;
       }
@@ -347,26 +352,30 @@ public final class TransitRouter {
     int expiry = aboard.expiry(rider);
     int entered = lines.mirrored(line, aboard.entered(rider));
     int exited = lines.mirrored(line, position);
-    int set = fares.set(lines.pattern[line], Math.min(entered, exited), Math.max(entered, exited));
-    int end = fares.setEnd(set);
+    int pattern = lines.pattern[line];
+    int board = Math.min(entered, exited);
+    int alight = Math.max(entered, exited);
+    int set = fares.set(pattern, board, alight);
+    int end = tickets.setEnd(set);
     int clock = lines.isForward() ? aboard.enterTime(rider) : time;
-    if (fares.setStart(set) == end) {
-      arrive(line, position, stop, rider, vehicles, time, fare, ticket, left, expiry);
+    if (tickets.setStart(set) == end) {
+      int paid = fare + fares.withoutTicket(pattern, board, alight);
+      arrive(line, position, stop, rider, vehicles, time, paid, ticket, left, expiry);
     }
-    for (int i = fares.setStart(set); i < end; i++) {
-      int option = fares.fareAt(i);
+    for (int i = tickets.setStart(set); i < end; i++) {
+      int option = tickets.fareAt(i);
       if (option == ticket && clock <= expiry) {
         arrive(line, position, stop, rider, vehicles, time, fare, ticket, spend(left), expiry);
       }
       int paid = fare + fares.price(option);
-      if (fares.transfers(option) == 0) {
+      if (tickets.transfers(option) == 0) {
         arrive(line, position, stop, rider, vehicles, time, paid, ticket, left, expiry);
       } else {
         int until =
-            fares.duration(option) == TransitFare.UNLIMITED
+            tickets.duration(option) == TransitFare.UNLIMITED
                 ? TransitFare.UNLIMITED
-                : clock + fares.duration(option);
-        int count = fares.transfers(option);
+                : clock + tickets.duration(option);
+        int count = tickets.transfers(option);
         arrive(line, position, stop, rider, vehicles, time, paid, option, count, until);
       }
     }
@@ -481,15 +490,17 @@ public final class TransitRouter {
     int alight = lines.mirrored(line, forward ? exited : entered);
     int enterTime = lines.enterTime(line, run, entered);
     int exitTime = lines.exitTime(line, run, exited);
+    int pattern = lines.pattern[line];
     return new TransitRide(
         lines.trip(line, run),
         lines.day(line, run),
         board,
         alight,
-        network.timetable().stopAt(lines.pattern[line], board),
-        network.timetable().stopAt(lines.pattern[line], alight),
+        network.timetable().stopAt(pattern, board),
+        network.timetable().stopAt(pattern, alight),
         lines.unix(forward ? enterTime : exitTime),
         lines.unix(forward ? exitTime : enterTime),
-        walked);
+        walked,
+        fares.byTariff(pattern, board, alight));
   }
 }

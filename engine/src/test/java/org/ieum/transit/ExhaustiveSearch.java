@@ -189,10 +189,14 @@ final class ExhaustiveSearch {
 
   private void pay(State state, Run run, int board, int alight) {
     long boarding = run.trip.calls().get(board).departure() + run.shift;
-    List<Integer> fares = feed.fares(run.trip, board, alight);
+    boolean usesTickets = options.prices().usesTickets();
+    int riders = options.prices().riders();
+    List<Integer> fares = usesTickets ? feed.fares(run.trip, board, alight) : List.of();
     if (fares.isEmpty()) {
       Money flat = feed.flatFares.get(feed.routes.get(run.trip.route()).feed());
-      long price = flat == null ? 0 : flat.minorUnits();
+      RidePrices.Tariff tariff = options.prices().tariff();
+      long otherwise = tariff == null ? 0 : tariff.price(feed.metres(run.trip, board, alight));
+      long price = flat == null || !usesTickets ? otherwise : riders * flat.minorUnits();
       alight(state, run, alight, price, state.ticket, state.rights, state.expiry);
     }
     for (int fare : fares) {
@@ -201,7 +205,7 @@ final class ExhaustiveSearch {
         int rights = state.rights == TransitFare.UNLIMITED ? state.rights : state.rights - 1;
         alight(state, run, alight, 0, fare, rights, state.expiry);
       }
-      long price = what.price().minorUnits();
+      long price = riders * what.price().minorUnits();
       if (what.transfers() == 0) {
         alight(state, run, alight, price, state.ticket, state.rights, state.expiry);
       } else {

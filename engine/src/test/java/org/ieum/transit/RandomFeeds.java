@@ -217,6 +217,17 @@ final class RandomFeeds {
         1 + random.nextInt(4),
         one(List.of(0, 0, 60, 150)),
         random.nextInt(6) == 0,
-        random.nextInt(3) == 0 ? 60 * random.nextInt(30) : TransitOptions.ANY_EXTRA);
+        random.nextInt(3) == 0 ? 60 * random.nextInt(30) : TransitOptions.ANY_EXTRA,
+        prices());
+  }
+
+  private RidePrices prices() {
+    int riders = 1 + random.nextInt(3);
+    long base = 50L * random.nextInt(3);
+    long perStep = 10L * random.nextInt(3);
+    return new RidePrices(
+        riders,
+        random.nextInt(4) > 0,
+        random.nextBoolean() ? null : metres -> riders * (base + perStep * (metres / 100)));
   }
 }

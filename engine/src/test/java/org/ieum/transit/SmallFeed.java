@@ -100,7 +100,7 @@ final class SmallFeed {
               stop.feed,
               "f" + stop.feed + ":s" + i,
               "stop " + i,
-              new LatLon(59 + i * 0.001, 18),
+              position(i),
               "",
               stop.zone,
               stop.wheelchair));
@@ -183,6 +183,22 @@ final class SmallFeed {
       }
     }
     return seconds;
+  }
+
+  private static LatLon position(int stop) {
+    return new LatLon(59 + stop * 0.001, 18);
+  }
+
+  /** The way from stop to stop; whole metres on the way from the first, as in the timetable. */
+  int metres(Trip trip, int board, int alight) {
+    double sum = 0;
+    int until = 0;
+    for (int i = 1; i <= alight; i++) {
+      LatLon before = position(trip.calls.get(i - 1).stop);
+      until = i == board + 1 ? (int) Math.round(sum) : until;
+      sum += before.metresTo(position(trip.calls.get(i).stop));
+    }
+    return (int) Math.round(sum) - until;
   }
 
   /** Fares that a ride can be made with, by the rules as they were given. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.ieum.model.Money;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,35 @@ class TransitRouterTest {
     trip = only(departAt("2026-06-01T08:50+02:00", a, b, 2));
     assertEquals(at("2026-06-01T08:50+02:00"), trip.firstBoarding());
     assertEquals(List.of(), departAt("2026-06-01T08:51+02:00", a, b, 2), "none at 09:00");
+  }
+
+  /** Stops are 111.19 m apart; whoever rides on from an earlier one pays for more of the way. */
+  @Test
+  void aTariffIsForRidesWithoutTicketsAndForAllWhoTravel() {
+    feed.fares.add(new TransitFare(0, "t", Money.of(900, "SEK"), "", 0, TransitFare.UNLIMITED));
+    feed.fareRules.add(new FareRule(0, train, "", "", ""));
+    feed.trip(bus, MONDAY, List.of(a, b, c), "08:00", "08:10", "08:20");
+    feed.trip(train, MONDAY, List.of(c, a), "08:30", "08:40");
+    long start = at("2026-06-01T08:00+02:00");
+    TransitRouter router = new TransitRouter(feed.network());
+    RidePrices prices = new RidePrices(2, true, metres -> 2L * (100 + metres));
+    TransitTrip far = only(router.departAt(to(a, start), to(c, 0), within(start + 3600, prices)));
+    assertEquals(222, router.timetable().metres(0, 0, 2));
+    assertEquals(2 * 322, far.fare());
+    assertEquals(OptionalLong.of(2 * 322), far.rides().get(0).fare());
+    assertTrue(far.fareKnown());
+    TransitTrip near = only(router.departAt(to(b, start), to(a, 0), within(start + 3600, prices)));
+    assertEquals(2 * 211 + 2 * 900, near.fare());
+    assertEquals(OptionalLong.empty(), near.rides().get(1).fare(), "by ticket");
+    RidePrices foreign = new RidePrices(1, false, null);
+    TransitTrip unknown =
+        only(router.departAt(to(c, start), to(a, 0), within(start + 3600, foreign)));
+    assertEquals(0, unknown.fare());
+    assertFalse(unknown.fareKnown());
+  }
+
+  private static TransitOptions within(long limit, RidePrices prices) {
+    return new TransitOptions(limit, 4, 0, false, TransitOptions.ANY_EXTRA, prices);
   }
 
   @Test

@@ -191,12 +191,15 @@ final class SimulateJourneysTest extends SimulatedDays {
             currency: SEK
             tariffs:
               - {service: on_demand, base: 2000}
+              - {service: scooter, base: 700}
             """);
     choosingDay(folder.resolve("paid"), 400, "--fares=" + fares);
     assertTrue(kpis(folder.resolve("paid")).path("journeyFare_average").asDouble() > 0);
     for (Map<String, String> row : rows(folder.resolve("paid").resolve("journeys.csv"))) {
       if (field(row, "modes").equals("drt")) {
         assertTrue(number(row, "fare") >= 2000, row::toString);
+      } else if (field(row, "modes").equals("scooter")) {
+        assertEquals(700, number(row, "fare"), row::toString);
       }
     }
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param latestEndTime by what is promised
  * @param fromName what riders read
  * @param toName what riders read
- * @param fare minor units; of transit in the journey's only
+ * @param fare minor units; null where transit needs tickets, which count in the journey's fare
+ *     only, and where nobody says
  * @param offerId of an on-demand ride
  * @param pickupWindowStart of an on-demand ride
  * @param pickupWindowEnd of an on-demand ride

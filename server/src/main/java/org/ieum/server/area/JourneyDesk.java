@@ -97,6 +97,11 @@ final class JourneyDesk implements AutoCloseable {
             AreaWriter.named("journeys-" + setup.id()));
   }
 
+  /** Makes ready for the first rider, without waiting. */
+  void prepare() {
+    map.begin();
+  }
+
   /** Finds the best journeys; the future fails with a refusal. */
   CompletableFuture<JourneyList> find(JourneyInput input) {
     Asked asked = quotes.prepare(quote(input));
@@ -286,8 +291,8 @@ final class JourneyDesk implements AutoCloseable {
         null,
         input.maxWalkDistance(),
         null,
-        null,
-        input.riderKind());
+        input.riderKind(),
+        null);
   }
 
   @Override

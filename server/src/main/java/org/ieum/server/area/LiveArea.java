@@ -97,6 +97,13 @@ public final class LiveArea implements Area, AutoCloseable {
     }
   }
 
+  /** Makes the map of journeys, if there are any, so that the first rider does not wait for it. */
+  public void prepareJourneys() {
+    if (journeys != null) {
+      journeys.prepare();
+    }
+  }
+
   @Override
   public CompletableFuture<JourneyList> journeys(JourneyInput input) {
     return journeys == null

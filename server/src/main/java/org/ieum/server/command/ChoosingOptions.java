@@ -6,15 +6,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.ieum.fare.FareLeg;
 import org.ieum.fare.FareTable;
 import org.ieum.fare.Mode;
-import org.ieum.fare.Payer;
-import org.ieum.fare.RiderKind;
 import org.ieum.journey.JourneyRules;
 import org.ieum.journey.RideFares;
 import org.ieum.micromobility.ScooterSupply;
-import org.ieum.model.Party;
 import org.ieum.model.ServiceRules;
 import org.ieum.model.StopPoint;
 import org.ieum.progress.InputException;
@@ -25,9 +21,6 @@ import org.ieum.server.journeys.JourneyMap;
 import org.ieum.simulation.JourneyDay;
 import org.ieum.simulation.MadeUpScooters;
 import org.ieum.simulation.ModeChoice;
-import org.ieum.traveltime.DrivePath;
-import org.ieum.traveltime.PathGeometry;
-import org.ieum.traveltime.RoadTravelTimes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,7 +31,6 @@ final class ChoosingOptions {
   static final Set<String> NAMES = Set.of("journeys", "gtfs", "scooters", "fares");
 
   private static final int MOST = 10_000;
-  private static final String SERVICE = "on_demand";
 
   @Option(
       names = "--journeys",
@@ -98,7 +90,7 @@ final class ChoosingOptions {
     FareTable table = fares == null ? null : FaresFile.read(fares);
     Currency currency = table == null ? timetable.currency() : table.currency();
     long epoch = timetable.epoch(date);
-    RideFares rides = table == null ? RideFares.FREE : new Rides(table, area, epoch);
+    RideFares rides = TableRides.of(table, area);
     JourneyMap journeys =
         new JourneyMap(
             area,
@@ -114,7 +106,7 @@ final class ChoosingOptions {
             scooters,
             seed,
             epoch,
-            currency);
+            hasScooterTariff(table) ? null : currency);
     return Optional.of(
         new JourneyDay(
             new MapJourneys(journeys),
@@ -125,24 +117,8 @@ final class ChoosingOptions {
             epoch));
   }
 
-  /** Prices of on-demand rides; those that depend on the time of day are those of noon. */
-  private record Rides(FareTable table, RoadTravelTimes times, PathGeometry geometry, long noon)
-      implements RideFares {
-    Rides(FareTable table, ServiceArea area, long epoch) {
-      this(table, area.travelTimes(), area.network().geometry(), epoch + 12 * 3_600_000L);
-      if (table.findTariff(Mode.DRT, SERVICE).isEmpty()) {
-        throw new InputException("--fares: tariffs must have one of on_demand or drt, has none");
-      }
-    }
-
-    @Override
-    public long fare(int pickup, int dropoff, int direct, Party party) {
-      DrivePath path = times.path(pickup, dropoff);
-      int metres = (int) Math.round(path.metres(path.duration(), geometry));
-      FareLeg leg =
-          new FareLeg(Mode.DRT, SERVICE, metres, direct / 1_000, noon, noon + direct, null);
-      Payer payer = new Payer(RiderKind.ADULT, party.size());
-      return table.price(List.of(leg), payer).total().minorUnits();
-    }
+  /** Then scooters have no prices of their own. */
+  private static boolean hasScooterTariff(@Nullable FareTable table) {
+    return table != null && table.findTariff(Mode.SCOOTER, Mode.SCOOTER.code()).isPresent();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import org.ieum.fare.RiderKind;
 import org.ieum.model.LatLon;
 import org.ieum.osmdata.stops.StopChoice;
 import org.ieum.road.KerbSide;
@@ -58,6 +59,7 @@ public final class CommandLines {
         .registerConverter(TimeSpan.class, converter(TimeSpan::parse))
         .registerConverter(Distance.class, converter(Distance::parse))
         .registerConverter(StopChoice.class, converter(Choices.parser(StopChoice.class)))
+        .registerConverter(RiderKind.class, converter(Choices.parser(RiderKind.class)))
         .registerConverter(KerbSide.class, converter(Choices.parser(KerbSide.class)))
         .registerConverter(OptimizerChoice.class, converter(Choices.parser(OptimizerChoice.class)))
         .registerConverter(

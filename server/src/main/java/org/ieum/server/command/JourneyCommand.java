@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ieum.dispatch.Dispatcher;
+import org.ieum.fare.FareTable;
 import org.ieum.fare.Payer;
-import org.ieum.fare.RiderKind;
 import org.ieum.journey.DispatcherQuotes;
 import org.ieum.journey.Journey;
 import org.ieum.journey.JourneyRequest;
@@ -25,6 +25,7 @@ import org.ieum.road.ServiceArea;
 import org.ieum.server.api.JourneyList;
 import org.ieum.server.api.JourneyView;
 import org.ieum.server.config.AreaMap;
+import org.ieum.server.config.FaresFile;
 import org.ieum.server.gbfs.GbfsReader;
 import org.ieum.server.gbfs.GbfsReading;
 import org.ieum.server.http.Json;
@@ -63,18 +64,20 @@ final class JourneyCommand extends BaseCommand {
     ServiceArea area = opened.area(settings());
     OpenedTimetable opening = OpenedTimetable.read(journey.gtfs, opened);
     ZoneId zone = opening.zone();
+    FareTable table = journey.fares == null ? null : FaresFile.read(journey.fares);
+    RideFares fares = TableRides.of(table, area);
     JourneyMap journeys =
         new JourneyMap(
             area,
             service.toRules().promise(),
             service.longestWalk(),
-            RideFares.FREE,
-            /* table= */ null,
+            fares,
+            table,
             opening.timetable(),
             opening.transfers());
     journeys.setScooters(scooters());
     JourneyRequest request = request(opening.epoch(service.date));
-    List<Journey> found = plan(area, journeys, request, opening.epoch(service.date));
+    List<Journey> found = plan(area, journeys, request, opening.epoch(service.date), fares);
     return new Result(
         found.subList(0, Math.min(most, found.size())), zone, journeys.currency().orElse(null));
   }
@@ -104,7 +107,7 @@ final class JourneyCommand extends BaseCommand {
   }
 
   private List<Journey> plan(
-      ServiceArea area, JourneyMap journeys, JourneyRequest request, long epoch) {
+      ServiceArea area, JourneyMap journeys, JourneyRequest request, long epoch, RideFares fares) {
     List<Vehicle> vehicles = fleet.toFleet(area.stopPoints(), service.service());
     Dispatcher dispatcher =
         new Dispatcher(service.toRules(), vehicles, area.travelTimes(), event -> {});
@@ -114,8 +117,8 @@ final class JourneyCommand extends BaseCommand {
             : service.service().earliest();
     dispatcher.advance(asked);
     DispatcherQuotes quotes =
-        new DispatcherQuotes(dispatcher, epoch, new AtomicLong()::getAndIncrement, RideFares.FREE);
-    quotes.begin(0, asked);
+        new DispatcherQuotes(dispatcher, epoch, new AtomicLong()::getAndIncrement, fares);
+    quotes.begin(0, asked, journey.kind);
     return journeys.planning().planner(key -> false).plan(request, quotes);
   }
 
@@ -128,7 +131,7 @@ final class JourneyCommand extends BaseCommand {
         arrives ? TimeType.ARRIVE_BY : TimeType.DEPART_AT,
         time,
         journey.toParty(),
-        new Payer(RiderKind.ADULT, journey.toParty().size()),
+        new Payer(journey.kind, journey.toParty().size()),
         journey.toModes(),
         JourneyRules.DEFAULT);
   }

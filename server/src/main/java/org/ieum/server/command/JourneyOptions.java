@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ieum.fare.Mode;
+import org.ieum.fare.RiderKind;
 import org.ieum.model.LatLon;
 import org.ieum.model.Party;
 import org.ieum.progress.InputException;
@@ -80,6 +81,19 @@ final class JourneyOptions {
           "Shared scooters, GBFS: folder or gbfs.json; several times for several systems. None"
               + " without.")
   @Nullable List<Path> gbfs;
+
+  @Option(
+      names = "--fares",
+      paramLabel = "FILE",
+      description = "YAML with the fares of an area; on-demand rides are free without.")
+  @Nullable Path fares;
+
+  @Option(
+      names = "--rider-kind",
+      paramLabel = "KIND",
+      defaultValue = "adult",
+      description = "By whose fares: adult, youth or child, all who travel.")
+  RiderKind kind;
 
   @Option(
       names = "--journeys",

@@ -83,7 +83,9 @@ final class ServeCommand extends BaseCommand {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     String life = Long.toString(Instant.now().toEpochMilli(), 36);
     for (AreaSetup setup : setups) {
-      areas.add(new LiveArea(setup, store.journal(setup.id()), clock, life));
+      LiveArea area = new LiveArea(setup, store.journal(setup.id()), clock, life);
+      area.prepareJourneys();
+      areas.add(area);
     }
     ServerFigures.bind(registry, store);
     HttpServer http = listen(address, areas, keys, store, registry, clock);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.ieum.fare.FareTable;
 import org.ieum.fare.Mode;
-import org.ieum.fare.RiderKind;
 import org.ieum.fare.Tariff;
 import org.ieum.journey.RideFares;
 import org.ieum.model.StopPoint;
@@ -63,16 +62,11 @@ final class JourneyMaps implements Supplier<JourneyMap> {
       return RideFares.FREE;
     }
     List<StopPoint> stops = area.stopPoints();
-    return (pickup, dropoff, direct, party) -> {
+    return (pickup, dropoff, direct, kind, party) -> {
       double metres = stops.get(pickup).location().metresTo(stops.get(dropoff).location());
       return tariff
           .get()
-          .price(
-              (int) (metres * DETOUR),
-              direct / 1000,
-              RiderKind.ADULT,
-              party.size(),
-              fares.rounding());
+          .price((int) (metres * DETOUR), direct / 1000, kind, party.size(), fares.rounding());
     };
   }
 }

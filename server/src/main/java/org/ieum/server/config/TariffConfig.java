@@ -2,6 +2,7 @@ package org.ieum.server.config;
 
 import org.ieum.fare.DistanceTariff;
 import org.ieum.fare.MeterTariff;
+import org.ieum.fare.Mode;
 import org.ieum.fare.Tariff;
 import org.ieum.server.quantity.Distance;
 import org.ieum.server.quantity.TimeSpan;
@@ -33,13 +34,24 @@ public record TariffConfig(
     @Nullable KindConfig child) {
   private static final double SLOW = 15;
 
+  /** As of tickets in timetables. */
+  private static final long HIGHEST_OF_TRANSIT = 50_000_000;
+
   public TariffConfig {
     Given.require("service", service);
     if (!service.matches("[a-z0-9_]{1,32}")) {
       throw new IllegalArgumentException(
           "service must be of a to z, 0 to 9 and _, at most 32 of them, was '" + service + "'");
     }
+    if (service.equals(Mode.WALK.code())) {
+      throw new IllegalArgumentException(
+          "service must be one or a mode that costs something, was walk");
+    }
     Given.require("base", base);
+    if (service.equals(Mode.TRANSIT.code())) {
+      Given.range("base", base, 0, HIGHEST_OF_TRANSIT);
+      Given.absent("step_time", stepTime, "is not to be had for transit, which has no meter");
+    }
     KindConfig.check(base, baseDistance, perStep, step);
     Given.step("step_time", stepTime);
     if (slowSpeed != null && !(slowSpeed > 0 && slowSpeed <= 200)) {

@@ -145,7 +145,7 @@ public final class JourneyMap {
   /** A planner for one thread. */
   public Planning planning() {
     TransitMap map = transit == null ? null : transit.fork();
-    ScooterRides rides = new ScooterRides(scooters);
+    ScooterRides rides = new ScooterRides(scooters, journeyFares);
     return new Planning(new JourneyPlanner(walking, rides(), map, rides, journeyFares), rides);
   }
 

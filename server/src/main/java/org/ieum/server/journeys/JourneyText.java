@@ -66,8 +66,12 @@ public final class JourneyText {
     if (leg instanceof TransitLeg transit) {
       String headsign = transit.headsign().isEmpty() ? "" : " to " + transit.headsign();
       return String.format(
-          "%s%s: %s - %s",
-          transit.routeName(), headsign, transit.fromStopName(), transit.toStopName());
+          "%s%s: %s - %s%s",
+          transit.routeName(),
+          headsign,
+          transit.fromStopName(),
+          transit.toStopName(),
+          transit.ownFare().isPresent() ? ", " + money(transit.fare()) : "");
     } else if (leg instanceof RideLeg ride) {
       return String.format(
           "%s - %s, comes %s to %s, there by %s at the latest, %s",
@@ -84,7 +88,7 @@ public final class JourneyText {
           scooter.systemId(),
           scooter.reservable() ? "" : ", cannot be reserved",
           scooter.metres(),
-          money(scooter.fare()));
+          scooter.fareKnown() ? money(scooter.fare()) : "unknown fare");
     }
     return minutes(leg.end() - leg.start()) + " min";
   }

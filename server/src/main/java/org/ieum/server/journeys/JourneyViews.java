@@ -68,7 +68,7 @@ public final class JourneyViews {
         leg.toName().orElse(null),
         leg.to().lat(),
         leg.to().lon(),
-        ride == null && scooter == null ? null : Long.valueOf(leg.fare()),
+        fare(leg),
         ride == null ? null : ride.offer().offerId(),
         ride == null ? null : time(ride.offer().earliestPickup()),
         ride == null ? null : time(ride.offer().latestPickup()),
@@ -80,6 +80,16 @@ public final class JourneyViews {
         scooter == null ? null : id(scooter),
         scooter == null ? null : Boolean.valueOf(scooter.reservable()),
         scooter == null ? null : Integer.valueOf(scooter.metres()));
+  }
+
+  /** Nothing where only the journey has a fare, or nobody says. */
+  private static @Nullable Long fare(Leg leg) {
+    return switch (leg.mode()) {
+      case WALK -> null;
+      case DRT -> leg.fare();
+      case TRANSIT -> ((TransitLeg) leg).ownFare().isPresent() ? leg.fare() : null;
+      case SCOOTER -> ((ScooterLeg) leg).fareKnown() ? leg.fare() : null;
+    };
   }
 
   /** As {@code /v1/scooters} has it. */

