@@ -65,6 +65,14 @@ public final class Rebalancing extends BenchmarkCommand {
   @Option(names = "--budget", defaultValue = "10000", description = "for rewards, cents a day")
   private long budget;
 
+  @Option(
+      names = "--range",
+      defaultValue = "30000",
+      description =
+          "of a full battery, metres, 10000 to 1000000; only vans change batteries, so with little"
+              + " range scooters stand flat without them")
+  private int range;
+
   private final List<Result> results = new ArrayList<>();
 
   /** Ends with 2 on wrong options. */
@@ -86,6 +94,7 @@ public final class Rebalancing extends BenchmarkCommand {
     check("--scooters", scooters, 1, (long) stations * CAPACITY - 1);
     check("--rides", rides, 0, 10_000);
     check("--budget", budget, 0, 1_000_000);
+    check("--range", range, 10_000, 1_000_000);
     ScooterCity city = new ScooterCity(City.embeddedMap(), stations, 1);
     RebalancingDemand demand = new RebalancingDemand(city, city.homes(), city.work(), rides);
     RebalanceForecast forecast =
@@ -108,10 +117,11 @@ public final class Rebalancing extends BenchmarkCommand {
     results.add(Machine.processors());
     System.out.printf(
         Locale.ROOT,
-        "%d stations, %d scooters, %d rides a day wanted, %d days; a day, +- half of the 95 %%"
-            + " interval over %d seeds%n  %-26s",
+        "%d stations, %d scooters of %d m, %d rides a day wanted, %d days; a day, +- half of the"
+            + " 95 %% interval over %d seeds%n  %-26s",
         stations,
         scooters,
+        range,
         rides,
         days,
         seeds,
@@ -152,7 +162,7 @@ public final class Rebalancing extends BenchmarkCommand {
         4 * HOUR,
         budget,
         200,
-        30_000,
+        range,
         5_000,
         1);
   }

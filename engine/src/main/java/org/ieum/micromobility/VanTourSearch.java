@@ -8,6 +8,7 @@ import com.graphhopper.jsprit.core.util.Solutions;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -17,12 +18,22 @@ import java.util.Random;
  *
  * <p>Jsprit puts in whatever fits, however much it costs, so jobs that cost more than their riders
  * are worth are taken out afterwards, the worst first, and a tour that as a whole does is dropped.
- * Each tour then passes {@link VanTourCheck}; one that does not is dropped and its jobs are told as
- * unserved. The same seed and iterations give the same plan.
+ * What was taken out has stood in the way of others, so the search begins again without it, as long
+ * as that happens, and the plan that is worth most is kept. Each tour then passes {@link
+ * VanTourCheck}; one that does not is dropped and its jobs are told as unserved. The same seed and
+ * iterations give the same plan.
  */
 public final class VanTourSearch {
+  private static final int MOST_ROUNDS = 4;
+
   private final VanTourProblem problem;
   private final long seed;
+
+  /** Jobs that were taken out one by one. */
+  private final List<VanTourJob> takenOut = new ArrayList<>();
+
+  /** What riders are worth less what the tours cost, minor units. */
+  private double gain;
 
   private VanTourSearch(VanTourProblem problem, long seed) {
     this.problem = problem;
@@ -60,19 +71,38 @@ public final class VanTourSearch {
         parts.add(job.part(Math.min(most, rest)));
       }
     }
-    VanTourProblem problem = new VanTourProblem(parts, shifts, roads, rules);
-    return new VanTourSearch(problem, seed).plan(tooLarge);
+    VanTourPlan best = null;
+    double most = 0;
+    List<VanTourJob> notWorthIt = new ArrayList<>();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      VanTourProblem problem = new VanTourProblem(parts, shifts, roads, rules);
+      VanTourSearch search = new VanTourSearch(problem, seed);
+      VanTourPlan found = search.plan(tooLarge, notWorthIt);
+      if (best == null || search.gain > most) {
+        best = found;
+        most = search.gain;
+      }
+      if (search.takenOut.isEmpty()) {
+        break;
+      }
+      notWorthIt.addAll(search.takenOut);
+      // One for one, since jobs may be equal.
+      search.takenOut.forEach(parts::remove);
+    }
+    return Objects.requireNonNull(best);
   }
 
-  private VanTourPlan plan(List<VanTourJob> tooLarge) {
+  private VanTourPlan plan(List<VanTourJob> tooLarge, List<VanTourJob> before) {
     List<VanTourShift> shifts = problem.shifts;
     int[][] visits = problem.jobs.isEmpty() ? new int[shifts.size()][0] : search();
     List<VanTour> tours = new ArrayList<>();
-    List<VanTourJob> notWorthIt = new ArrayList<>();
+    List<VanTourJob> notWorthIt = new ArrayList<>(before);
     boolean[] told = new boolean[problem.jobs.size()];
     for (int v = 0; v < visits.length; v++) {
-      int[] kept = worthwhile(shifts.get(v), visits[v]);
-      tell(visits[v], told, kept, notWorthIt);
+      int[] trimmed = trim(shifts.get(v), visits[v]);
+      tell(visits[v], told, trimmed, takenOut);
+      int[] kept = isWorthIt(shifts.get(v), trimmed) ? trimmed : new int[0];
+      tell(trimmed, told, kept, notWorthIt);
       VanTour tour = problem.tour(shifts.get(v), kept);
       Optional<String> fault = VanTourCheck.findFault(tour, problem.roads, problem.rules);
       if (fault.isPresent()) {
@@ -81,6 +111,7 @@ public final class VanTourSearch {
         for (int visit : kept) {
           told[visit >> 1] = true;
         }
+        gain += worth(kept) - problem.cost(shifts.get(v), kept);
       }
       tours.add(tour);
     }
@@ -90,6 +121,7 @@ public final class VanTourSearch {
         unserved.add(problem.jobs.get(job));
       }
     }
+    notWorthIt.addAll(takenOut);
     return new VanTourPlan(tours, unserved, notWorthIt);
   }
 
@@ -107,16 +139,14 @@ public final class VanTourSearch {
   }
 
   /** The visits without jobs that cost more than they are worth. */
-  private int[] worthwhile(VanTourShift shift, int[] visits) {
+  private int[] trim(VanTourShift shift, int[] visits) {
     int[] kept = visits;
     while (true) {
       double cost = problem.cost(shift, kept);
       double worst = 0;
       int[] better = kept;
-      double worth = 0;
       for (int visit : kept) {
         if ((visit & 1) == 0) {
-          worth += problem.worth(visit >> 1);
           int[] without = without(kept, visit >> 1);
           double spared = cost - problem.cost(shift, without) - problem.worth(visit >> 1);
           if (spared > worst) {
@@ -126,10 +156,22 @@ public final class VanTourSearch {
         }
       }
       if (better.length == kept.length) {
-        return worth < cost ? new int[0] : kept;
+        return kept;
       }
       kept = better;
     }
+  }
+
+  private boolean isWorthIt(VanTourShift shift, int[] visits) {
+    return worth(visits) >= problem.cost(shift, visits);
+  }
+
+  private double worth(int[] visits) {
+    double worth = 0;
+    for (int visit : visits) {
+      worth += (visit & 1) == 0 ? problem.worth(visit >> 1) : 0;
+    }
+    return worth;
   }
 
   private static int[] without(int[] visits, int job) {

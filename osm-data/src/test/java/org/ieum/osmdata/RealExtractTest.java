@@ -44,8 +44,12 @@ final class RealExtractTest {
   }
 
   private PreparationReport prepare(String name, Optional<AreaOutline> area) {
+    return prepare(shared(name), area);
+  }
+
+  private PreparationReport prepare(Path map, Optional<AreaOutline> area) {
     return AreaPreparation.run(
-        new PreparationOptions(shared(name), area, StopOptions.DEFAULT, folder.resolve("out")));
+        new PreparationOptions(map, area, StopOptions.DEFAULT, folder.resolve("out")));
   }
 
   /** The router must agree that buses and riders get to each virtual stop. */
@@ -67,10 +71,9 @@ final class RealExtractTest {
 
   @Test
   void negativeIds() {
+    Path map = shared("bad_negative_ids_portland.osm.pbf");
     InputException thrown =
-        assertThrows(
-            InputException.class,
-            () -> prepare("bad_negative_ids_portland.osm.pbf", Optional.empty()));
+        assertThrows(InputException.class, () -> prepare(map, Optional.empty()));
     assertEquals(31, thrown.count());
     assertEquals(10, thrown.faults().size());
     assertTrue(
