@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.ieum.server.api.BookingView;
@@ -140,9 +142,10 @@ final class PassAreaTest extends AreaLife {
     give("anna", "month", null);
     String failed = book("anna", 0, 400, HOUR).bookingId();
     assertEquals(1, pass("anna").ridesUsed());
+    OffsetDateTime until = Instant.ofEpochMilli(now.get() + 2 * DAY).atOffset(ZoneOffset.UTC);
     for (VehicleView vehicle : ask(AreaDesk::vehicles)) {
       String id = vehicle.vehicleId();
-      order(desk -> desk.takeOut(id, new OutageInput("smoke", null, null)));
+      order(desk -> desk.takeOut(id, new OutageInput("smoke", until, null)));
     }
     assertEquals("failed", booking(failed).state());
     assertEquals(0, pass("anna").ridesUsed());
