@@ -25,6 +25,9 @@ public record FareTable(
     Map<String, Tariff> tariffs,
     List<TransferDiscount> transfers,
     List<MonthlyPass> passes) {
+  /** Id of the service of on-demand rides. */
+  public static final String ON_DEMAND = "on_demand";
+
   public FareTable {
     tariffs = Collections.unmodifiableMap(new TreeMap<>(tariffs));
     transfers = List.copyOf(transfers);
@@ -48,7 +51,8 @@ public record FareTable(
   }
 
   /**
-   * What a journey costs.
+   * What a journey costs. A pass takes off the part of the one rider who has it, and is not used
+   * for a leg of which there is nothing to take off.
    *
    * @param legs in order; walks are free and may be there
    * @throws IllegalArgumentException for a service without a tariff, or a price in another currency
@@ -65,14 +69,14 @@ public record FareTable(
         continue;
       }
       int paying = payer.riders();
-      long price = price(leg, payer, paying);
+      long price = price(leg, payer);
       add(items, i, FareItem.Type.RIDE, leg.service(), price);
-      if (pass != null && left > 0 && pass.covers(leg)) {
+      long part = rounding.part(price, paying);
+      if (pass != null && left > 0 && part > 0 && pass.covers(leg)) {
         left--;
         paying--;
-        long rest = price(leg, payer, paying);
-        add(items, i, FareItem.Type.PASS, pass.pass().id(), rest - price);
-        price = rest;
+        price -= part;
+        add(items, i, FareItem.Type.PASS, pass.pass().id(), -part);
       }
       long off = before == null ? 0 : transfer(before, leg, price, paying);
       if (before != null && off > 0) {
@@ -87,7 +91,7 @@ public record FareTable(
     items.add(new FareItem(leg, type, label, new Money(amount, currency)));
   }
 
-  private long price(FareLeg leg, Payer payer, int riders) {
+  private long price(FareLeg leg, Payer payer) {
     Money known = leg.price();
     if (known == null) {
       Tariff tariff =
@@ -96,13 +100,13 @@ public record FareTable(
                   () ->
                       new IllegalArgumentException(
                           "service must have a tariff, was '" + leg.service() + "'"));
-      return tariff.price(leg.metres(), leg.seconds(), payer.kind(), riders, rounding);
+      return tariff.price(leg.metres(), leg.seconds(), payer.kind(), payer.riders(), rounding);
     }
     if (!known.currency().equals(currency)) {
       throw new IllegalArgumentException(
           "price must be in " + currency + ", was in " + known.currency());
     }
-    return riders == 0 ? 0 : known.minorUnits();
+    return known.minorUnits();
   }
 
   private long transfer(FareLeg before, FareLeg leg, long price, int riders) {

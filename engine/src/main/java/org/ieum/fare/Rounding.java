@@ -43,6 +43,16 @@ public record Rounding(long unit, Direction direction) {
     return Exact.times(up ? whole + 1 : whole, unit);
   }
 
+  /**
+   * The part of one of so many who pay an amount together, rounded down to what is payable where
+   * the amount does not divide evenly.
+   */
+  public long part(long amount, int of) {
+    Exact.requireAtLeast("amount", 0, amount);
+    Exact.requireAtLeast("parts", 1, of);
+    return amount % of == 0 ? amount / of : down(amount / of);
+  }
+
   /** The largest payable amount that is not more. */
   public long down(long amount) {
     return amount - amount % unit;

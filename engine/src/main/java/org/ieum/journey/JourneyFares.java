@@ -76,6 +76,11 @@ public final class JourneyFares {
     return table.price(legs(journey, table), payer);
   }
 
+  /** By which passes know a leg; of on-demand rides there is one service. */
+  private static String service(Mode mode) {
+    return mode == Mode.DRT ? FareTable.ON_DEMAND : mode.code();
+  }
+
   /** The tickets for rides by timetable have one price together, which stands at the first. */
   private static List<FareLeg> legs(Journey journey, FareTable table) {
     List<FareLeg> legs = new ArrayList<>();
@@ -87,7 +92,7 @@ public final class JourneyFares {
       legs.add(
           new FareLeg(
               leg.mode(),
-              leg.mode().code(),
+              service(leg.mode()),
               0,
               0,
               leg.start(),

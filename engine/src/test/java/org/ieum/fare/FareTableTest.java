@@ -127,6 +127,50 @@ final class FareTableTest {
         2_100, TABLE.price(legs, new Payer(RiderKind.ADULT, 1, held)).total().minorUnits());
   }
 
+  @Test
+  void aPassTakesThePartOfOneOffAPriceForAll() {
+    HeldPass pass = new HeldPass(PASS, 0, 91_000_000, 0);
+    FareLeg known = leg(Mode.TRANSIT, "line-7", 100, 900);
+    assertEquals(
+        "0 ride line-7 3000; 0 pass monthly -1500; 1500",
+        lines(
+            TABLE.price(
+                List.of(known.withPrice(new Money(3_000, WON))),
+                new Payer(RiderKind.ADULT, 2, pass))));
+    assertEquals(
+        "0 ride line-7 1000; 0 pass monthly -330; 670",
+        lines(
+            TABLE.price(
+                List.of(known.withPrice(new Money(1_000, WON))),
+                new Payer(RiderKind.ADULT, 3, pass))),
+        "rounded down to what is payable");
+    FareTable meters =
+        new FareTable(
+            WON,
+            Rounding.DEFAULT,
+            Map.of("bus", new MeterTariff(4_800, 100_000, 100, 131, 30, 0)),
+            List.of(),
+            List.of(PASS));
+    assertEquals(
+        "0 ride bus 4800; 0 pass monthly -1200; 3600",
+        lines(
+            meters.price(
+                List.of(leg(Mode.DRT, "bus", 100, 900)), new Payer(RiderKind.ADULT, 4, pass))));
+  }
+
+  /** Of a pass for two rides none is used for a ticket that is good already. */
+  @Test
+  void aPassIsNotUsedForWhatIsFree() {
+    HeldPass pass = new HeldPass(PASS, 0, 91_000_000, 1);
+    List<FareLeg> legs =
+        List.of(
+            leg(Mode.TRANSIT, "line-7", 100, 900).withPrice(new Money(0, WON)),
+            leg(Mode.DRT, "bus", 9_000, 9_900));
+    assertEquals(
+        "0 ride line-7 0; 1 ride bus 2000; 1 pass monthly -2000; 0",
+        lines(TABLE.price(legs, new Payer(RiderKind.ADULT, 1, pass))));
+  }
+
   /** No journey costs less than nothing, and each discount stands behind what it is off from. */
   @Test
   void randomJourneys() {

@@ -1,6 +1,7 @@
 package org.ieum.server.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a ride costs its party. It is part of what an offer promises.
@@ -13,5 +14,21 @@ import java.util.List;
 public record FareView(long amount, String currency, String riderKind, List<FareItemView> items) {
   public FareView {
     items = List.copyOf(items);
+  }
+
+  /** The price before anything is taken off. */
+  public long full() {
+    return items.stream()
+        .filter(item -> item.type().equals("ride"))
+        .mapToLong(FareItemView::amount)
+        .sum();
+  }
+
+  /** The id of the pass that takes something off, if one does. */
+  public Optional<String> findPass() {
+    return items.stream()
+        .filter(item -> item.type().equals("pass"))
+        .map(FareItemView::label)
+        .findFirst();
   }
 }

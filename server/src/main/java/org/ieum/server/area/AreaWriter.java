@@ -163,13 +163,7 @@ final class AreaWriter implements AutoCloseable {
 
   /** What a search for journeys has to know. */
   CompletableFuture<JourneyFacts> journeyFacts(Asked asked) {
-    return hand(
-        Work.of(
-            Work.Kind.QUOTE,
-            unused ->
-                new JourneyFacts(
-                    quotes.journeyRider(asked), desk.shelf.supplies(), desk.shelf.taken(), lastUtc),
-            null));
+    return hand(Work.of(Work.Kind.QUOTE, unused -> quotes.journeyFacts(asked, lastUtc), null));
   }
 
   CompletableFuture<List<Optional<RideOffer>>> offerRides(

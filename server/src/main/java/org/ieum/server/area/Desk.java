@@ -349,6 +349,7 @@ final class Desk {
     Map<String, Long> versions = scribe.routeVersions();
     RiderNumbers.Kept numbers = riderNumbers.keep();
     ScooterBook.Kept holds = scooters.keep();
+    List<GivenPass> passes = riderBook.passes().kept();
     long event = told.lastSeq();
     try {
       return command.get();
@@ -358,6 +359,7 @@ final class Desk {
       scribe.setRouteVersions(versions);
       riderNumbers.goBack(numbers);
       scooters.restore(holds);
+      riderBook.passes().restore(passes);
       told.forgetBehind(event);
       resume(state, times());
       throw e;

@@ -91,7 +91,7 @@ final class FareViews {
         isAmount ? null : discount.percent());
   }
 
-  private static PassView pass(MonthlyPass pass) {
+  static PassView pass(MonthlyPass pass) {
     return new PassView(
         pass.id(),
         pass.name(),

@@ -134,6 +134,7 @@ final class JourneyDesk implements AutoCloseable {
 
   private JourneyList find(JourneyMap known, JourneyInput input, Asked asked, Set<Mode> modes) {
     long now = clock.millis();
+    JourneyFacts facts = writer.journeyFacts(asked).join();
     JourneyRequest request =
         new JourneyRequest(
             new LatLon(input.originLat(), input.originLon()),
@@ -141,10 +142,9 @@ final class JourneyDesk implements AutoCloseable {
             asked.timeType(),
             time(asked, now),
             asked.party(),
-            new Payer(Pricing.kind(asked.kind()), asked.party().size()),
+            new Payer(Pricing.kind(asked.kind()), asked.party().size(), facts.pass()),
             canReserve(asked, now) ? modes : without(modes, Mode.SCOOTER),
             rules(input));
-    JourneyFacts facts = writer.journeyFacts(asked).join();
     look(known, facts);
     String rider = facts.rider();
     List<Journey> found =

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.ieum.fare.FareTable;
 import org.ieum.model.LatLon;
 import org.ieum.model.StopPoint;
 import org.ieum.reposition.RepositionRules;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** A service area with its writer, journal and those who listen. */
 public final class LiveArea implements Area, AutoCloseable {
   /** The one service of an area. */
-  static final String SERVICE = "on_demand";
+  static final String SERVICE = FareTable.ON_DEMAND;
 
   /** Types of events that each start asks for, however old they are. */
   public static final Set<String> LASTING_EVENTS = Set.of(EventText.OPENED, EventText.CONFIGURED);

@@ -88,14 +88,9 @@ final class Prebooking {
     Offer offer = OfferText.compact((Offer) answer);
     Occasion how =
         new Occasion(
-            plan.origin(),
-            "",
-            "",
-            plan.id(),
-            time.toLocalDate().toString(),
-            plan.kind(),
-            desk.pricing.find(offer, Pricing.kind(plan.kind()), desk.times()).orElse(null));
-    boolean isBooked = desk.confirm(offer, plan.rider(), how).isPresent();
+            plan.origin(), "", "", plan.id(), time.toLocalDate().toString(), plan.kind(), null);
+    Occasion priced = desk.pricing.price(how, plan.rider(), offer, desk);
+    boolean isBooked = desk.confirm(offer, plan.rider(), priced).isPresent();
     return isBooked
         ? Optional.empty()
         : reject(RejectionReason.NO_CAPACITY, "no vehicle can take the party in time");

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ieum.fare.FareLeg;
 import org.ieum.fare.FareTable;
+import org.ieum.fare.HeldPass;
 import org.ieum.fare.Mode;
 import org.ieum.fare.Payer;
 import org.ieum.fare.RiderKind;
@@ -36,8 +37,17 @@ final class Pricing {
     return code.isEmpty() ? RiderKind.ADULT : RiderKind.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
-  /** What a ride costs, if the area says that; nothing for a service without a tariff. */
-  Optional<FareView> find(Offer offer, RiderKind kind, AreaTimes times) {
+  /** A ride with its price, if the area says that, on the pass of its rider if they have one. */
+  Occasion price(Occasion how, String rider, Offer offer, Desk desk) {
+    long start = desk.times().toUtc(offer.plannedPickup());
+    long replaced = desk.text.request(how.replaces());
+    HeldPass pass = desk.riderBook.passes().find(rider, start, replaced).orElse(null);
+    Payer payer = new Payer(kind(how.kind()), offer.request().party().size(), pass);
+    return how.at(find(offer, payer, desk.times()).orElse(null));
+  }
+
+  /** What a ride costs; nothing for a service without a tariff. */
+  private Optional<FareView> find(Offer offer, Payer payer, AreaTimes times) {
     FareTable table = fares;
     if (table == null || table.findTariff(Mode.DRT, LiveArea.SERVICE).isEmpty()) {
       return Optional.empty();
@@ -50,8 +60,7 @@ final class Pricing {
             offer.directDuration() / 1_000,
             times.toUtc(offer.plannedPickup()),
             times.toUtc(offer.plannedDropoff()));
-    Payer payer = new Payer(kind, offer.request().party().size());
-    return Optional.of(FareViews.fare(table.price(List.of(leg), payer), kind));
+    return Optional.of(FareViews.fare(table.price(List.of(leg), payer), payer.kind()));
   }
 
   private int metres(Offer offer) {

@@ -3,7 +3,6 @@ package org.ieum.server.area;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ieum.dispatch.Booking;
 import org.ieum.journey.RideOffer;
 import org.ieum.journey.RideWish;
 import org.ieum.model.Offer;
@@ -149,9 +148,20 @@ final class Quotes {
         List.of());
   }
 
-  /** Who makes a journey: as asked, or a new guest. */
-  String journeyRider(Asked asked) {
-    return rider(asked, desk.newRequest());
+  /**
+   * What a search for journeys has to know.
+   *
+   * @param now ms since 1970, UTC
+   */
+  JourneyFacts journeyFacts(Asked asked, long now) {
+    String rider = rider(asked, desk.newRequest());
+    long start = asked.time() < 0 ? now : asked.time();
+    return new JourneyFacts(
+        rider,
+        desk.riderBook.passes().find(rider, start, PassBook.NONE).orElse(null),
+        desk.shelf.supplies(),
+        desk.shelf.taken(),
+        now);
   }
 
   /** The offers for the rides of a journey, in the order of the wishes. */
@@ -198,14 +208,14 @@ final class Quotes {
         times.toUtc(offer.promise().latestDropoff()),
         offer.accessWalk(),
         offer.egressWalk(),
-        view.fare() == null ? 0 : view.fare().amount(),
+        // The journey takes off what its rider has not to pay.
+        view.fare() == null ? 0 : view.fare().full(),
         times.toUtc(offer.expiresAt()));
   }
 
   private OfferView hold(Offer offer, RideRequest asked, String rider, Occasion how) {
     Offer compact = OfferText.compact(offer);
-    Occasion priced =
-        how.at(desk.pricing.find(compact, Pricing.kind(how.kind()), desk.times()).orElse(null));
+    Occasion priced = desk.pricing.price(how, rider, compact, desk);
     String id =
         desk.offers.hold(
             new HeldOffers.Held(compact, asked, rider, priced, /* isAccepted= */ false),
@@ -278,10 +288,18 @@ final class Quotes {
   /** Confirms the ride of an open offer, which is open until it is noted; returns its request. */
   long confirm(String offerId, HeldOffers.Held held, String rider, Occasion how) {
     long request = held.offer().request().id();
-    Optional<Booking> booking = desk.confirm(held.offer(), rider, how);
-    if (booking.isEmpty()) {
+    boolean isAllowed =
+        desk.riderBook
+            .passes()
+            .allows(
+                rider,
+                how.fare(),
+                desk.times().toUtc(held.offer().plannedPickup()),
+                desk.text.request(how.replaces()));
+    if (!isAllowed || desk.confirm(held.offer(), rider, how).isEmpty()) {
+      String why = isAllowed ? " can no longer be had" : " counts on a pass without rides left";
       throw Refusal.conflict(
-          "the ride of offer " + offerId + " can no longer be had",
+          "the ride of offer " + offerId + why,
           answer(
               desk.setup.id() + "-q" + request,
               askedNow(held.asked()),

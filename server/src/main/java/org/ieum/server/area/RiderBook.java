@@ -11,15 +11,25 @@ import org.ieum.dispatch.DispatchEvent.RiderNoShow;
 import org.ieum.server.api.RiderIds;
 import org.ieum.server.area.Standings.Outcome;
 import org.ieum.server.area.Standings.Restriction;
+import org.jspecify.annotations.Nullable;
 
-/** What an area knows of riders beside their rides: how reliable they are, and their series. */
+/**
+ * What an area knows of riders beside their rides: how reliable they are, their series and their
+ * passes.
+ */
 final class RiderBook {
   private final RiderPolicy policy;
   private final Standings standings;
   private final SeriesBook series;
+  private final PassBook passes = new PassBook();
 
-  /** What snapshots keep. */
-  record Kept(List<Standings.Kept> standings, SeriesBook.Kept series) {}
+  /**
+   * What snapshots keep.
+   *
+   * @param passes null when they were not kept yet
+   */
+  record Kept(
+      List<Standings.Kept> standings, SeriesBook.Kept series, @Nullable List<GivenPass> passes) {}
 
   RiderBook(AreaSetup setup) {
     policy = setup.riders();
@@ -36,6 +46,10 @@ final class RiderBook {
     return series;
   }
 
+  PassBook passes() {
+    return passes;
+  }
+
   /**
    * Whether a rider who calls a ride off now does so late. Not when they were let down, nor just
    * after having booked it, unless in place of another one.
@@ -49,7 +63,7 @@ final class RiderBook {
   }
 
   /**
-   * Counts how a ride ended.
+   * Counts how a ride ended; one that neither was ridden nor missed is given back to the pass.
    *
    * @param end what ended it
    * @param isLate whether its rider called it off late
@@ -58,6 +72,12 @@ final class RiderBook {
   Optional<ObjectNode> count(Ride ride, DispatchEvent end, boolean isLate, AreaTimes times) {
     if (RiderIds.isGuest(ride.rider())) {
       return Optional.empty();
+    }
+    boolean counts =
+        end instanceof RiderAlighted
+            || (end instanceof RiderNoShow missing && !missing.isExcused());
+    if (!counts) {
+      passes.giveBack(ride);
     }
     return findOutcome(end, isLate)
         .flatMap(outcome -> standings.note(ride.rider(), outcome, times.toUtc(end.time())))
@@ -106,14 +126,18 @@ final class RiderBook {
   void forgetBefore(long utc) {
     standings.forgetBefore(utc);
     series.forget(utc);
+    passes.forgetBefore(utc);
   }
 
   Kept kept() {
-    return new Kept(standings.kept(), series.kept());
+    return new Kept(standings.kept(), series.kept(), passes.kept());
   }
 
   void restore(Kept kept) {
     standings.restore(kept.standings());
     series.restore(kept.series());
+    if (kept.passes() != null) {
+      passes.restore(kept.passes());
+    }
   }
 }

@@ -1,6 +1,9 @@
 package org.ieum.server.area;
 
+import java.util.List;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.GivenPassInput;
+import org.ieum.server.api.GivenPassView;
 import org.ieum.server.api.StandingView;
 
 /** What concerns riders and changes of their bookings; for the writer's thread. */
@@ -14,6 +17,15 @@ public interface RiderDesk {
    * @param reasonCode for the journal
    */
   StandingView lift(String riderId, String reasonCode);
+
+  /**
+   * Gives a rider a pass of the area's prices: {@code CONFLICT} when they have one with rides left
+   * on a day of it.
+   */
+  GivenPassView givePass(String riderId, GivenPassInput input);
+
+  /** Passes of a rider that are not over, those that end first before others. */
+  List<GivenPassView> passes(String riderId);
 
   /**
    * Accepts an offer in place of a booking: the new one is confirmed and the old one ends, or

@@ -7,18 +7,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.ieum.fare.MonthlyPass;
 import org.ieum.server.api.OccurrenceView;
 import org.ieum.server.journal.JournalEvent;
 
 /**
- * Decisions about riders and series: each changes the state of the area and tells its event, the
- * first time and again when the journal is replayed.
+ * Decisions about riders, their passes and series: each changes the state of the area and tells its
+ * event, the first time and again when the journal is replayed.
  */
 final class RiderEvents {
   /** Follows from how rides end; all others are decided. */
   static final String RESTRICTED = "rider_restricted";
 
   private static final String LIFTED = "restriction_lifted";
+  private static final String PASS_GIVEN = "pass_given";
   private static final String SERIES_CREATED = "series_created";
   private static final String SERIES_CANCELLED = "series_cancelled";
   private static final String OCCURRENCE_CANCELLED = "occurrence_cancelled";
@@ -27,6 +29,7 @@ final class RiderEvents {
   private static final String RIDER = "rider_id";
   private static final String SERIES = "series_id";
   private static final String DATE = "occurrence_date";
+  private static final String VALID_FROM = "valid_from";
   private static final String EXCEPTIONS = "exceptions";
 
   private final Desk desk;
@@ -61,6 +64,15 @@ final class RiderEvents {
     desk.advance();
     desk.riderBook.standings().lift(rider);
     note(LIFTED, EventText.object().put(RIDER, rider).put("reason_code", reasonCode));
+  }
+
+  /** Gives a rider a pass. */
+  void givePass(String rider, MonthlyPass terms, LocalDate first) {
+    desk.advance();
+    desk.riderBook.passes().add(GivenPass.of(rider, terms, first, desk.setup.zone()));
+    ObjectNode data = EventText.object().put(RIDER, rider).put(VALID_FROM, first.toString());
+    GivenPass.writeTerms(terms, data);
+    note(PASS_GIVEN, data);
   }
 
   /** Takes up a series; refuses a rule that is none, before anything has changed. */
@@ -115,7 +127,12 @@ final class RiderEvents {
   /** Carries out again what an event tells; false when it is none of these decisions. */
   boolean replay(JournalEvent event, JsonNode data) {
     switch (event.type()) {
-      case LIFTED, SERIES_CREATED, SERIES_CANCELLED, OCCURRENCE_CANCELLED, OCCURRENCE_REFUSED ->
+      case LIFTED,
+          PASS_GIVEN,
+          SERIES_CREATED,
+          SERIES_CANCELLED,
+          OCCURRENCE_CANCELLED,
+          OCCURRENCE_REFUSED ->
           desk.begin(event.time());
       default -> {
         return false;
@@ -123,6 +140,11 @@ final class RiderEvents {
     }
     switch (event.type()) {
       case LIFTED -> lift(data.path(RIDER).asText(), data.path("reason_code").asText());
+      case PASS_GIVEN ->
+          givePass(
+              data.path(RIDER).asText(),
+              GivenPass.readTerms(data),
+              LocalDate.parse(data.path(VALID_FROM).asText()));
       case SERIES_CREATED -> {
         List<LocalDate> exceptions = new ArrayList<>();
         data.path(EXCEPTIONS).forEach(day -> exceptions.add(LocalDate.parse(day.asText())));

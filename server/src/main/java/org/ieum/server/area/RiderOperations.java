@@ -1,9 +1,12 @@
 package org.ieum.server.area;
 
+import java.util.List;
 import org.ieum.dispatch.Booking;
 import org.ieum.model.BookingState;
 import org.ieum.model.Offer;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.GivenPassInput;
+import org.ieum.server.api.GivenPassView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RiderIds;
 import org.ieum.server.api.StandingView;
@@ -49,6 +52,17 @@ final class RiderOperations implements RiderDesk {
     }
     new RiderEvents(desk).lift(riderId, reasonCode);
     return standing(riderId);
+  }
+
+  @Override
+  public GivenPassView givePass(String riderId, GivenPassInput input) {
+    desk.advance();
+    return new PassOperations(desk).give(riderId, input);
+  }
+
+  @Override
+  public List<GivenPassView> passes(String riderId) {
+    return new PassOperations(desk).passes(riderId);
   }
 
   @Override

@@ -117,7 +117,8 @@ final class ScooterExchanging implements AutoCloseable {
         }
       }
     }
-    return new Noted(waiting, new JourneyFacts("", desk.shelf.supplies(), desk.shelf.taken(), now));
+    return new Noted(
+        waiting, new JourneyFacts("", null, desk.shelf.supplies(), desk.shelf.taken(), now));
   }
 
   /** On the writer's thread; leaves out what does not fit any more. */

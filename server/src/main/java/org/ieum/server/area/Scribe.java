@@ -118,7 +118,7 @@ final class Scribe {
       more.put("rider_id", confirming);
       occasion.write(more);
       desk.riderNumbers.begin(confirming, e.offer().request().rider());
-      desk.rides.put(
+      Ride ride =
           new Ride(
               e.offer(),
               confirming,
@@ -126,7 +126,14 @@ final class Scribe {
               desk.times().toUtc(e.time()),
               seq,
               occasion,
-              /* isAnnounced= */ false));
+              /* isAnnounced= */ false);
+      desk.rides.put(ride);
+      desk.riderBook
+          .passes()
+          .use(
+              ride,
+              desk.times().toUtc(e.offer().plannedPickup()),
+              desk.text.request(occasion.replaces()));
       routeVersions[e.vehicle()] = seq;
     } else if (event instanceof RideCancelled && !cancelling.isEmpty()) {
       more.put("cancelled_by", cancelling).put("late", isLate);

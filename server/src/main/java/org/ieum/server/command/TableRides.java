@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Prices of on-demand rides by a table, for commands without a server. */
 record TableRides(FareTable table, RoadTravelTimes times, PathGeometry geometry)
     implements RideFares {
-  private static final String SERVICE = "on_demand";
-
   /**
    * Prices by a table.
    *
@@ -30,7 +28,7 @@ record TableRides(FareTable table, RoadTravelTimes times, PathGeometry geometry)
     if (table == null) {
       return RideFares.FREE;
     }
-    if (table.findTariff(Mode.DRT, SERVICE).isEmpty()) {
+    if (table.findTariff(Mode.DRT, FareTable.ON_DEMAND).isEmpty()) {
       throw new InputException("--fares: tariffs must have one of on_demand or drt, has none");
     }
     return new TableRides(table, area.travelTimes(), area.network().geometry());
@@ -40,7 +38,7 @@ record TableRides(FareTable table, RoadTravelTimes times, PathGeometry geometry)
   public long fare(int pickup, int dropoff, int direct, RiderKind kind, Party party) {
     DrivePath path = times.path(pickup, dropoff);
     int metres = (int) Math.round(path.metres(path.duration(), geometry));
-    FareLeg leg = new FareLeg(Mode.DRT, SERVICE, metres, direct / 1_000, 0, direct);
+    FareLeg leg = new FareLeg(Mode.DRT, FareTable.ON_DEMAND, metres, direct / 1_000, 0, direct);
     return table.price(List.of(leg), new Payer(kind, party.size())).total().minorUnits();
   }
 }

@@ -57,7 +57,8 @@ final class JourneyMaps implements Supplier<JourneyMap> {
   /** What rides will cost about, to choose those that are asked for; offers tell the price. */
   private RideFares estimate(@Nullable FareTable fares) {
     Optional<Tariff> tariff =
-        Optional.ofNullable(fares).flatMap(table -> table.findTariff(Mode.DRT, "on_demand"));
+        Optional.ofNullable(fares)
+            .flatMap(table -> table.findTariff(Mode.DRT, FareTable.ON_DEMAND));
     if (fares == null || tariff.isEmpty()) {
       return RideFares.FREE;
     }

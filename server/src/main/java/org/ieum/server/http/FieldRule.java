@@ -84,6 +84,7 @@ record FieldRule(double min, double max, @Nullable Pattern pattern, String sayin
               text(256, Pattern.compile("^[A-Z0-9=;,+-]+$"), "must be a rule of RFC 5545")),
           Map.entry("exceptions", DAY),
           Map.entry("occurrence_date", DAY),
+          Map.entry("valid_from", DAY),
           Map.entry("reason", REASON),
           Map.entry("reason_code", choice("misreported|service_fault|hardship|goodwill")),
           Map.entry("type", text(64, Pattern.compile("^[a-z_]+$"), "must be a type of event")),

@@ -8,6 +8,10 @@ import static org.ieum.server.http.Role.RIDER;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.ieum.server.api.GivenPassInput;
+import org.ieum.server.api.GivenPassList;
+import org.ieum.server.api.GivenPassView;
 import org.ieum.server.api.LiftInput;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RiderIds;
@@ -16,8 +20,9 @@ import org.ieum.server.api.RiderList;
 import org.ieum.server.api.RiderView;
 import org.ieum.server.api.StandingView;
 import org.ieum.server.area.Area;
+import org.ieum.server.area.RiderDesk;
 
-/** How to reach riders, and how reliable they are. */
+/** How to reach riders, how reliable they are, and their passes. */
 final class RiderEndpoints {
   private static final String ID = "rider_id";
   private static final String PATH = "/v1/riders/{rider_id}";
@@ -56,7 +61,17 @@ final class RiderEndpoints {
             .area()
             .takes(LiftInput.class)
             .gives(StandingView.class)
-            .does(this::lift));
+            .does(this::lift),
+        one(Endpoint.get(PATH + "/passes", "Lists the passes of a rider that are not over"))
+            .gives(GivenPassList.class)
+            .does(this::passes),
+        Endpoint.post(PATH + "/passes", "Gives a rider a pass")
+            .roles(SERVES)
+            .path(ID, "of the rider")
+            .area()
+            .takes(GivenPassInput.class)
+            .gives(201, GivenPassView.class)
+            .does(this::givePass));
   }
 
   private static Endpoint.Draft one(Endpoint.Draft draft) {
@@ -96,17 +111,18 @@ final class RiderEndpoints {
 
   /** Of the areas in which the rider has done something. */
   private CompletableFuture<List<StandingView>> standings(Call call, String id) {
-    List<CompletableFuture<StandingView>> asked = new ArrayList<>();
+    return ask(call, desk -> desk.standing(id))
+        .thenApply(all -> all.stream().filter(RiderEndpoints::saysSomething).toList());
+  }
+
+  /** The answers of all areas that answer now. */
+  private <T> CompletableFuture<List<T>> ask(Call call, Function<RiderDesk, T> question) {
+    List<CompletableFuture<T>> asked = new ArrayList<>();
     for (Area area : areas.allReady(call)) {
-      asked.add(area.ask(desk -> desk.riders().standing(id)));
+      asked.add(area.ask(desk -> question.apply(desk.riders())));
     }
     return CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0]))
-        .thenApply(
-            all ->
-                asked.stream()
-                    .map(CompletableFuture::join)
-                    .filter(RiderEndpoints::saysSomething)
-                    .toList());
+        .thenApply(all -> asked.stream().map(CompletableFuture::join).toList());
   }
 
   private static boolean saysSomething(StandingView standing) {
@@ -131,6 +147,19 @@ final class RiderEndpoints {
     String id = call.get(ID);
     String reason = call.input(LiftInput.class).reasonCode();
     return commands.order(call, areas.of(call), 200, desk -> desk.riders().lift(id, reason));
+  }
+
+  private CompletableFuture<Answer> passes(Call call) {
+    String id = own(call);
+    return ask(call, desk -> desk.passes(id))
+        .thenApply(all -> all.stream().flatMap(List::stream).toList())
+        .thenApply(passes -> Answer.of(200, new GivenPassList(passes)));
+  }
+
+  private CompletableFuture<Answer> givePass(Call call) {
+    String id = call.get(ID);
+    GivenPassInput input = call.input(GivenPassInput.class);
+    return commands.order(call, areas.of(call), 201, desk -> desk.riders().givePass(id, input));
   }
 
   private static Refusal unknown(String id) {

@@ -35,7 +35,7 @@ final class DescriptionTest {
         count++;
       }
     }
-    assertEquals(60, count);
+    assertEquals(62, count);
   }
 
   private static Set<String> names(JsonNode node) {

@@ -382,4 +382,23 @@ final class EndpointsTest {
     server.send("DELETE", "/v1/riders/r1", "rider", "").is(204);
     server.send("DELETE", "/v1/riders/r1", "rider", "").is(404);
   }
+
+  @Test
+  void passesOfRiders() {
+    String path = "/v1/riders/r1/passes";
+    Reply given =
+        server
+            .send("POST", path, "call_agent", "{\"pass_id\":\"m\",\"valid_from\":\"2026-05-07\"}")
+            .is(201);
+    assertEquals("m", given.json().path("pass").path("pass_id").asText());
+    assertEquals("2026-05-07", given.text("valid_from"));
+    JsonNode passes = server.get(path, "rider").is(200).json().path("passes");
+    assertEquals(1, passes.size());
+    assertEquals(given.json(), passes.get(0));
+    assertEquals(0, server.get("/v1/riders/r2/passes", "dispatcher").json().path("passes").size());
+    server.get(path, "other_rider").isProblem(403, "rider r1 is not you");
+    server.send("POST", path, "rider", "{\"pass_id\":\"m\"}").is(403);
+    Reply wrong = server.send("POST", path, "admin", "{\"pass_id\":\"m\",\"valid_from\":\"May\"}");
+    assertTrue(wrong.is(400).body().contains("must be a day such as 2026-05-06"), wrong.body());
+  }
 }

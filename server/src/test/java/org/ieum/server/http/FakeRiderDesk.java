@@ -1,7 +1,12 @@
 package org.ieum.server.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.ieum.server.api.BookingView;
+import org.ieum.server.api.GivenPassInput;
+import org.ieum.server.api.GivenPassView;
+import org.ieum.server.api.PassView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.StandingView;
 import org.ieum.server.area.RiderDesk;
@@ -10,6 +15,7 @@ import org.ieum.server.area.RiderDesk;
 final class FakeRiderDesk implements RiderDesk {
   private final FakeDesk desk;
   private final TreeSet<String> lifted = new TreeSet<>();
+  private final List<GivenPassView> passes = new ArrayList<>();
 
   FakeRiderDesk(FakeDesk desk) {
     this.desk = desk;
@@ -30,6 +36,19 @@ final class FakeRiderDesk implements RiderDesk {
     }
     lifted.add(riderId);
     return standing(riderId);
+  }
+
+  @Override
+  public GivenPassView givePass(String riderId, GivenPassInput input) {
+    PassView pass = new PassView(input.passId(), "Monthly", 100, List.of("on_demand"), 60, 30);
+    String from = input.validFrom() == null ? "2026-05-06" : input.validFrom();
+    passes.add(new GivenPassView("a", riderId, pass, from, "2026-06-04", 0, 60));
+    return passes.get(passes.size() - 1);
+  }
+
+  @Override
+  public List<GivenPassView> passes(String riderId) {
+    return passes.stream().filter(pass -> pass.riderId().equals(riderId)).toList();
   }
 
   @Override

@@ -55,6 +55,8 @@ final class RolesTest {
     "PATCH, /v1/bookings/{booking_id}, rider call_agent dispatcher admin",
     "GET, /v1/riders, call_agent dispatcher admin",
     "POST, /v1/riders/{rider_id}/lift_restriction, call_agent dispatcher admin",
+    "GET, /v1/riders/{rider_id}/passes, rider call_agent dispatcher admin",
+    "POST, /v1/riders/{rider_id}/passes, call_agent dispatcher admin",
     "POST, /v1/booking_series, rider call_agent dispatcher admin",
     "GET, /v1/booking_series, rider call_agent dispatcher admin",
     "GET, /v1/booking_series/{series_id}, rider call_agent dispatcher admin",
