@@ -9,7 +9,7 @@ package org.ieum.micromobility;
  * @param park time from the end of the ride to having left it, ms
  * @param penalty what it costs that somebody gets no scooter and cannot walk all the way, ms
  * @param spareMetres range that must be left after a ride
- * @param change what it costs to tell somebody of another scooter than promised, ms
+ * @param change what another scooter than promised has to save its rider, ms
  */
 public record MatchRules(
     int horizon, int walkWeight, int unlock, int park, int penalty, int spareMetres, int change) {

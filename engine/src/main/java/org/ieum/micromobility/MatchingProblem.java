@@ -156,12 +156,21 @@ final class MatchingProblem {
     }
   }
 
-  /** Leaves rider r no scooter that is farther to walk to, or later there, than a promised one. */
+  /**
+   * Leaves rider r no scooter that is farther to walk to or later there than a promised one, or
+   * does not save what a change costs.
+   */
   private void closeWorse(int s, int r) {
     int longest = walk(s, r);
     long latest = arrival(s, r, scooters.get(s).freeFrom());
+    long most = cost(s, r, scooters.get(s).freeFrom()) - rules.change();
     for (int other = 0; other < scooters.size(); other++) {
-      if (walk(other, r) > longest || arrival(other, r, scooters.get(other).freeFrom()) > latest) {
+      if (other == s || walk(other, r) == NONE) {
+        continue;
+      }
+      if (cost(other, r, scooters.get(other).freeFrom()) > most
+          || walk(other, r) > longest
+          || arrival(other, r, scooters.get(other).freeFrom()) > latest) {
         walk[other * riders.size() + r] = NONE;
       }
     }

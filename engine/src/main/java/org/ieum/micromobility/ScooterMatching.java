@@ -161,11 +161,10 @@ public final class ScooterMatching {
     for (int i = 0; i < rows; i++) {
       int r = free[i];
       for (int c = 0; c < columns; c++) {
-        int had = problem.promised[r];
-        long cost = c == count + i && had == NONE ? problem.without[r] : FORBIDDEN;
+        boolean isPromised = problem.promised[r] != NONE;
+        long cost = c == count + i && !isPromised ? problem.without[r] : FORBIDDEN;
         if (c < count && problem.canRide(open[c], r, problem.range[open[c]])) {
           cost = problem.cost(open[c], r, problem.freeFrom[open[c]]);
-          cost += had == NONE || had == open[c] ? 0 : problem.rules.change();
         }
         costs[i * columns + c] = cost;
       }

@@ -11,15 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param until when it is to be left; half an hour later when null
  * @param bookingId live booking of the rider, from whose drop-off they come: when that is late, the
  *     scooter is kept for longer, and when it is called off, it is free again
- * @param destinationLat where it is to be left, degrees; with a booking and a destination, the
- *     rider gets a nearer scooter when one comes free on the way to the first, told as {@code
- *     scooter_exchanged}
- * @param destinationLon degrees; with destination_lat or not at all
  */
 public record ScooterReservationInput(
     @Nullable String riderId,
     @Nullable OffsetDateTime from,
     @Nullable OffsetDateTime until,
-    @Nullable String bookingId,
-    @Nullable Double destinationLat,
-    @Nullable Double destinationLon) {}
+    @Nullable String bookingId) {}

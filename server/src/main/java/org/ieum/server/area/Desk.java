@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.ieum.dispatch.Booking;
@@ -41,6 +42,10 @@ final class Desk {
   final Pricing pricing;
   final ScooterBook scooters = new ScooterBook();
   final ScooterShelf shelf;
+
+  /** On which ways riders go by scooters that are kept, by reservation; not kept itself. */
+  final Map<String, ScooterWay> scooterWays = new TreeMap<>();
+
   final HeldOffers offers;
   final HeldJourneys journeys;
   final Tracking tracking;

@@ -15,6 +15,7 @@ import org.ieum.model.LatLon;
 import org.ieum.server.api.FareView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.ScooterReservationInput;
+import org.jspecify.annotations.Nullable;
 
 /** Confirms journeys that were found, on the writer's thread. */
 final class JourneyConfirming {
@@ -50,13 +51,15 @@ final class JourneyConfirming {
     List<String> offers = new ArrayList<>();
     List<JourneyLegs.Scooter> scooters = new ArrayList<>();
     String before = "";
-    for (Leg leg : held.journey().legs()) {
+    List<Leg> legs = held.journey().legs();
+    for (int i = 0; i < legs.size(); i++) {
+      Leg leg = legs.get(i);
       if (leg instanceof RideLeg ride) {
         before = ride.offer().offerId();
         offers.add(before);
       } else if (leg instanceof ScooterLeg scooter && scooter.reservable()) {
         checkPlace(scooter);
-        scooters.add(scooter(scooter, held.rider(), before));
+        scooters.add(scooter(scooter, held.rider(), before, ScooterWay.find(legs, i)));
       }
     }
     if (offers.isEmpty() && scooters.isEmpty()) {
@@ -74,17 +77,21 @@ final class JourneyConfirming {
     }
   }
 
-  private JourneyLegs.Scooter scooter(ScooterLeg leg, String rider, String before) {
+  /**
+   * What is asked for.
+   *
+   * @param way on which the rider comes to it, when that is by ride and walk alone
+   */
+  private JourneyLegs.Scooter scooter(
+      ScooterLeg leg, String rider, String before, @Nullable ScooterWay way) {
     long now = desk.times().toUtc(desk.now());
     ScooterReservationInput input =
         new ScooterReservationInput(
             rider,
             desk.times().toOffset(Math.max(now, leg.start())),
             desk.times().toOffset(Math.max(Math.max(now, leg.start()) + SHORTEST, leg.end())),
-            null,
-            leg.to().lat(),
-            leg.to().lon());
-    return new JourneyLegs.Scooter(id(leg), input, before);
+            null);
+    return new JourneyLegs.Scooter(id(leg), input, before, way);
   }
 
   private String id(ScooterLeg leg) {

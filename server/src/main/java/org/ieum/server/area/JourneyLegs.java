@@ -30,8 +30,13 @@ final class JourneyLegs {
    *
    * @param input when; its booking is set to that of the ride before
    * @param afterOffer from whose drop-off its rider comes; "" when from none
+   * @param way from there on, if that is all walked and ridden
    */
-  record Scooter(String scooterId, ScooterReservationInput input, String afterOffer) {}
+  record Scooter(
+      String scooterId,
+      ScooterReservationInput input,
+      String afterOffer,
+      @Nullable ScooterWay way) {}
 
   /** What was confirmed, in the order in which it was asked for. */
   record Confirmed(List<Long> requests, List<ScooterReservationView> scooters) {}
@@ -53,35 +58,42 @@ final class JourneyLegs {
       }
       held.add(one);
     }
-    return desk.wholly(
-        () -> {
-          List<Long> requests = new ArrayList<>();
-          for (int i = 0; i < offers.size(); i++) {
-            HeldOffers.Held one = held.get(i);
-            FareView alone = one.occasion().fare();
-            FareView agreed = alone == null ? null : fares.getOrDefault(offers.get(i), alone);
-            requests.add(quotes.confirm(offers.get(i), one, rider, one.occasion().at(agreed)));
-          }
-          List<ScooterReservationView> reserved = new ArrayList<>();
-          for (Scooter scooter : kept) {
-            int before = offers.indexOf(scooter.afterOffer());
-            String booking = before < 0 ? null : desk.text.bookingId(requests.get(before));
-            reserved.add(
-                scooters.reserve(scooter.scooterId(), rider, behind(scooter.input(), booking)));
-          }
-          offers.forEach(desk.offers::accept);
-          return new Confirmed(requests, reserved);
-        });
+    Confirmed confirmed = desk.wholly(() -> confirmAll(rider, offers, held, kept, fares));
+    for (int i = 0; i < kept.size(); i++) {
+      ScooterWay way = kept.get(i).way();
+      if (way != null) {
+        desk.scooterWays.put(confirmed.scooters().get(i).reservationId(), way);
+      }
+    }
+    return confirmed;
+  }
+
+  private Confirmed confirmAll(
+      String rider,
+      List<String> offers,
+      List<HeldOffers.Held> held,
+      List<Scooter> kept,
+      Map<String, FareView> fares) {
+
+    List<Long> requests = new ArrayList<>();
+    for (int i = 0; i < offers.size(); i++) {
+      HeldOffers.Held one = held.get(i);
+      FareView alone = one.occasion().fare();
+      FareView agreed = alone == null ? null : fares.getOrDefault(offers.get(i), alone);
+      requests.add(quotes.confirm(offers.get(i), one, rider, one.occasion().at(agreed)));
+    }
+    List<ScooterReservationView> reserved = new ArrayList<>();
+    for (Scooter scooter : kept) {
+      int before = offers.indexOf(scooter.afterOffer());
+      String booking = before < 0 ? null : desk.text.bookingId(requests.get(before));
+      reserved.add(scooters.reserve(scooter.scooterId(), rider, behind(scooter.input(), booking)));
+    }
+    offers.forEach(desk.offers::accept);
+    return new Confirmed(requests, reserved);
   }
 
   private static ScooterReservationInput behind(
       ScooterReservationInput input, @Nullable String booking) {
-    return new ScooterReservationInput(
-        input.riderId(),
-        input.from(),
-        input.until(),
-        booking,
-        input.destinationLat(),
-        input.destinationLon());
+    return new ScooterReservationInput(input.riderId(), input.from(), input.until(), booking);
   }
 }

@@ -30,8 +30,7 @@ final class ScooterEvents {
   private static final String BOOKING = "booking_id";
   private static final String SYSTEM = "system_id";
   private static final String LEAD = "lead_ms";
-  private static final String TO_LAT = "destination_lat";
-  private static final String TO_LON = "destination_lon";
+  private static final String SOONER = "sooner_ms";
   private static final String INSTEAD = "fallback_scooter_id";
 
   private final Desk desk;
@@ -69,10 +68,6 @@ final class ScooterEvents {
     if (hold.lead() > 0) {
       data.put(LEAD, hold.lead());
     }
-    LatLon destination = hold.destination();
-    if (destination != null) {
-      data.put(TO_LAT, destination.lat()).put(TO_LON, destination.lon());
-    }
     return note(RESERVED, data, hold.moved(hold.from(), hold.until(), nextEvent()));
   }
 
@@ -87,12 +82,12 @@ final class ScooterEvents {
    * Keeps another scooter of the same system instead. Of several exchanges, in any order, one may
    * give what another gives back.
    *
-   * @param walk to it from the drop-off, ms
+   * @param sooner by how much less the rider walks to it, ms
    */
-  ScooterHold exchange(ScooterHold hold, String other, LatLon place, String station, long walk) {
+  ScooterHold exchange(ScooterHold hold, String other, LatLon place, String station, long sooner) {
     desk.advance();
-    ScooterHold better = hold.exchanged(other, place, station, walk, nextEvent());
-    ObjectNode data = of(better).put(LEAD, walk);
+    ScooterHold better = hold.exchanged(other, place, station, sooner, nextEvent());
+    ObjectNode data = of(better).put(SOONER, sooner);
     data.put(FROM, text(better.from())).put(UNTIL, text(better.until()));
     place(data, place, station);
     return note(EXCHANGED, data, better);
@@ -139,7 +134,8 @@ final class ScooterEvents {
 
   private ScooterHold note(String type, ObjectNode data, ScooterHold hold) {
     desk.scooters.put(hold);
-    desk.scribe.note(type, null, data);
+    String booking = hold.booking().isEmpty() ? null : hold.booking();
+    desk.scribe.note(type, booking, null, data);
     return hold;
   }
 
@@ -180,7 +176,7 @@ final class ScooterEvents {
               data.path("scooter_id").asText(),
               readPlace(data),
               data.path(STATION).asText(),
-              data.path(LEAD).asLong());
+              data.path(SOONER).asLong());
       case RELEASED -> release(hold, data.path(REASON).asText(), data.path(INSTEAD).asText());
       case TAKEN -> take(hold);
       default ->
@@ -200,9 +196,6 @@ final class ScooterEvents {
         time(data, FROM),
         time(data, UNTIL),
         data.path(LEAD).asLong(),
-        data.has(TO_LAT)
-            ? new LatLon(data.path(TO_LAT).asDouble(), data.path(TO_LON).asDouble())
-            : null,
         event.time(),
         readPlace(data),
         data.path(STATION).asText(),

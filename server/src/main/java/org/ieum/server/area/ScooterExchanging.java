@@ -14,7 +14,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.ieum.journey.ScooterExchanges.Exchange;
 import org.ieum.journey.ScooterExchanges.Waiting;
-import org.ieum.model.LatLon;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.journal.JournalUnavailable;
 import org.slf4j.Logger;
@@ -96,49 +95,46 @@ final class ScooterExchanging implements AutoCloseable {
   private Noted note() {
     long now = clock.millis();
     List<Waiting> waiting = new ArrayList<>();
-    for (ScooterHold hold : desk.scooters.live()) {
-      LatLon destination = hold.destination();
-      Optional<Ride> ride = desk.rides.find(desk.text.request(hold.booking()));
-      if (hold.state() == ScooterHold.State.RESERVED
-          && destination != null
-          && hold.lead() > 0
-          && ride.isPresent()) {
-        long alights = ScooterClock.dropOff(desk, ride.get());
-        int stop = ride.get().offer().promise().dropoffStopPoint();
-        if (alights >= now + TOO_LATE) {
-          waiting.add(
-              new Waiting(
-                  String.valueOf(hold.number()),
-                  hold.key(),
-                  desk.setup.map().stopPoints().get(stop).location(),
-                  alights,
-                  destination,
-                  Math.toIntExact(hold.lead())));
-        }
-      }
-    }
+    desk.scooterWays.keySet().removeIf(id -> findHold(id).isEmpty());
+    desk.scooterWays.forEach(
+        (id, way) -> {
+          ScooterHold hold = findHold(id).orElseThrow();
+          Optional<Ride> ride = desk.rides.find(desk.text.request(hold.booking()));
+          long alights = ride.map(one -> ScooterClock.dropOff(desk, one)).orElse(0L);
+          if (alights >= now + TOO_LATE) {
+            waiting.add(
+                new Waiting(
+                    id, hold.key(), way.alighting(), alights, way.destination(), way.walk()));
+          }
+        });
     return new Noted(
         waiting, new JourneyFacts("", null, desk.shelf.supplies(), desk.shelf.taken(), now));
+  }
+
+  /** A reservation whose scooter has not been taken yet. */
+  private Optional<ScooterHold> findHold(String id) {
+    return desk.scooters
+        .find(new ScooterEvents(desk).number(id))
+        .filter(hold -> hold.state() == ScooterHold.State.RESERVED);
   }
 
   /** On the writer's thread; leaves out what does not fit any more. */
   private int exchange(List<Exchange> found) {
     desk.advance();
-    Map<Long, Exchange> fitting = new TreeMap<>();
-    for (Exchange one : found) {
-      fitting.put(Long.parseLong(one.who().id()), one);
-    }
+    Map<String, Exchange> fitting = new TreeMap<>();
+    found.forEach(one -> fitting.put(one.who().id(), one));
     boolean hasChanged = true;
     while (hasChanged) {
-      hasChanged = fitting.entrySet().removeIf(one -> !fits(one.getKey(), one.getValue(), fitting));
+      hasChanged = fitting.values().removeIf(one -> !fits(one, fitting));
     }
     ScooterEvents events = new ScooterEvents(desk);
     fitting.forEach(
-        (number, one) -> {
-          ScooterHold hold = desk.scooters.find(number).orElseThrow();
+        (id, one) -> {
+          ScooterHold hold = findHold(id).orElseThrow();
           ScooterPlaces.Known other = known(hold, one).orElseThrow();
           String station = other.scooter().stationId();
-          events.exchange(hold, other.id(), one.place(), station, one.walk());
+          events.exchange(hold, other.id(), one.place(), station, one.who().walk() - one.walk());
+          desk.scooterWays.computeIfPresent(id, (unused, way) -> way.with(one.walk()));
         });
     return fitting.size();
   }
@@ -148,20 +144,16 @@ final class ScooterExchanging implements AutoCloseable {
   }
 
   /** Whether all is as it was noted, and the other scooter is free or given back with the rest. */
-  private boolean fits(long number, Exchange one, Map<Long, Exchange> all) {
-    Optional<ScooterHold> hold = desk.scooters.find(number);
-    boolean isSame =
-        hold.filter(now -> now.state() == ScooterHold.State.RESERVED)
-            .filter(now -> now.key().equals(one.who().scooter()))
-            .filter(now -> now.lead() == one.who().walk())
-            .isPresent();
-    Optional<ScooterPlaces.Known> other = isSame ? known(hold.get(), one) : Optional.empty();
+  private boolean fits(Exchange one, Map<String, Exchange> all) {
+    Optional<ScooterHold> hold =
+        findHold(one.who().id()).filter(now -> now.key().equals(one.who().scooter()));
+    Optional<ScooterPlaces.Known> other = hold.flatMap(now -> known(now, one));
     if (other.isEmpty() || !other.get().scooter().position().equals(one.place())) {
       return false;
     }
     Optional<ScooterHold> holder = desk.scooters.findOf(other.get().key());
     return holder.isPresent()
-        ? all.containsKey(holder.get().number())
+        ? all.containsKey(new ScooterEvents(desk).reservationId(holder.get().number()))
         : desk.shelf.isFree(other.get());
   }
 

@@ -2,7 +2,6 @@ package org.ieum.server.area;
 
 import java.util.Locale;
 import org.ieum.model.LatLon;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A scooter that is kept for a rider, then ridden, and left somewhere.
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param until when it is to be left
  * @param lead from the drop-off, as it was planned when the scooter was reserved, until it is to be
  *     taken, ms; 0 without a ride
- * @param destination where it is to be left, as far as the rider has said
  * @param reservedAt when it was reserved
  * @param place where it stood then, or where it was left
  * @param station at which, or ""
@@ -34,7 +32,6 @@ record ScooterHold(
     long from,
     long until,
     long lead,
-    @Nullable LatLon destination,
     long reservedAt,
     LatLon place,
     String station,
@@ -70,10 +67,9 @@ record ScooterHold(
   /**
    * Another scooter of the same system for the same rider.
    *
-   * @param walk to it from the drop-off, ms
+   * @param sooner by how much less the rider walks to it, ms
    */
-  ScooterHold exchanged(String other, LatLon where, String at, long walk, long event) {
-    long sooner = lead - walk;
+  ScooterHold exchanged(String other, LatLon where, String at, long sooner, long event) {
     return new ScooterHold(
         number,
         system,
@@ -82,8 +78,7 @@ record ScooterHold(
         booking,
         from - sooner,
         until - sooner,
-        walk,
-        destination,
+        lead - sooner,
         reservedAt,
         where,
         at,
@@ -123,7 +118,6 @@ record ScooterHold(
         newFrom,
         newUntil,
         lead,
-        destination,
         reservedAt,
         newPlace,
         newStation,

@@ -86,7 +86,6 @@ final class ScooterOperations implements ScooterDesk {
             starts,
             until,
             lead(booking, starts),
-            destination(input),
             now(),
             known.scooter().position(),
             known.scooter().stationId(),
@@ -95,19 +94,6 @@ final class ScooterOperations implements ScooterDesk {
             "",
             0);
     return view(events.reserve(hold));
-  }
-
-  private static @Nullable LatLon destination(ScooterReservationInput input) {
-    Double lat = input.destinationLat();
-    Double lon = input.destinationLon();
-    if (lat == null || lon == null) {
-      if (lat != null || lon != null) {
-        throw Refusal.invalid(
-            lat == null ? "destination_lat" : "destination_lon", "is missing beside the other");
-      }
-      return null;
-    }
-    return new LatLon(lat, lon);
   }
 
   /** So long after the planned drop-off of a ride a time is, ms; 0 without one. */

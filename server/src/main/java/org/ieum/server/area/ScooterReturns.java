@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where scooters are left after rides, and how far they still go then. */
 final class ScooterReturns {
+  /** Who leaves a scooter at a station is so near to it, metres. */
+  private static final int AT_STATION = 100;
+
   private final ScooterShelf shelf;
 
   ScooterReturns(ScooterShelf shelf) {
@@ -36,6 +39,18 @@ final class ScooterReturns {
     }
     Double lat = input.lat();
     Double lon = input.lon();
+    if (lat != null
+        && lon != null
+        && station.isPresent()
+        && new LatLon(lat, lon).metresTo(station.get().location()) > AT_STATION) {
+      throw Refusal.invalid(
+          "station_id",
+          "must be within "
+              + AT_STATION
+              + " m of where the scooter is left, was '"
+              + stationId
+              + "'");
+    }
     if (lat != null && lon != null) {
       return new LatLon(lat, lon);
     }

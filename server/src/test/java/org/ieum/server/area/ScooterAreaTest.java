@@ -371,8 +371,9 @@ final class ScooterAreaTest extends ScooterLife {
                     "anna",
                     List.of(offer),
                     List.of(
-                        new JourneyLegs.Scooter("e2", when, offer),
-                        new JourneyLegs.Scooter("e1", at(41 * MINUTE, 50 * MINUTE, null), "")),
+                        new JourneyLegs.Scooter("e2", when, offer, null),
+                        new JourneyLegs.Scooter(
+                            "e1", at(41 * MINUTE, 50 * MINUTE, null), "", null)),
                     Map.of());
     refused(Refusal.Kind.CONFLICT, "scooter e1 is reserved", task);
     assertEquals(List.of(), ask(desk -> desk.bookings("", 10, "anna", "")));

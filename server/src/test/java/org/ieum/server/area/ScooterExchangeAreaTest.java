@@ -11,10 +11,10 @@ import org.ieum.micromobility.Scooter;
 import org.ieum.micromobility.ScooterSupply;
 import org.ieum.model.LatLon;
 import org.ieum.server.api.BookingView;
-import org.ieum.server.api.Refusal;
 import org.ieum.server.api.ScooterReservationInput;
 import org.ieum.server.api.ScooterReservationView;
 import org.ieum.server.api.StopView;
+import org.ieum.server.journal.EventFilter;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for a scooter on the bus gets a nearer one that has come free. */
@@ -76,23 +76,19 @@ final class ScooterExchangeAreaTest extends ScooterLife {
         .orElseThrow();
   }
 
-  /** A scooter from the drop-off of a ride, ten minutes' walk from it, to a place. */
+  /** A scooter behind a ride, ten minutes' walk from its drop-off, as a journey has it. */
   private ScooterReservationView reserve(String scooter, BookingView ride, LatLon to)
       throws Exception {
-    long from = millis(Objects.requireNonNull(ride.plannedDropOffTime())) + 10 * MINUTE;
+    long from = millis(Objects.requireNonNull(ride.plannedDropOffTime())) + 10 * MINUTE - now.get();
+    ScooterReservationInput input = at(from, from + 20 * MINUTE, ride.bookingId());
+    int walk = (int) (10 * MINUTE);
+    ScooterWay way = new ScooterWay(dropOff(ride), walk, to);
     return order(
-        desk ->
-            desk.scooters()
-                .reserve(
-                    scooter,
-                    ride.riderId(),
-                    new ScooterReservationInput(
-                        null,
-                        in(from - now.get()),
-                        in(from - now.get() + 20 * MINUTE),
-                        ride.bookingId(),
-                        to.lat(),
-                        to.lon())));
+        desk -> {
+          ScooterReservationView kept = desk.scooters().reserve(scooter, ride.riderId(), input);
+          area.writer.desk.scooterWays.put(kept.reservationId(), way);
+          return kept;
+        });
   }
 
   private int look() throws Exception {
@@ -130,6 +126,10 @@ final class ScooterExchangeAreaTest extends ScooterLife {
     assertEquals("free", scooter("far").state());
     assertEquals("reserved", scooter("near").state());
     assertEquals(0, look(), "nothing is better still");
+    assertTrue(
+        area.journal().read(new EventFilter(0, ride.bookingId(), null, null), 100).stream()
+            .anyMatch(event -> event.event().type().equals("scooter_exchanged")),
+        "the events of the booking tell it");
     for (boolean hasSnapshot : List.of(true, false)) {
       restart(hasSnapshot);
       assertEquals(better, reservation(annas.reservationId()));
@@ -174,11 +174,16 @@ final class ScooterExchangeAreaTest extends ScooterLife {
     assertEquals("e4", reservation(ids.get(1)).fallbackScooterId());
   }
 
+  /** What a rider has reserved without a journey stays as it was asked for. */
   @Test
-  void halfADestinationIsRefused() {
-    scooters = List.of(scooter("e1", new LatLon(57.7, 11.96)));
-    ScooterReservationInput half = new ScooterReservationInput(null, null, null, null, 57.7, null);
-    Refusal refusal = refusal(desk -> desk.scooters().reserve("e1", "dora", half));
-    assertEquals("destination_lon", refusal.field());
+  void plainReservationsStay() throws Exception {
+    BookingView ride = book("anna", 0, 400, 15 * MINUTE);
+    LatLon drop = dropOff(ride);
+    scooters = List.of(scooter("far", stopBetween(drop, 250, 700)), scooter("near", drop));
+    long from = millis(Objects.requireNonNull(ride.plannedDropOffTime())) + 10 * MINUTE - now.get();
+    ScooterReservationView plain =
+        reserve("far", "anna", at(from, from + 20 * MINUTE, ride.bookingId()));
+    assertEquals(0, look());
+    assertEquals(plain, reservation(plain.reservationId()));
   }
 }

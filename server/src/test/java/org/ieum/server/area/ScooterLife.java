@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An area with scooters of which a test says what is known. */
 abstract class ScooterLife extends AreaLife {
-  static final ScooterReservationInput NOW =
-      new ScooterReservationInput(null, null, null, null, null, null);
+  static final ScooterReservationInput NOW = new ScooterReservationInput(null, null, null, null);
 
   @TempDir private Path configs;
   private final String yaml;
@@ -81,7 +80,7 @@ abstract class ScooterLife extends AreaLife {
   }
 
   ScooterReservationInput at(long from, long until, @Nullable String booking) {
-    return new ScooterReservationInput(null, in(from), in(until), booking, null, null);
+    return new ScooterReservationInput(null, in(from), in(until), booking);
   }
 
   ScooterReservationView reserve(String scooter, String rider, ScooterReservationInput when)
