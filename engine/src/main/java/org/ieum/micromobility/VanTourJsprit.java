@@ -21,17 +21,25 @@ import com.graphhopper.jsprit.core.problem.vehicle.VehicleTypeImpl;
  * of what a van holds, batteries the second; names of jobs and vans are their numbers.
  */
 final class VanTourJsprit {
+  /** The priority that jsprit gives to jobs of which nothing is said. */
+  private static final int USUAL = 2;
+
   final VehicleRoutingProblem vrp;
   private final VanTourProblem problem;
 
-  VanTourJsprit(VanTourProblem problem) {
+  /**
+   * Puts it so.
+   *
+   * @param byWorth whether jobs go in first whose riders are worth most by the work
+   */
+  VanTourJsprit(VanTourProblem problem, boolean byWorth) {
     this.problem = problem;
     VehicleRoutingProblem.Builder builder =
         VehicleRoutingProblem.Builder.newInstance()
             .setFleetSize(FleetSize.FINITE)
             .setRoutingCost(new Roads());
     for (int job = 0; job < problem.jobs.size(); job++) {
-      builder.addJob(job(job));
+      builder.addJob(job(job, byWorth ? priority(job) : USUAL));
     }
     for (int v = 0; v < problem.shifts.size(); v++) {
       builder.addVehicle(van(v));
@@ -39,7 +47,7 @@ final class VanTourJsprit {
     vrp = builder.build();
   }
 
-  private Job job(int job) {
+  private Job job(int job, int priority) {
     VanTourJob given = problem.jobs.get(job);
     String name = Integer.toString(job);
     if (given.kind() == VanTourJob.Kind.SWAP) {
@@ -48,6 +56,7 @@ final class VanTourJsprit {
           .setServiceTime(problem.service(2 * job))
           .addSizeDimension(0, 0)
           .addSizeDimension(1, given.count())
+          .setPriority(priority)
           .build();
     }
     return Shipment.Builder.newInstance(name)
@@ -57,7 +66,25 @@ final class VanTourJsprit {
         .setDeliveryServiceTime(problem.service(2 * job + 1))
         .addSizeDimension(0, given.count())
         .addSizeDimension(1, 0)
+        .setPriority(priority)
         .build();
+  }
+
+  /** From 1 for the jobs whose riders are worth most by the work to 10 for those with the least. */
+  private int priority(int job) {
+    int better = 0;
+    for (int other = 0; other < problem.jobs.size(); other++) {
+      better += problem.worth(other) / work(other) > problem.worth(job) / work(job) ? 1 : 0;
+    }
+    return 1 + 10 * better / problem.jobs.size();
+  }
+
+  /** Time at the places of a job and between them, ms. */
+  private double work(int job) {
+    VanTourJob given = problem.jobs.get(job);
+    boolean isMove = given.kind() == VanTourJob.Kind.MOVE;
+    int between = isMove ? problem.roads.millis(given.from(), given.to()) : 0;
+    return 1.0 + between + problem.service(2 * job) + (isMove ? problem.service(2 * job + 1) : 0);
   }
 
   private VehicleImpl van(int v) {

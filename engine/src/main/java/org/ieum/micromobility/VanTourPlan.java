@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record VanTourPlan(
     List<VanTour> tours, List<VanTourJob> unserved, List<VanTourJob> notWorthIt) {
+  /** Nobody drives, for nothing is to be done. */
+  static final VanTourPlan NONE = new VanTourPlan(List.of(), List.of(), List.of());
+
   public VanTourPlan {
     tours = List.copyOf(tours);
     unserved = List.copyOf(unserved);

@@ -19,15 +19,17 @@ import java.util.Random;
  * <p>Jsprit puts in whatever fits, however much it costs, so jobs that cost more than their riders
  * are worth are taken out afterwards, the worst first, and a tour that as a whole does is dropped.
  * What was taken out has stood in the way of others, so the search begins again without it, as long
- * as that happens, and the plan that is worth most is kept. Each tour then passes {@link
- * VanTourCheck}; one that does not is dropped and its jobs are told as unserved. The same seed and
- * iterations give the same plan.
+ * as that happens; it is done twice, once with the jobs first whose riders are worth most by the
+ * work, and the plan that is worth most is kept. Each tour then passes {@link VanTourCheck}; one
+ * that does not is dropped and its jobs are told as unserved. The same seed and iterations give the
+ * same plan.
  */
 public final class VanTourSearch {
   private static final int MOST_ROUNDS = 4;
 
   private final VanTourProblem problem;
   private final long seed;
+  private final boolean byWorth;
 
   /** Jobs that were taken out one by one. */
   private final List<VanTourJob> takenOut = new ArrayList<>();
@@ -35,9 +37,12 @@ public final class VanTourSearch {
   /** What riders are worth less what the tours cost, minor units. */
   private double gain;
 
-  private VanTourSearch(VanTourProblem problem, long seed) {
+  private VanTourPlan found = VanTourPlan.NONE;
+
+  private VanTourSearch(VanTourProblem problem, long seed, boolean byWorth) {
     this.problem = problem;
     this.seed = seed;
+    this.byWorth = byWorth;
   }
 
   /**
@@ -71,23 +76,36 @@ public final class VanTourSearch {
         parts.add(job.part(Math.min(most, rest)));
       }
     }
-    VanTourPlan best = null;
-    double most = 0;
+    VanTourSearch all = search(parts, tooLarge, shifts, roads, rules, seed, false);
+    VanTourSearch byWorth = search(parts, tooLarge, shifts, roads, rules, seed, true);
+    return (byWorth.gain > all.gain ? byWorth : all).found;
+  }
+
+  /** The best of some rounds. */
+  private static VanTourSearch search(
+      List<VanTourJob> parts,
+      List<VanTourJob> tooLarge,
+      List<VanTourShift> shifts,
+      VanTourRoads roads,
+      VanTourRules rules,
+      long seed,
+      boolean byWorth) {
+    List<VanTourJob> left = new ArrayList<>(parts);
     List<VanTourJob> notWorthIt = new ArrayList<>();
+    VanTourSearch best = null;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      VanTourProblem problem = new VanTourProblem(parts, shifts, roads, rules);
-      VanTourSearch search = new VanTourSearch(problem, seed);
-      VanTourPlan found = search.plan(tooLarge, notWorthIt);
-      if (best == null || search.gain > most) {
-        best = found;
-        most = search.gain;
+      VanTourProblem problem = new VanTourProblem(left, shifts, roads, rules);
+      VanTourSearch search = new VanTourSearch(problem, seed, byWorth);
+      search.found = search.plan(tooLarge, notWorthIt);
+      if (best == null || search.gain > best.gain) {
+        best = search;
       }
       if (search.takenOut.isEmpty()) {
         break;
       }
       notWorthIt.addAll(search.takenOut);
       // One for one, since jobs may be equal.
-      search.takenOut.forEach(parts::remove);
+      search.takenOut.forEach(left::remove);
     }
     return Objects.requireNonNull(best);
   }
@@ -126,7 +144,7 @@ public final class VanTourSearch {
   }
 
   private int[][] search() {
-    VanTourJsprit jsprit = new VanTourJsprit(problem);
+    VanTourJsprit jsprit = new VanTourJsprit(problem, byWorth);
     VehicleRoutingAlgorithm algorithm =
         Jsprit.Builder.newInstance(jsprit.vrp)
             .setObjectiveFunction(jsprit::cost)
