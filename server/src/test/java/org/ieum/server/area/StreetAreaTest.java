@@ -146,6 +146,8 @@ final class StreetAreaTest extends StreetLife {
     StopView there =
         area.stops().stream().filter(o -> o.stopId().equals(last.stopId())).findFirst().get();
     order(desk -> desk.report(vehicle, at(there.stopLat(), there.stopLon())));
+    // What the clock did may not be on disk yet.
+    settle();
     List<EventView> before = told(null);
     Refusal refused = refusal(desk -> desk.arrive(last.taskId()));
     assertEquals(
