@@ -216,6 +216,8 @@ final class Rescue {
     RoutePlan found = finder.plan();
     booking.move(offer, insertion.vehicle());
     booking.setState(BookingState.ASSIGNED);
+    // It was found within limits that may be wider than those it is driven by.
+    lateRoutes.time(found, now);
     int ride = found.rideCount() - 1;
     listener.accept(
         new RideReassigned(
@@ -230,7 +232,7 @@ final class Rescue {
             cause));
     boolean isThere = found.pickup(ride) == 0;
     writer.tellDiversion(found, now);
-    lateRoutes.put(found, now, cause);
+    lateRoutes.apply(found, now, cause);
     clock.reschedule(insertion.vehicle());
     if (isThere && fleet.kind(insertion.vehicle(), 0) == StopKind.SERVICE) {
       booking.setState(BookingState.ARRIVED_AT_PICKUP);

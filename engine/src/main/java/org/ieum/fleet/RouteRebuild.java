@@ -43,8 +43,9 @@ public final class RouteRebuild {
    * @param routes the present routes of all vehicles among which rides are exchanged
    * @param own which of them is rebuilt
    * @param visits in their order
-   * @return false when the visits do not go with the routes: a ride is in none of them, is only
-   *     half there, or alights before it boards; or when no open road leads along the route
+   * @return false when the visits do not go with the routes: a ride is in none of them or not in
+   *     its free piece, is only half there, or alights before it boards; or when no open road leads
+   *     along the route
    */
   public boolean build(List<RoutePlan> routes, int own, long[] visits, RoutePlan result) {
     RoutePlan current = routes.get(own);
@@ -79,7 +80,7 @@ public final class RouteRebuild {
       }
       int ride = from.findRide(request);
       boolean boards = (visits[i] & 1) == 0;
-      if (boards ? from.pickup(ride) <= 0 : from != current && from.pickup(ride) <= 0) {
+      if (!isFree(from, ride, boards, from == current)) {
         return false;
       }
       int place = from.place(boards ? from.pickup(ride) : from.dropoff(ride));
@@ -91,6 +92,14 @@ public final class RouteRebuild {
       stopOf[i] = last;
     }
     return true;
+  }
+
+  /** Whether a visit is in the free piece of its route; of another's ride both must be. */
+  private static boolean isFree(RoutePlan from, int ride, boolean boards, boolean isOwn) {
+    FreePiece piece = FreePiece.find(from).orElse(null);
+    return piece != null
+        && ((isOwn && !boards) || piece.hasPickup(from, ride))
+        && ((isOwn && boards) || piece.hasDropoff(from, ride));
   }
 
   private static @Nullable RoutePlan routeOf(List<RoutePlan> routes, long request) {

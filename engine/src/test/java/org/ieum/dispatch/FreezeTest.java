@@ -33,8 +33,15 @@ final class FreezeTest {
   private final Dispatcher dispatcher = service.dispatcher;
 
   private static Vehicle bus(String id, int start) {
-    Shift shift = new Shift(new TimeWindow(0, 10 * HOUR), start, start, List.of());
-    return new Vehicle(id, List.of(new Capacity(4, 0)), List.of(shift));
+    return bus(id, shift(start, 0, 10 * HOUR));
+  }
+
+  private static Vehicle bus(String id, Shift... shifts) {
+    return new Vehicle(id, List.of(new Capacity(4, 0)), List.of(shifts));
+  }
+
+  private static Shift shift(int start, int from, int to) {
+    return new Shift(new TimeWindow(from, to), start, start, List.of());
   }
 
   @BeforeEach
@@ -122,6 +129,22 @@ final class FreezeTest {
     Offer other = service.offer(TinyService.departAt(2, 4 * HOUR, 3, 4), HOUR);
     assertTrue(dispatcher.assign(other, FAR, 2, 2, HOUR).isPresent());
     staysAt(HOUR, move());
+  }
+
+  /** It has got behind the end of a shift since, and one that is new makes up for it in number. */
+  @Test
+  void whoRidesInALaterShiftNowIsNotTakenOutOfIt() {
+    TinyService evening =
+        new TinyService(
+            bus("far", shift(0, 0, HOUR), shift(0, 90 * MINUTE, 10 * HOUR)), bus("near", 4));
+    Offer later = evening.offer(TinyService.departAt(RIDE, 2 * HOUR, 3, 4), 0);
+    assertTrue(evening.dispatcher.assign(later, FAR, 2, 2, 0).isPresent());
+    Offer other = evening.offer(TinyService.departAt(2, 4 * HOUR, 0, 1), 0);
+    assertTrue(evening.dispatcher.assign(other, NEAR, 0, 0, 0).isPresent());
+    DispatchState before = evening.dispatcher.state();
+    assertEquals(0, evening.dispatcher.applyRoutes(move(), 0));
+    assertTrue(evening.dispatcher.wereRoutesOutdated());
+    assertEquals(before, evening.dispatcher.state());
   }
 
   @Test

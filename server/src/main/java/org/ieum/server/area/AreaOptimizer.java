@@ -132,7 +132,11 @@ final class AreaOptimizer implements AutoCloseable {
 
   private void serve(Demand demand) throws InterruptedException {
     try {
-      demand.answer().complete(improveWithin(demand.nanos()));
+      ImprovementView done = improveWithin(demand.nanos());
+      // Interrupting a search only has it end early.
+      if (!isClosing) {
+        demand.answer().complete(done);
+      }
     } catch (ExecutionException e) {
       demand.answer().completeExceptionally(e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException | Error e) {
@@ -163,7 +167,7 @@ final class AreaOptimizer implements AutoCloseable {
     int applied = 0;
     int refused = 0;
     long saved = 0;
-    while (writer.isReady()) {
+    while (writer.isReady() && !isClosing) {
       Look look = noted(look(/* searches= */ true));
       if (look.outcome() == Outcome.NONE && look.searching() == 0) {
         // Without any time of the writer it was not even asked.
@@ -206,7 +210,8 @@ final class AreaOptimizer implements AutoCloseable {
     try {
       int vehicles = size.vehicles();
       Taken taken = writer.order(unused -> take(searches, vehicles), null).get();
-      if (taken.around().isEmpty()) {
+      // A thread that is interrupted while an order is done may not hear of it.
+      if (taken.around().isEmpty() || isClosing) {
         return new Look(Outcome.NONE, 0, taken.nanos(), 0, 0);
       }
       long begun = System.nanoTime();
