@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.ieum.dispatch.DispatchEvent.RideConfirmed;
+import org.ieum.dispatch.DispatchEvent.RideReassigned;
 import org.ieum.dispatch.DispatchEvent.ShiftShortened;
 import org.ieum.fleet.FleetView;
 import org.ieum.fleet.RoutePlan;
@@ -278,9 +279,33 @@ public final class RandomService {
           booking.wasAboard()
               ? map.point(traffic.nextInt(map.pointCount()))
               : booking.offer().promise().pickupStopPoint();
-      if (place == booking.offer().promise().dropoffStopPoint()
-          || !dispatcher.reassign(request, place, TroubleCause.BREAKDOWN, now)) {
+      if (place == booking.offer().promise().dropoffStopPoint()) {
         dispatcher.fail(request, TroubleCause.BREAKDOWN, now);
+      } else {
+        reassign(request, place, TroubleCause.BREAKDOWN);
+      }
+    }
+  }
+
+  /** Has another vehicle take a ride, at the times that are told, or none. */
+  private void reassign(long request, int place, TroubleCause cause) {
+    int before = events.size();
+    if (!dispatcher.reassign(request, place, cause, now)) {
+      dispatcher.fail(request, cause, now);
+      return;
+    }
+    FleetView fleet = dispatcher.fleet();
+    for (DispatchEvent event : events.subList(before, events.size())) {
+      if (event instanceof RideReassigned e) {
+        int ride = 0;
+        while (fleet.request(e.vehicle(), ride) != request) {
+          ride++;
+        }
+        int pickup = fleet.departure(e.vehicle(), fleet.pickup(e.vehicle(), ride));
+        int dropoff = fleet.arrival(e.vehicle(), fleet.dropoff(e.vehicle(), ride));
+        if (e.plannedPickup() != pickup || e.plannedDropoff() != dropoff) {
+          throw new AssertionError(event + " but planned at " + pickup + " and " + dropoff);
+        }
       }
     }
   }
@@ -334,9 +359,7 @@ public final class RandomService {
     dispatcher.endShift(v, end, now);
     for (long request : rides) {
       int place = dispatcher.findBooking(request).orElseThrow().offer().promise().pickupStopPoint();
-      if (!dispatcher.reassign(request, place, TroubleCause.SHIFT, now)) {
-        dispatcher.fail(request, TroubleCause.SHIFT, now);
-      }
+      reassign(request, place, TroubleCause.SHIFT);
     }
   }
 
@@ -349,9 +372,7 @@ public final class RandomService {
     if (booking.state() != BookingState.ONBOARD) {
       int place = booking.offer().promise().pickupStopPoint();
       dispatcher.release(booking.request(), now);
-      if (!dispatcher.reassign(booking.request(), place, TroubleCause.OPERATOR, now)) {
-        dispatcher.fail(booking.request(), TroubleCause.OPERATOR, now);
-      }
+      reassign(booking.request(), place, TroubleCause.OPERATOR);
     }
   }
 
