@@ -74,7 +74,7 @@ public final class Suite extends BenchmarkCommand {
   private void measureQuickly() {
     City city = City.embedded();
     add(new KernelFigures(city).measure(/* warmUp= */ 10, /* rounds= */ 15).results());
-    add(syntheticDay(city).measure(/* warmUp= */ 6, /* rounds= */ 9).results());
+    add(syntheticDay(city).measure(/* warmUp= */ 6, /* rounds= */ 18).results());
   }
 
   private static DayFigures syntheticDay(City city) {
