@@ -35,6 +35,16 @@ public record Scooter(
     }
   }
 
+  /**
+   * The same scooter somewhere else.
+   *
+   * @param station at which it stands then, or ""
+   * @param range how far it goes from there, m, or {@link #UNKNOWN_RANGE}
+   */
+  public Scooter at(LatLon place, String station, int range) {
+    return new Scooter(id, place, typeId, station, planId, range, reserved, disabled);
+  }
+
   /** Whether somebody could take it now. */
   public boolean isFree() {
     return !reserved && !disabled;

@@ -32,4 +32,9 @@ public record ScooterSupply(
     plans = List.copyOf(plans);
     zones = List.copyOf(zones);
   }
+
+  /** The same system with other scooters, in order of their ids, as they are at another moment. */
+  public ScooterSupply with(List<Scooter> others, Instant at) {
+    return new ScooterSupply(systemId, managed, at, others, stations, types, plans, zones);
+  }
 }

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.ieum.journey.ScooterLeg;
 import org.ieum.micromobility.Scooter;
 import org.ieum.micromobility.ScooterSupply;
-import org.ieum.model.LatLon;
 
 /**
  * The shared scooters of a simulated day: where they are, how far they still go, and who has them.
@@ -47,15 +46,7 @@ final class SimulatedScooters {
   /** All scooters where they stand; those that are held or ridden are among them. */
   ScooterSupply supply(Instant now) {
     moved.clear();
-    return new ScooterSupply(
-        morning.systemId(),
-        morning.managed(),
-        now,
-        states.values().stream().map(state -> state.scooter).toList(),
-        morning.stations(),
-        morning.types(),
-        morning.plans(),
-        morning.zones());
+    return morning.with(states.values().stream().map(state -> state.scooter).toList(), now);
   }
 
   /** Whether something has moved since the last supply. */
@@ -101,7 +92,7 @@ final class SimulatedScooters {
         new ScooterTrip(
             leg.scooterId(), trip, time, end, leg.from(), leg.to(), leg.metres(), left));
     state.isRidden = true;
-    state.scooter = at(state.scooter, leg.to(), left);
+    state.scooter = state.scooter.at(leg.to(), "", left);
     moved.add(leg.scooterId());
     return true;
   }
@@ -121,11 +112,6 @@ final class SimulatedScooters {
     return scooter.position().equals(leg.from())
         && (scooter.rangeMetres() == Scooter.UNKNOWN_RANGE
             || scooter.rangeMetres() >= leg.metres());
-  }
-
-  private static Scooter at(Scooter scooter, LatLon place, int range) {
-    return new Scooter(
-        scooter.id(), place, scooter.typeId(), "", scooter.planId(), range, false, false);
   }
 
   private State state(String id) {

@@ -1,9 +1,7 @@
 package org.ieum.server.area;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +17,6 @@ import org.ieum.reoptimize.SearchBudget;
 import org.ieum.server.api.ImprovementView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.area.Look.Outcome;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Improves the routes of an area while they are driven, on one thread beside the writer's. In each
@@ -32,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * kind.
  */
 final class AreaOptimizer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AreaOptimizer.class);
   private static final long NANOS = 1_000_000;
 
   /**
@@ -56,7 +51,7 @@ final class AreaOptimizer implements AutoCloseable {
   private volatile boolean isClosing;
 
   // Of the thread.
-  private final Set<Class<?>> logged = new HashSet<>();
+  private final OnceLog log;
   private final LookSize size;
   private long seed;
 
@@ -64,6 +59,7 @@ final class AreaOptimizer implements AutoCloseable {
     this.writer = writer;
     this.desk = desk;
     this.rules = rules;
+    log = new OnceLog(desk.setup.id(), "its routes are not improved");
     size = new LookSize(rules.vehicles());
     thread = AreaWriter.named("optimizer-" + desk.setup.id()).newThread(this::run);
   }
@@ -232,13 +228,7 @@ final class AreaOptimizer implements AutoCloseable {
   }
 
   private Look failed(Throwable fault) {
-    if (logged.add(fault.getClass())) {
-      LOG.error(
-          "area {}: its routes are not improved now, and this is told once: {}",
-          desk.setup.id(),
-          fault.toString(),
-          fault);
-    }
+    log.note(fault);
     return Look.nothing(Outcome.FAILED);
   }
 

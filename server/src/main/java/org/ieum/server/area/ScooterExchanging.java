@@ -2,11 +2,9 @@ package org.ieum.server.area;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -14,10 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.ieum.journey.ScooterExchanges.Exchange;
 import org.ieum.journey.ScooterExchanges.Waiting;
-import org.ieum.server.api.Refusal;
-import org.ieum.server.journal.JournalUnavailable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives riders who are on their way to a scooter a better one when one has come free, again and
@@ -26,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * depend on it: whatever goes wrong here is logged, once for each kind.
  */
 final class ScooterExchanging implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ScooterExchanging.class);
   private static final int INTERVAL_SECONDS = 10;
 
   /** Who alights sooner is not told of another scooter any more, ms. */
@@ -37,7 +30,7 @@ final class ScooterExchanging implements AutoCloseable {
   private final JourneyDesk journeys;
   private final InstantSource clock;
   private final ScheduledExecutorService timer;
-  private final Set<Class<?>> logged = new HashSet<>();
+  private final OnceLog log;
 
   /** Looks from now on. */
   ScooterExchanging(AreaWriter writer, JourneyDesk journeys, InstantSource clock) {
@@ -45,6 +38,7 @@ final class ScooterExchanging implements AutoCloseable {
     this.journeys = journeys;
     this.clock = clock;
     desk = writer.desk;
+    log = new OnceLog(desk.setup.id(), "its scooters are not exchanged");
     timer =
         Executors.newSingleThreadScheduledExecutor(AreaWriter.named("scooters-" + desk.setup.id()));
     var unused =
@@ -60,21 +54,9 @@ final class ScooterExchanging implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      note(e.getCause() == null ? e : e.getCause());
+      log.note(e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException | Error e) {
-      note(e);
-    }
-  }
-
-  private void note(Throwable fault) {
-    // The journal is away, or too many wait: no time for this.
-    boolean isUsual = fault instanceof Refusal || fault instanceof JournalUnavailable;
-    if (!isUsual && logged.add(fault.getClass())) {
-      LOG.error(
-          "area {}: its scooters are not exchanged now, and this is told once: {}",
-          desk.setup.id(),
-          fault.toString(),
-          fault);
+      log.note(e);
     }
   }
 

@@ -99,30 +99,9 @@ final class ScooterPlaces {
           book.findLeft(
               ScooterBook.key(supply.systemId(), scooter.id()), supply.asOf().toEpochMilli());
       isAsTold &= left.isEmpty();
-      scooters.add(left.map(where -> at(scooter, where)).orElse(scooter));
+      scooters.add(
+          left.map(at -> scooter.at(at.place(), at.station(), at.range())).orElse(scooter));
     }
-    return isAsTold
-        ? supply
-        : new ScooterSupply(
-            supply.systemId(),
-            true,
-            supply.asOf(),
-            scooters,
-            supply.stations(),
-            supply.types(),
-            supply.plans(),
-            supply.zones());
-  }
-
-  private static Scooter at(Scooter told, ScooterBook.Left left) {
-    return new Scooter(
-        told.id(),
-        left.place(),
-        told.typeId(),
-        left.station(),
-        told.planId(),
-        left.range(),
-        told.reserved(),
-        told.disabled());
+    return isAsTold ? supply : supply.with(scooters, supply.asOf());
   }
 }

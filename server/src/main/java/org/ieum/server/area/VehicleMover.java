@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.ieum.dispatch.RepositionClock;
 import org.ieum.fleet.FleetView;
@@ -14,9 +12,7 @@ import org.ieum.reposition.DemandForecast;
 import org.ieum.reposition.RepositionPlanner;
 import org.ieum.reposition.RepositionRules;
 import org.ieum.reposition.WaitingFleet;
-import org.ieum.server.api.Refusal;
 import org.ieum.server.journal.Journal;
-import org.ieum.server.journal.JournalUnavailable;
 import org.ieum.traveltime.RoadMetric;
 import org.ieum.traveltime.RoadTravelTimes;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +53,7 @@ final class VehicleMover implements AutoCloseable {
 
   // Of the thread, or of the writer's while that carries out a command of this.
   private final int[] targets;
-  private final Set<Class<?>> logged = new HashSet<>();
+  private final OnceLog log;
   private @Nullable RepositionPlanner planner;
   private long lastForecast = Long.MIN_VALUE / 2;
   private long lastPlan = Long.MIN_VALUE / 2;
@@ -69,6 +65,7 @@ final class VehicleMover implements AutoCloseable {
     this.desk = desk;
     this.clock = clock;
     this.rules = rules;
+    log = new OnceLog(desk.setup.id(), "its idle vehicles are not moved");
     demand = new PastDemand(desk.setup, desk.text, journal);
     times = desk.roads.times().fork();
     // Of vehicle v: the stop point to which it is being moved, or STAY.
@@ -116,21 +113,9 @@ final class VehicleMover implements AutoCloseable {
         var unusedAnswer = writer.order(unused -> goOn(), null).get();
       }
     } catch (ExecutionException e) {
-      note(e.getCause() == null ? e : e.getCause());
+      log.note(e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException | Error e) {
-      note(e);
-    }
-  }
-
-  private void note(Throwable fault) {
-    // The journal is away, or too many wait: no time for this.
-    boolean isUsual = fault instanceof Refusal || fault instanceof JournalUnavailable;
-    if (!isUsual && logged.add(fault.getClass())) {
-      LOG.error(
-          "area {}: its idle vehicles are not moved now, and this is told once: {}",
-          desk.setup.id(),
-          fault.toString(),
-          fault);
+      log.note(e);
     }
   }
 

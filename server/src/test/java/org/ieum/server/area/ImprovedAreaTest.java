@@ -71,26 +71,9 @@ final class ImprovedAreaTest extends StreetLife {
 
   @Override
   AreaSetup setup() throws Exception {
-    AreaSetup usual = super.setup();
-    return new AreaSetup(
-        usual.id(),
-        usual.name(),
-        usual.zone(),
-        usual.map(),
-        usual.fingerprint(),
-        usual.rules(),
-        usual.serviceName(),
-        usual.walkSpeed(),
-        usual.longestWalk(),
-        usual.contains(),
-        usual.fleet(),
-        usual.riders(),
-        improvement,
-        usual.repositioning(),
-        usual.fares(),
-        usual.scooters(),
-        usual.journeys(),
-        usual.queue());
+    ChangedSetup changed = new ChangedSetup(super.setup());
+    changed.improvement = improvement;
+    return changed.make();
   }
 
   /** What was told of looks since the last start. */
@@ -445,7 +428,7 @@ final class ImprovedAreaTest extends StreetLife {
 
   @Test
   void anOptimizerThatFailsIsToldOnceForEachKind() throws Exception {
-    Logger logger = (Logger) LoggerFactory.getLogger(AreaOptimizer.class);
+    Logger logger = (Logger) LoggerFactory.getLogger(OnceLog.class);
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     logger.addAppender(lines);

@@ -33,27 +33,10 @@ final class JourneyMapMakingTest extends AreaLife {
 
   @Override
   AreaSetup setup() throws Exception {
-    AreaSetup usual = super.setup();
-    Supplier<JourneyMap> map = Objects.requireNonNull(usual.journeys());
-    return new AreaSetup(
-        usual.id(),
-        usual.name(),
-        usual.zone(),
-        usual.map(),
-        usual.fingerprint(),
-        usual.rules(),
-        usual.serviceName(),
-        usual.walkSpeed(),
-        usual.longestWalk(),
-        usual.contains(),
-        usual.fleet(),
-        usual.riders(),
-        usual.improvement(),
-        usual.repositioning(),
-        usual.fares(),
-        usual.scooters(),
-        () -> later(map),
-        usual.queue());
+    ChangedSetup changed = new ChangedSetup(super.setup());
+    Supplier<JourneyMap> map = Objects.requireNonNull(changed.journeys);
+    changed.journeys = () -> later(map);
+    return changed.make();
   }
 
   private JourneyMap later(Supplier<JourneyMap> map) {

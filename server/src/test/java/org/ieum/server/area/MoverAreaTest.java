@@ -38,26 +38,9 @@ final class MoverAreaTest extends StreetLife {
 
   @Override
   AreaSetup setup() throws Exception {
-    AreaSetup usual = super.setup();
-    return new AreaSetup(
-        usual.id(),
-        usual.name(),
-        usual.zone(),
-        usual.map(),
-        usual.fingerprint(),
-        usual.rules(),
-        usual.serviceName(),
-        usual.walkSpeed(),
-        usual.longestWalk(),
-        usual.contains(),
-        usual.fleet(),
-        usual.riders(),
-        usual.improvement(),
-        repositioning,
-        usual.fares(),
-        usual.scooters(),
-        usual.journeys(),
-        usual.queue());
+    ChangedSetup changed = new ChangedSetup(super.setup());
+    changed.repositioning = repositioning;
+    return changed.make();
   }
 
   /** All that is planned and shown, while nothing moves. */

@@ -49,30 +49,18 @@ abstract class ScooterLife extends AreaLife {
             .open(AreaFile.read(file), Path.of(""));
     ScooterRules rules = Objects.requireNonNull(usual.scooters());
     ScooterSupply own = rules.source().supplies().get(0);
-    return new AreaSetup(
-        usual.id(),
-        usual.name(),
-        usual.zone(),
-        usual.map(),
-        usual.fingerprint(),
-        usual.rules(),
-        usual.serviceName(),
-        usual.walkSpeed(),
-        usual.longestWalk(),
-        usual.contains(),
-        usual.fleet(),
-        usual.riders(),
-        null,
-        null,
-        null,
+    ChangedSetup changed = new ChangedSetup(usual);
+    changed.improvement = null;
+    changed.repositioning = null;
+    changed.fares = null;
+    changed.scooters =
         new ScooterRules(
             rules.hold(),
             rules.maxAhead(),
             rules.leastRange(),
             ids(rules.ids()),
-            () -> supplies(own)),
-        usual.journeys(),
-        usual.queue());
+            () -> supplies(own));
+    return changed.make();
   }
 
   OffsetDateTime in(long millis) {
