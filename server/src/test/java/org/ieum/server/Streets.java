@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import org.ieum.server.api.BookingView;
-import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.StopView;
@@ -39,9 +38,7 @@ public final class Streets {
 
   private static AreaSetup setup() throws IOException {
     FleetConfig fleet = new FleetConfig(12, Seating.parse("8/0;6/1"));
-    AreaConfig config =
-        new AreaConfig(
-            AREA, null, null, null, null, null, fleet, null, null, null, null, null, null, null);
+    AreaConfig config = AreaConfig.embedded(AREA, fleet);
     return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
   }
 
@@ -57,25 +54,7 @@ public final class Streets {
     while (true) {
       StopView from = stops.get(random.nextInt(stops.size()));
       StopView to = stops.get(random.nextInt(stops.size()));
-      QuoteInput input =
-          new QuoteInput(
-              null,
-              rider,
-              from.stopLat(),
-              from.stopLon(),
-              to.stopLat(),
-              to.stopLon(),
-              when,
-              null,
-              1,
-              0,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null);
-      QuoteView quote = area.quote(input).get();
+      QuoteView quote = area.quote(new Asked(from, to).rider(rider).time(when).input()).get();
       if (!quote.offers().isEmpty()) {
         String offer = quote.offers().get(0).offerId();
         try {

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ieum.server.Asked;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
-import org.ieum.server.api.StopView;
 import org.ieum.server.config.AreaConfig;
 import org.ieum.server.config.AreaMaps;
 import org.ieum.server.config.AreaSetups;
@@ -132,26 +132,18 @@ abstract class AreaLife {
     return assertInstanceOf(Refusal.class, refused.getCause());
   }
 
+  /** A ride between two stops, asked for by telephone. */
+  Asked asked(String rider, int from, int to) {
+    return new Asked(area.stops().get(from), area.stops().get(to))
+        .rider(rider.isEmpty() ? null : rider)
+        .origin("phone");
+  }
+
   QuoteInput input(String rider, int from, int to, long ahead, @Nullable String replaces) {
-    StopView pickup = area.stops().get(from);
-    StopView dropoff = area.stops().get(to);
-    return new QuoteInput(
-        null,
-        rider.isEmpty() ? null : rider,
-        pickup.stopLat(),
-        pickup.stopLon(),
-        dropoff.stopLat(),
-        dropoff.stopLon(),
-        ahead == 0 ? null : Instant.ofEpochMilli(now.get() + ahead).atOffset(ZoneOffset.UTC),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "phone",
-        null,
-        replaces);
+    return asked(rider, from, to)
+        .time(ahead == 0 ? null : Instant.ofEpochMilli(now.get() + ahead).atOffset(ZoneOffset.UTC))
+        .replaces(replaces)
+        .input();
   }
 
   QuoteView quote(String rider, int from, int to, long ahead, @Nullable String replaces)

@@ -22,10 +22,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ieum.progress.InputException;
+import org.ieum.server.Asked;
 import org.ieum.server.api.BookingView;
-import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.Refusal;
-import org.ieum.server.api.StopView;
 import org.ieum.server.config.AreaConfig;
 import org.ieum.server.config.AreaMaps;
 import org.ieum.server.config.AreaSetups;
@@ -66,27 +65,8 @@ final class AreaWriterTest {
   }
 
   private static String offer(LiveArea area, int from, int to) throws Exception {
-    StopView pickup = area.stops().get(from);
-    StopView dropOff = area.stops().get(to);
-    QuoteInput asked =
-        new QuoteInput(
-            null,
-            null,
-            pickup.stopLat(),
-            pickup.stopLon(),
-            dropOff.stopLat(),
-            dropOff.stopLon(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
-    return area.quote(asked).get(10, TimeUnit.SECONDS).offers().get(0).offerId();
+    Asked asked = new Asked(area.stops().get(from), area.stops().get(to));
+    return area.quote(asked.input()).get(10, TimeUnit.SECONDS).offers().get(0).offerId();
   }
 
   private static <T> CompletableFuture<T> order(LiveArea area, AreaTask<T> task) {

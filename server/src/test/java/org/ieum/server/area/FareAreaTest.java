@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import org.ieum.server.Asked;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.FareItemView;
 import org.ieum.server.api.FareView;
@@ -55,26 +56,8 @@ final class FareAreaTest extends AreaLife {
   }
 
   private OfferView offer(int from, int to, @Nullable String kind, int riders) throws Exception {
-    QuoteInput usual = input("anna", from, to, 0, null);
-    QuoteInput asked =
-        new QuoteInput(
-            null,
-            "anna",
-            usual.pickupLat(),
-            usual.pickupLon(),
-            usual.dropOffLat(),
-            usual.dropOffLon(),
-            null,
-            null,
-            riders,
-            null,
-            null,
-            null,
-            null,
-            null,
-            kind,
-            null);
-    QuoteView quote = area.quote(asked).get();
+    Asked asked = asked("anna", from, to).party(riders, 0).kind(kind);
+    QuoteView quote = area.quote(asked.input()).get();
     assertEquals(1, quote.offers().size(), quote.toString());
     return quote.offers().get(0);
   }

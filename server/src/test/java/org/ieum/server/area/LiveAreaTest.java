@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import org.ieum.road.KerbSide;
+import org.ieum.server.Asked;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.QuoteInput;
@@ -89,26 +90,15 @@ final class LiveAreaTest {
       StopView to = stops.get(random.nextInt(stops.size()));
       QuoteView quote =
           area.quote(
-                  new QuoteInput(
-                      null,
-                      random.nextBoolean() ? null : "rider-" + random.nextInt(40),
-                      from.stopLat(),
-                      from.stopLon(),
-                      to.stopLat(),
-                      to.stopLon(),
-                      random.nextInt(3) > 0
-                          ? null
-                          : Instant.ofEpochMilli(now + random.nextInt(7_200_000))
-                              .atOffset(java.time.ZoneOffset.UTC),
-                      null,
-                      1 + random.nextInt(3),
-                      random.nextInt(5) == 0 ? 1 : 0,
-                      null,
-                      null,
-                      null,
-                      null,
-                      null,
-                      null))
+                  new Asked(from, to)
+                      .rider(random.nextBoolean() ? null : "rider-" + random.nextInt(40))
+                      .time(
+                          random.nextInt(3) > 0
+                              ? null
+                              : Instant.ofEpochMilli(now + random.nextInt(7_200_000))
+                                  .atOffset(java.time.ZoneOffset.UTC))
+                      .party(1 + random.nextInt(3), random.nextInt(5) == 0 ? 1 : 0)
+                      .input())
               .get();
       if (!quote.offers().isEmpty()) {
         offers++;
@@ -246,26 +236,8 @@ final class LiveAreaTest {
   void anOfferExpiresAndIsNotTakenForUnknown() throws Exception {
     try (JournalStore store = JournalStore.open("jdbc:sqlite:" + folder.resolve("offer.db"))) {
       LiveArea area = start(setup(), store, "o");
-      StopView from = area.stops().get(0);
-      StopView to = area.stops().get(400);
       QuoteInput asked =
-          new QuoteInput(
-              null,
-              "anna",
-              from.stopLat(),
-              from.stopLon(),
-              to.stopLat(),
-              to.stopLon(),
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null);
+          new Asked(area.stops().get(0), area.stops().get(400)).rider("anna").input();
       String first = area.quote(asked).get().offers().get(0).offerId();
       now += 61_000;
       assertEquals(Refusal.Kind.GONE, refusal(area, first).kind());

@@ -224,25 +224,7 @@ final class PassAreaTest extends AreaLife {
   @Test
   void inAPartyTheOthersPay() throws Exception {
     JourneyView alone = journey();
-    QuoteInput usual = input("anna", 0, 400, 0, null);
-    QuoteInput two =
-        new QuoteInput(
-            null,
-            "anna",
-            usual.pickupLat(),
-            usual.pickupLon(),
-            usual.dropOffLat(),
-            usual.dropOffLon(),
-            null,
-            null,
-            2,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    QuoteInput two = asked("anna", 0, 400).party(2, 0).input();
     long both = Objects.requireNonNull(area.quote(two).get().offers().get(0).fare()).amount();
     give("anna", "month", null);
     assertEquals(

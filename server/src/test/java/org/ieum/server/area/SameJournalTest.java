@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ieum.server.Asked;
 import org.ieum.server.api.BoardInput;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.PositionInput;
-import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.RoadSpeedInput;
@@ -101,23 +101,11 @@ final class SameJournalTest {
       StopView to = stop();
       QuoteView quote =
           area.quote(
-                  new QuoteInput(
-                      null,
-                      random.nextBoolean() ? null : "rider-" + random.nextInt(40),
-                      from.stopLat(),
-                      from.stopLon(),
-                      to.stopLat(),
-                      to.stopLon(),
-                      random.nextInt(3) > 0 ? null : in(random.nextInt(7_200_000)),
-                      null,
-                      1 + random.nextInt(3),
-                      random.nextInt(5) == 0 ? 1 : 0,
-                      null,
-                      null,
-                      null,
-                      null,
-                      null,
-                      null))
+                  new Asked(from, to)
+                      .rider(random.nextBoolean() ? null : "rider-" + random.nextInt(40))
+                      .time(random.nextInt(3) > 0 ? null : in(random.nextInt(7_200_000)))
+                      .party(1 + random.nextInt(3), random.nextInt(5) == 0 ? 1 : 0)
+                      .input())
               .get();
       if (!quote.offers().isEmpty()) {
         now.addAndGet(random.nextInt(5_000));

@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.ieum.server.Asked;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.EventView;
 import org.ieum.server.api.PositionInput;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.RoutePlanView;
 import org.ieum.server.api.ShiftEndInput;
-import org.ieum.server.api.StopView;
 import org.ieum.server.api.StopVisitView;
 import org.ieum.server.api.VehicleView;
 import org.ieum.server.journal.EventFilter;
@@ -36,25 +36,10 @@ abstract class StreetLife extends AreaLife {
   }
 
   QuoteInput trip(int from, int to, @Nullable String rider) {
-    StopView pickup = area.stops().get(from);
-    StopView dropOff = area.stops().get(to);
-    return new QuoteInput(
-        null,
-        rider,
-        pickup.stopLat(),
-        pickup.stopLon(),
-        dropOff.stopLat(),
-        dropOff.stopLon(),
-        null,
-        null,
-        1 + random.nextInt(2),
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return new Asked(area.stops().get(from), area.stops().get(to))
+        .rider(rider)
+        .party(1 + random.nextInt(2), 0)
+        .input();
   }
 
   BookingView ride(int from, int to) throws Exception {
