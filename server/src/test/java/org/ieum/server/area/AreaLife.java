@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +22,7 @@ import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.config.AreaConfig;
+import org.ieum.server.config.AreaFile;
 import org.ieum.server.config.AreaMaps;
 import org.ieum.server.config.AreaSetups;
 import org.ieum.server.config.FleetConfig;
@@ -41,6 +43,11 @@ abstract class AreaLife {
   static final long MINUTE = 60_000;
   static final long HOUR = 60 * MINUTE;
   static final long DAY = 24 * HOUR;
+
+  /** The beginning of an area's file. */
+  static final String FLEET = "id: test\nfleet: {vehicles: 6, seating: 8/0;6/1}\n";
+
+  private static final AreaMaps MAPS = new AreaMaps(Path.of("target", "areas"));
 
   @TempDir private Path folder;
 
@@ -81,7 +88,13 @@ abstract class AreaLife {
   AreaSetup setup() throws Exception {
     FleetConfig fleet = new FleetConfig(vehicles, Seating.parse("8/0;6/1"));
     AreaConfig config = AreaConfig.embedded("test", fleet);
-    return new AreaSetups(new AreaMaps(Path.of("target", "areas"))).open(config, Path.of(""));
+    return new AreaSetups(MAPS).open(config, Path.of(""));
+  }
+
+  /** Opens an area as its file says. */
+  final AreaSetup open(String yaml) throws Exception {
+    Path file = Files.writeString(folder.resolve("area.yaml"), yaml);
+    return new AreaSetups(MAPS).open(AreaFile.read(file), Path.of(""));
   }
 
   final void start() throws Exception {

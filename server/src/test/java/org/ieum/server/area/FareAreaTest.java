@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,13 +18,9 @@ import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.SeriesInput;
 import org.ieum.server.api.SeriesView;
-import org.ieum.server.config.AreaFile;
-import org.ieum.server.config.AreaMaps;
-import org.ieum.server.config.AreaSetups;
 import org.ieum.traveltime.DrivePath;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An area that says what rides cost. */
 final class FareAreaTest extends AreaLife {
@@ -43,16 +37,11 @@ final class FareAreaTest extends AreaLife {
             youth: {percent: 70}
       """;
 
-  @TempDir private Path configs;
   private String fares = PRICES;
 
   @Override
   AreaSetup setup() throws Exception {
-    String yaml = "id: test\nfleet: {vehicles: 6, seating: 8/0;6/1}\n";
-    Path file = configs.resolve("area.yaml");
-    Files.writeString(file, fares.isEmpty() ? yaml : yaml + "fares:\n" + fares);
-    return new AreaSetups(new AreaMaps(Path.of("target", "areas")))
-        .open(AreaFile.read(file), Path.of(""));
+    return open(fares.isEmpty() ? FLEET : FLEET + "fares:\n" + fares);
   }
 
   private OfferView offer(int from, int to, @Nullable String kind, int riders) throws Exception {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,20 +17,12 @@ import org.ieum.server.api.JourneyLegView;
 import org.ieum.server.api.JourneyList;
 import org.ieum.server.api.JourneyView;
 import org.ieum.server.api.Refusal;
-import org.ieum.server.config.AreaFile;
-import org.ieum.server.config.AreaMaps;
-import org.ieum.server.config.AreaSetups;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Journeys through an area with buses, an invented timetable, scooters and prices. */
-final class JourneyAreaTest extends AreaLife {
-  /** Two scooters stand near Olskroken, where the destinations of the tests are. */
-  private static final String AREA =
+final class JourneyAreaTest extends JourneyLife {
+  private static final String FARES =
       """
-      id: test
-      fleet: {vehicles: 6, seating: 8/0;6/1}
       fares:
         currency: SEK
         tariffs:
@@ -40,53 +30,15 @@ final class JourneyAreaTest extends AreaLife {
         transfers:
           - {from: transit, to: drt, within: 30m, amount: 1500}
           - {from: drt, to: transit, within: 30m, amount: 1500}
-      scooters:
-        fleet:
-          - {id: e1, lat: 57.6905, lon: 11.9515, range: 20km}
-          - {id: e2, lat: 57.7140, lon: 12.0000, range: 20km}
       """;
 
-  @TempDir private Path configs;
-
   JourneyAreaTest() {
-    super(Instant.parse("2026-05-06T06:00:00Z").toEpochMilli(), 6);
-  }
-
-  @Override
-  AreaSetup setup() throws Exception {
-    Path file = Files.writeString(configs.resolve("area.yaml"), AREA);
-    return new AreaSetups(new AreaMaps(Path.of("target", "areas")))
-        .open(AreaFile.read(file), Path.of(""));
-  }
-
-  private JourneyInput asked(String rider, @Nullable List<String> modes, @Nullable String type) {
-    OffsetDateTime time =
-        type == null ? null : Instant.ofEpochMilli(now.get() + HOUR).atOffset(ZoneOffset.UTC);
-    return new JourneyInput(
-        null, rider, 57.6901, 11.9510, 57.7165, 12.0030, time, type, null, null, null, modes, null,
-        null);
-  }
-
-  private JourneyList find(String rider, @Nullable List<String> modes) throws Exception {
-    return area.journeys(asked(rider, modes, null)).get();
-  }
-
-  private static boolean uses(JourneyView journey, String mode) {
-    return journey.legs().stream().anyMatch(leg -> leg.mode().equals(mode));
-  }
-
-  private static JourneyView with(JourneyList found, String... modes) {
-    for (JourneyView journey : found.journeys()) {
-      if (List.of(modes).stream().allMatch(mode -> uses(journey, mode))) {
-        return journey;
-      }
-    }
-    throw new AssertionError("none with " + List.of(modes) + " in " + found);
+    super(FARES + SCOOTERS);
   }
 
   @Test
   void journeysJoinAllModes() throws Exception {
-    JourneyList found = find("anna", null);
+    JourneyList found = find(across("anna", null));
     assertEquals("SEK", found.currency());
     assertTrue(found.journeys().size() >= 3, found.toString());
     with(found, "drt");
@@ -98,10 +50,10 @@ final class JourneyAreaTest extends AreaLife {
             !journey.equals(other) && isAsGood(journey, other), journey + " beside " + other);
       }
     }
-    JourneyList rolling = find("anna", List.of("scooter"));
+    JourneyList rolling = find(across("anna", List.of("scooter")));
     JourneyView scooter = with(rolling, "scooter");
-    assertEquals("e1", leg(scooter, "scooter").scooterId());
-    assertEquals(true, leg(scooter, "scooter").reservable());
+    assertEquals("e1", legs(scooter, "scooter").get(0).scooterId());
+    assertEquals(true, legs(scooter, "scooter").get(0).reservable());
   }
 
   private static boolean isAsGood(JourneyView one, JourneyView other) {
@@ -122,13 +74,16 @@ final class JourneyAreaTest extends AreaLife {
     assertEquals(journey.arrivalTime(), time);
   }
 
-  private static JourneyLegView leg(JourneyView journey, String mode) {
-    return journey.legs().stream().filter(leg -> leg.mode().equals(mode)).findFirst().orElseThrow();
-  }
-
   @Test
   void whatArrivesByATimeDoes() throws Exception {
-    JourneyInput input = asked("anna", null, "arrive_by");
+    JourneyInput input =
+        across(
+            "anna",
+            null,
+            Instant.ofEpochMilli(now.get() + HOUR).atOffset(ZoneOffset.UTC),
+            "arrive_by",
+            null,
+            null);
     JourneyList found = area.journeys(input).get();
     assertFalse(found.journeys().isEmpty());
     OffsetDateTime latest = Objects.requireNonNull(input.requestedTime());
@@ -140,7 +95,7 @@ final class JourneyAreaTest extends AreaLife {
 
   @Test
   void legsAreConfirmedTogether() throws Exception {
-    JourneyView journey = with(find("anna", List.of("drt")), "drt");
+    JourneyView journey = with(find(across("anna", List.of("drt"))), "drt");
     JourneyConfirmation done = order(desk -> desk.confirmJourney(journey.journeyId()));
     BookingView booking = done.bookings().get(0);
     assertEquals("anna", booking.riderId());
@@ -157,8 +112,8 @@ final class JourneyAreaTest extends AreaLife {
 
   @Test
   void aScooterIsKeptWithItsJourney() throws Exception {
-    JourneyView journey = with(find("anna", List.of("scooter")), "scooter");
-    JourneyView other = with(find("bert", List.of("scooter")), "scooter");
+    JourneyView journey = with(find(across("anna", List.of("scooter"))), "scooter");
+    JourneyView other = with(find(across("bert", List.of("scooter"))), "scooter");
     JourneyConfirmation done = order(desk -> desk.confirmJourney(journey.journeyId()));
     assertEquals("e1", done.reservations().get(0).scooterId());
     assertEquals("anna", done.reservations().get(0).riderId());
@@ -166,7 +121,7 @@ final class JourneyAreaTest extends AreaLife {
     Refusal taken = refusal(desk -> desk.confirmJourney(other.journeyId()));
     assertEquals(Refusal.Kind.CONFLICT, taken.kind());
     assertEquals(before, settle(), "nothing was told");
-    for (JourneyView left : find("bert", List.of("scooter")).journeys()) {
+    for (JourneyView left : find(across("bert", List.of("scooter"))).journeys()) {
       assertFalse(
           left.legs().stream().anyMatch(leg -> Objects.equals("e1", leg.scooterId())),
           left.toString());
@@ -193,7 +148,7 @@ final class JourneyAreaTest extends AreaLife {
 
   @Test
   void offersEnd() throws Exception {
-    JourneyView journey = with(find("anna", List.of("drt")), "drt");
+    JourneyView journey = with(find(across("anna", List.of("drt"))), "drt");
     now.addAndGet(10 * MINUTE);
     assertEquals(
         Refusal.Kind.GONE, refusal(desk -> desk.confirmJourney(journey.journeyId())).kind());

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,22 +15,17 @@ import org.ieum.server.api.FareView;
 import org.ieum.server.api.GivenPassInput;
 import org.ieum.server.api.GivenPassView;
 import org.ieum.server.api.JourneyConfirmation;
-import org.ieum.server.api.JourneyInput;
 import org.ieum.server.api.JourneyView;
 import org.ieum.server.api.OutageInput;
 import org.ieum.server.api.QuoteInput;
 import org.ieum.server.api.QuoteView;
 import org.ieum.server.api.Refusal;
 import org.ieum.server.api.VehicleView;
-import org.ieum.server.config.AreaFile;
-import org.ieum.server.config.AreaMaps;
-import org.ieum.server.config.AreaSetups;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An area whose riders are given passes. */
-final class PassAreaTest extends AreaLife {
+final class PassAreaTest extends JourneyLife {
   private static final String PRICES =
       """
       fares:
@@ -44,19 +37,15 @@ final class PassAreaTest extends AreaLife {
           - {id: day, price: 9000, services: [drt], days: 1}
       """;
 
-  @TempDir private Path configs;
   private String fares = PRICES;
 
   PassAreaTest() {
-    super(Instant.parse("2026-05-06T06:00:00Z").toEpochMilli(), 6);
+    super(PRICES);
   }
 
   @Override
   AreaSetup setup() throws Exception {
-    String yaml = "id: test\nfleet: {vehicles: 6, seating: 8/0;6/1}\n" + fares;
-    Path file = Files.writeString(configs.resolve("area.yaml"), yaml);
-    return new AreaSetups(new AreaMaps(Path.of("target", "areas")))
-        .open(AreaFile.read(file), Path.of(""));
+    return open(FLEET + fares);
   }
 
   private GivenPassView give(String rider, String pass, @Nullable String from) throws Exception {
@@ -246,24 +235,8 @@ final class PassAreaTest extends AreaLife {
 
   /** The first by bus alone, for two. */
   private JourneyView journey() throws Exception {
-    JourneyInput asked =
-        new JourneyInput(
-            null,
-            "anna",
-            57.6901,
-            11.9510,
-            57.7165,
-            12.0030,
-            null,
-            null,
-            2,
-            null,
-            null,
-            List.of("drt"),
-            null,
-            null);
-    return area.journeys(asked).get().journeys().stream()
-        .filter(journey -> journey.legs().stream().filter(l -> l.mode().equals("drt")).count() == 1)
+    return find(across("anna", List.of("drt"), null, null, 2, null)).journeys().stream()
+        .filter(journey -> legs(journey, "drt").size() == 1)
         .findFirst()
         .orElseThrow();
   }

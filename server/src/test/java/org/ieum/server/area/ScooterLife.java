@@ -1,7 +1,5 @@
 package org.ieum.server.area;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,18 +9,13 @@ import org.ieum.micromobility.ScooterSupply;
 import org.ieum.server.api.ScooterReservationInput;
 import org.ieum.server.api.ScooterReservationView;
 import org.ieum.server.api.ScooterView;
-import org.ieum.server.config.AreaFile;
-import org.ieum.server.config.AreaMaps;
-import org.ieum.server.config.AreaSetups;
 import org.ieum.server.journeys.ScooterIds;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An area with scooters of which a test says what is known. */
 abstract class ScooterLife extends AreaLife {
   static final ScooterReservationInput NOW = new ScooterReservationInput(null, null, null, null);
 
-  @TempDir private Path configs;
   private final String yaml;
 
   ScooterLife(String yaml) {
@@ -43,10 +36,7 @@ abstract class ScooterLife extends AreaLife {
 
   @Override
   AreaSetup setup() throws Exception {
-    Path file = Files.writeString(configs.resolve("area.yaml"), yaml);
-    AreaSetup usual =
-        new AreaSetups(new AreaMaps(Path.of("target", "areas")))
-            .open(AreaFile.read(file), Path.of(""));
+    AreaSetup usual = open(yaml);
     ScooterRules rules = Objects.requireNonNull(usual.scooters());
     ScooterSupply own = rules.source().supplies().get(0);
     ChangedSetup changed = new ChangedSetup(usual);

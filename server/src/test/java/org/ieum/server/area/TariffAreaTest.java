@@ -3,31 +3,21 @@ package org.ieum.server.area;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.ieum.server.api.BookingView;
 import org.ieum.server.api.JourneyConfirmation;
-import org.ieum.server.api.JourneyInput;
 import org.ieum.server.api.JourneyLegView;
 import org.ieum.server.api.JourneyList;
 import org.ieum.server.api.JourneyView;
-import org.ieum.server.config.AreaFile;
-import org.ieum.server.config.AreaMaps;
-import org.ieum.server.config.AreaSetups;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Journeys priced by the area, whose currency is not that of its timetable. */
-final class TariffAreaTest extends AreaLife {
-  private static final String AREA =
+final class TariffAreaTest extends JourneyLife {
+  private static final String FARES =
       """
-      id: test
-      fleet: {vehicles: 6, seating: 8/0;6/1}
       fares:
         currency: KRW
         tariffs:
@@ -38,42 +28,14 @@ final class TariffAreaTest extends AreaLife {
         transfers:
           - {from: transit, to: drt, within: 30m, amount: 300}
           - {from: drt, to: transit, within: 30m, amount: 300}
-      scooters:
-        fleet:
-          - {id: e1, lat: 57.6905, lon: 11.9515, range: 20km}
-          - {id: e2, lat: 57.7140, lon: 12.0000, range: 20km}
       """;
 
-  @TempDir private Path configs;
-
   TariffAreaTest() {
-    super(Instant.parse("2026-05-06T06:00:00Z").toEpochMilli(), 6);
-  }
-
-  @Override
-  AreaSetup setup() throws Exception {
-    Path file = Files.writeString(configs.resolve("area.yaml"), AREA);
-    return new AreaSetups(new AreaMaps(Path.of("target", "areas")))
-        .open(AreaFile.read(file), Path.of(""));
+    super(FARES + SCOOTERS);
   }
 
   private JourneyList find(List<String> modes, int riders, @Nullable String kind) throws Exception {
-    return area.journeys(
-            new JourneyInput(
-                null, "anna", 57.6901, 11.9510, 57.7165, 12.0030, null, null, riders, null, kind,
-                modes, null, null))
-        .get();
-  }
-
-  private static List<JourneyLegView> legs(JourneyView journey, String mode) {
-    return journey.legs().stream().filter(leg -> leg.mode().equals(mode)).toList();
-  }
-
-  private static JourneyView with(JourneyList found, String... modes) {
-    return found.journeys().stream()
-        .filter(journey -> List.of(modes).stream().noneMatch(m -> legs(journey, m).isEmpty()))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("none with " + List.of(modes) + " in " + found));
+    return find(across("anna", modes, null, null, riders, kind));
   }
 
   @Test
