@@ -100,6 +100,7 @@ public final class DispatcherQuotes implements RideQuotes {
             offer.directDuration(),
             kind,
             offer.request().party()),
+        /* fareKnown= */ true,
         epoch + offer.expiresAt());
   }
 }

@@ -31,6 +31,7 @@ public record Journey(
     boolean known = fareKnown;
     for (Leg leg : legs) {
       known &= !(leg instanceof ScooterLeg scooter) || scooter.fareKnown();
+      known &= !(leg instanceof RideLeg ride) || ride.offer().fareKnown();
       if (leg.mode() == Mode.WALK) {
         walking += leg.end() - leg.start();
       } else {

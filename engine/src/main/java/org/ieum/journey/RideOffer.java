@@ -14,6 +14,7 @@ package org.ieum.journey;
  * @param accessWalk to the pickup, ms
  * @param egressWalk from the dropoff, ms
  * @param fare minor units
+ * @param fareKnown whether somebody says what it costs; 0 if not
  * @param expiresAt last moment at which it can be confirmed, Unix ms
  */
 public record RideOffer(
@@ -28,4 +29,5 @@ public record RideOffer(
     int accessWalk,
     int egressWalk,
     long fare,
+    boolean fareKnown,
     long expiresAt) {}

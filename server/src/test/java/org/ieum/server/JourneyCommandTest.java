@@ -81,6 +81,6 @@ final class JourneyCommandTest {
         Files.writeString(
             folder.resolve("fares.yaml"), "currency: SEK\ntariffs: [{service: transit, base: 5}]");
     ProgramRun.of("journey", "--fares=" + fares)
-        .assertRefused("--fares: tariffs must have one of on_demand or drt, has none");
+        .assertRefused(fares + ": tariffs must have one of on_demand or drt, has none");
   }
 }

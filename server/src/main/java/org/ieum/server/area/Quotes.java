@@ -210,6 +210,8 @@ final class Quotes {
         offer.egressWalk(),
         // The journey takes off what its rider has not to pay.
         view.fare() == null ? 0 : view.fare().full(),
+        // Where nothing costs anything, rides do not either.
+        view.fare() != null || desk.setup.fares() == null,
         times.toUtc(offer.expiresAt()));
   }
 

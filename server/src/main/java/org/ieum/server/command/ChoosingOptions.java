@@ -16,7 +16,6 @@ import org.ieum.model.StopPoint;
 import org.ieum.progress.InputException;
 import org.ieum.road.ServiceArea;
 import org.ieum.server.config.AreaMap;
-import org.ieum.server.config.FaresFile;
 import org.ieum.server.journeys.JourneyMap;
 import org.ieum.simulation.JourneyDay;
 import org.ieum.simulation.MadeUpScooters;
@@ -87,7 +86,7 @@ final class ChoosingOptions {
       return Optional.empty();
     }
     OpenedTimetable timetable = OpenedTimetable.read(gtfs, map);
-    FareTable table = fares == null ? null : FaresFile.read(fares);
+    FareTable table = TableRides.read(fares);
     Currency currency = table == null ? timetable.currency() : table.currency();
     long epoch = timetable.epoch(date);
     RideFares rides = TableRides.of(table, area);

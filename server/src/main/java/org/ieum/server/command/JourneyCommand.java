@@ -25,7 +25,6 @@ import org.ieum.road.ServiceArea;
 import org.ieum.server.api.JourneyList;
 import org.ieum.server.api.JourneyView;
 import org.ieum.server.config.AreaMap;
-import org.ieum.server.config.FaresFile;
 import org.ieum.server.gbfs.GbfsReader;
 import org.ieum.server.gbfs.GbfsReading;
 import org.ieum.server.http.Json;
@@ -64,7 +63,7 @@ final class JourneyCommand extends BaseCommand {
     ServiceArea area = opened.area(settings());
     OpenedTimetable opening = OpenedTimetable.read(journey.gtfs, opened);
     ZoneId zone = opening.zone();
-    FareTable table = journey.fares == null ? null : FaresFile.read(journey.fares);
+    FareTable table = TableRides.read(journey.fares);
     RideFares fares = TableRides.of(table, area);
     JourneyMap journeys =
         new JourneyMap(

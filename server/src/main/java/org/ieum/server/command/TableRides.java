@@ -1,5 +1,6 @@
 package org.ieum.server.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.ieum.fare.FareLeg;
 import org.ieum.fare.FareTable;
@@ -10,6 +11,7 @@ import org.ieum.journey.RideFares;
 import org.ieum.model.Party;
 import org.ieum.progress.InputException;
 import org.ieum.road.ServiceArea;
+import org.ieum.server.config.FaresFile;
 import org.ieum.traveltime.DrivePath;
 import org.ieum.traveltime.PathGeometry;
 import org.ieum.traveltime.RoadTravelTimes;
@@ -19,19 +21,31 @@ import org.jspecify.annotations.Nullable;
 record TableRides(FareTable table, RoadTravelTimes times, PathGeometry geometry)
     implements RideFares {
   /**
+   * Reads a table.
+   *
+   * @param file null where rides are free
+   * @throws InputException when it cannot be read, or does not price rides
+   */
+  static @Nullable FareTable read(@Nullable Path file) {
+    if (file == null) {
+      return null;
+    }
+    FareTable table = FaresFile.read(file);
+    if (table.findTariff(Mode.DRT, FareTable.ON_DEMAND).isEmpty()) {
+      throw new InputException(file + ": tariffs must have one of on_demand or drt, has none");
+    }
+    return table;
+  }
+
+  /**
    * Prices by a table.
    *
    * @param table null where rides are free
-   * @throws InputException when the table does not price them
    */
   static RideFares of(@Nullable FareTable table, ServiceArea area) {
-    if (table == null) {
-      return RideFares.FREE;
-    }
-    if (table.findTariff(Mode.DRT, FareTable.ON_DEMAND).isEmpty()) {
-      throw new InputException("--fares: tariffs must have one of on_demand or drt, has none");
-    }
-    return new TableRides(table, area.travelTimes(), area.network().geometry());
+    return table == null
+        ? RideFares.FREE
+        : new TableRides(table, area.travelTimes(), area.network().geometry());
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class JourneyViews {
   private static @Nullable Long fare(Leg leg) {
     return switch (leg.mode()) {
       case WALK -> null;
-      case DRT -> leg.fare();
+      case DRT -> ((RideLeg) leg).offer().fareKnown() ? leg.fare() : null;
       case TRANSIT -> ((TransitLeg) leg).ownFare().isPresent() ? leg.fare() : null;
       case SCOOTER -> ((ScooterLeg) leg).fareKnown() ? leg.fare() : null;
     };

@@ -23,7 +23,7 @@ final class ScooterWayTest {
 
   private static final RideLeg RIDE =
       new RideLeg(
-          new RideOffer("o1", 0, 1, 0, 0, 0, 10 * MINUTE, 12 * MINUTE, 0, 0, 0, 0),
+          new RideOffer("o1", 0, 1, 0, 0, 0, 10 * MINUTE, 12 * MINUTE, 0, 0, 0, true, 0),
           new StopPoint("a", "A", HOME),
           new StopPoint("b", "B", STOP));
 
