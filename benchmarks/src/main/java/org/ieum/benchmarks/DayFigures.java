@@ -30,7 +30,7 @@ final class DayFigures {
     String name = day.name() + " free";
     results.add(run.mean(name, q));
     results.add(run.p99(name, q));
-    results.addAll(operations.results());
+    results.addAll(operations.results(q));
     return results;
   }
 }

@@ -69,7 +69,7 @@ final class KarriFigures {
     Result day = free.day(name);
     results.add(
         wanted.daySeconds() > 0 ? day.toHold(Target.atMost(wanted.daySeconds(), "s")) : day);
-    results.addAll(operations.results());
+    results.addAll(operations.results(q));
     return results;
   }
 

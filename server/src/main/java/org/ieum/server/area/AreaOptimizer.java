@@ -24,7 +24,7 @@ import org.ieum.server.area.Look.Outcome;
  * ones for half of the time at most, and the writer puts them in place as far as they still fit. It
  * does so at once: on a busy area every second that a plan waits has it refused more often. The
  * writer's part are commands like others, so that what they decide is on disk before anybody goes
- * on from there. The area does not depend on it: whatever goes wrong here is logged, once for each
+ * on from there. The area does not depend on it: what goes wrong here is logged, once for each
  * kind.
  */
 final class AreaOptimizer implements AutoCloseable {
@@ -213,7 +213,7 @@ final class AreaOptimizer implements AutoCloseable {
       long begun = System.nanoTime();
       ProposedRoutes found = search(taken.around().get());
       long searched = System.nanoTime() - begun;
-      if (found.size() == 0) {
+      if (found.size() == 0 || isClosing) {
         return new Look(Outcome.NONE, 0, taken.nanos(), searched, 0);
       }
       Applied applied = writer.order(unused -> apply(found), null).get();

@@ -373,7 +373,7 @@ final class Desk {
 
   void noShow(long request) {
     // A replay comes from an earlier time, and whom the clock gave up until now nobody reported.
-    dispatcher().advance(now);
+    advance();
     scribe.reportingNoShow(() -> dispatcher().noShow(request, now));
   }
 

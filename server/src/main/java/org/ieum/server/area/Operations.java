@@ -332,6 +332,7 @@ final class Operations implements AreaDesk {
 
   @Override
   public TaskView skip(String taskId) {
+    desk.advance();
     TaskView task = task(taskId);
     long request = desk.text.request(task.bookingId());
     if (!task.type().equals("pickup")) {

@@ -21,7 +21,9 @@ final class StreetReplay {
     switch (event.type()) {
       case EventText.LOCATED -> {
         int at = desk.times().ofText(data.path("at_time").asText());
-        begun(event).locate(vehicle, desk.text.readPlace(data), at, cause(data), desk.now());
+        // What is held back after a pause is told by when it was due, behind the end of the pause.
+        int due = desk.times().toEngine(event.time());
+        begun(event).locate(vehicle, desk.text.readPlace(data), at, cause(data), due);
       }
       case EventText.ARRIVAL_REPORTED -> begun(event).arrive(vehicle, desk.now());
       case EventText.BROUGHT_FORWARD ->

@@ -2,6 +2,7 @@ package org.ieum.server.area;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.ieum.server.api.BoardInput;
@@ -56,6 +57,30 @@ final class ContactAreaTest extends StreetLife {
     assertEquals(1, told("service_resumed").size());
     restart(/* hasSnapshot= */ false);
     assertEquals("completed", booking(id).state());
+  }
+
+  /** It was due while the server was down, which is seen only when that is up again. */
+  @Test
+  void whoWasFarFromTheStopAndDueDuringAPauseIsHeldBackInAReplayToo() throws Exception {
+    BookingView booked = ride(20, 400);
+    String vehicle = vehicleOf(booked);
+    await(booked.bookingId(), "driver_en_route");
+    StopView far = area.stops().get(400);
+    order(desk -> desk.report(vehicle, at(far.stopLat(), far.stopLon())));
+    now.addAndGet(5_000);
+    order(desk -> desk.liveBookings());
+    stop();
+    now.addAndGet(1_200_000);
+    start();
+    int located = told("vehicle_located").size();
+    order(desk -> desk.liveBookings());
+    BookingView seen = booking(booked.bookingId());
+    List<EventView> held = told("vehicle_located");
+    assertTrue(held.size() > located, held.toString());
+    EventView resumed = told("service_resumed").get(0);
+    assertTrue(held.get(held.size() - 1).time().isBefore(resumed.time()), held.toString());
+    restart(/* hasSnapshot= */ false);
+    assertEquals(seen, booking(booked.bookingId()));
   }
 
   @Test

@@ -16,8 +16,6 @@ final class NoShowAreaTest extends AreaLife {
     long until = now.get() + HOUR;
     while (!booking(anna).state().equals("no_show")) {
       now.addAndGet(5_000);
-      System.out.println(
-          "T " + now.get() + " " + booking(anna).state() + " " + booking(bert).state());
       assertTrue(now.get() < until, "anna is " + booking(anna).state());
     }
     assertEquals("arrived_at_pickup", booking(bert).state());
