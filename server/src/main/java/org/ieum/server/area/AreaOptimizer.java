@@ -221,7 +221,7 @@ final class AreaOptimizer implements AutoCloseable {
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       // The journal is away, or too many wait: no time for this.
-      return cause instanceof Refusal ? Look.nothing(Outcome.NONE) : failed(cause);
+      return OnceLog.isUsual(cause) ? Look.nothing(Outcome.NONE) : failed(cause);
     } catch (RuntimeException | Error e) {
       return failed(e);
     }

@@ -26,9 +26,13 @@ final class OnceLog {
     this.trouble = trouble;
   }
 
+  /** Whether there is only no time for such work. */
+  static boolean isUsual(Throwable fault) {
+    return fault instanceof Refusal || fault instanceof JournalUnavailable;
+  }
+
   synchronized void note(Throwable fault) {
-    boolean isUsual = fault instanceof Refusal || fault instanceof JournalUnavailable;
-    if (!isUsual && logged.add(fault.getClass())) {
+    if (!isUsual(fault) && logged.add(fault.getClass())) {
       LOG.error(
           "area {}: {} now, and this is told once: {}", area, trouble, fault.toString(), fault);
     }
