@@ -114,7 +114,7 @@ final class JourneyConfirming {
       List<Leg> legs = held.journey().legs();
       for (int i = 0; i < legs.size(); i++) {
         int leg = i;
-        if (legs.get(i) instanceof RideLeg ride && ride.offer().fareKnown()) {
+        if (legs.get(i) instanceof RideLeg ride) {
           Fare own =
               new Fare(
                   bill.currency(),

@@ -80,7 +80,7 @@ public final class JourneyText {
           clock(ride.offer().earliestPickup()),
           clock(ride.offer().latestPickup()),
           clock(ride.latestEnd()),
-          money(ride.fare()));
+          ride.offer().fareKnown() ? money(ride.fare()) : "unknown fare");
     } else if (leg instanceof ScooterLeg scooter) {
       return String.format(
           "scooter %s of %s%s, %d m, %s",
